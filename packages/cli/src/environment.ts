@@ -1,0 +1,53 @@
+/** What the command line runs in: where the data lies and where the standards are. Filled by `main.ts`, the only reader of process.env. */
+import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { dayOf } from '@xincheng/core/calendar';
+import type { ActContext } from '@xincheng/usecases/identity';
+import type { Interrupts } from './interrupts.ts';
+
+export interface Environment {
+  /** The checkout or installation: holds `standards/`, `districts/` and the migrations. */
+  readonly root: string;
+  readonly home: string;
+  readonly databaseUrl: string | null;
+  readonly standardsDir: string;
+  readonly districtDir: string;
+  /** As the administrator wrote it; null for the default. */
+  readonly sealAlgorithm: string | null;
+  /** Whether somebody is looking at standard error. */
+  readonly isTerminal: boolean;
+  readonly interrupts: Interrupts;
+  readonly now: () => Date;
+  /** Everything but the answer goes here. */
+  readonly log: (line: string) => void;
+}
+
+/** The nearest folder above that holds the standards. */
+export function findRoot(from: string): string {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'standards', 'instruments.yaml'))) return folder;
+    if (dirname(folder) === folder) throw new Error('standards/ not found above the program');
+  }
+}
+
+/** Whoever sits at the machine acts for the units it names; versions and the audit log show the login name. */
+export function localContext({ now }: Environment, units: readonly string[]): ActContext {
+  const instant = now();
+  const actor = {
+    id: `命令行:${loginName()}`,
+    scope: units.length === 0 ? ('all' as const) : ('units' as const),
+    units,
+    subjects: [],
+  };
+  return { now: instant, today: dayOf(instant), actor };
+}
+
+/** A container may run under a number that has no name. */
+function loginName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? '未知用户');
+  }
+}

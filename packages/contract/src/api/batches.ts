@@ -1,0 +1,106 @@
+/** Batches: sending records, the receipt, issues, waiting rows. */
+import { z } from 'zod';
+import { daySchema, instantSchema, severitySchema, uuidSchema } from './common.ts';
+
+const batchCountsSchema = z.object({
+  rows: z.number().int(),
+  accepted: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  rejected: z.number().int(),
+  waiting: z.number().int(),
+  issues: z.number().int(),
+});
+
+const issueGroupSchema = z.object({
+  code: z.string(),
+  rule: z.string(),
+  severity: severitySchema,
+  count: z.number().int(),
+  firstRow: z.number().int(),
+  message: z.string(),
+  fix: z.string(),
+});
+
+export const receiptSchema = z
+  .object({
+    batch: uuidSchema,
+    receiptNo: z.string().meta({ description: '回执编号' }),
+    unit: z.string(),
+    dataset: z.string(),
+    datasetVersion: z.string(),
+    source: z.enum(['file', 'api', 'form']),
+    fileName: z.string(),
+    sha256: z.string(),
+    receivedAt: instantSchema,
+    finishedAt: instantSchema.nullable(),
+    state: z.enum(['received', 'done', 'refused']),
+    refusal: z.object({ code: z.string(), message: z.string() }).nullable(),
+    ...batchCountsSchema.shape,
+    groups: z.array(issueGroupSchema),
+    checksNotRun: z.array(z.string()).meta({ description: '未能执行的校验' }),
+    isRepeat: z.boolean().meta({ description: '同一文件此前已受理，本次未写入任何数据' }),
+  })
+  .meta({ id: 'Receipt' });
+export type Receipt = z.infer<typeof receiptSchema>;
+
+export const issueSchema = z
+  .object({
+    row: z.number().int(),
+    column: z.string().nullable(),
+    label: z.string().nullable(),
+    value: z.string(),
+    expected: z.string().nullable(),
+    rule: z.string(),
+    code: z.string(),
+    severity: severitySchema,
+    message: z.string(),
+    fix: z.string(),
+  })
+  .meta({ id: 'Issue' });
+
+const cellSchema = z.union([z.string(), z.number(), z.null()]);
+
+/** One record as field code → value. `children` by child id; `replaces` names the record whose key this one corrects. */
+const pushedRecordSchema = z
+  .object({
+    replaces: uuidSchema.optional(),
+    children: z.record(z.string(), z.array(z.record(z.string(), cellSchema))).optional(),
+  })
+  .catchall(z.union([cellSchema, z.array(z.string())]));
+
+export const MOST_PUSHED_RECORDS = 5000;
+
+export const pushBatchSchema = z
+  .object({
+    dataset: z.string(),
+    unit: z.string(),
+    records: z.array(pushedRecordSchema).min(1).max(MOST_PUSHED_RECORDS),
+  })
+  .meta({ id: 'PushBatch' });
+export type PushBatch = z.infer<typeof pushBatchSchema>;
+
+export const pushResultSchema = z.object({ receipt: receiptSchema, children: z.array(receiptSchema) });
+
+export const waitingSchema = z
+  .object({
+    id: uuidSchema,
+    batch: uuidSchema,
+    unit: z.string(),
+    dataset: z.string(),
+    row: z.number().int(),
+    recordId: uuidSchema,
+    subjectName: z.string(),
+    number: z.string(),
+    decidedOn: daySchema,
+    codes: z.array(z.string()),
+    state: z.enum(['waiting', 'confirmed', 'dropped', 'superseded']),
+  })
+  .meta({ id: 'WaitingRow' });
+
+export const waitingDecisionSchema = z.object({
+  as: z.enum(['row', 'correction', 'new-decision', 'drop']).meta({
+    description: 'row 确认无误；correction 更正决定日期；new-decision 同号另一决定；drop 放弃',
+  }),
+  reason: z.string().min(2).max(500),
+});

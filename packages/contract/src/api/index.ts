@@ -1,0 +1,30 @@
+export { askedDaySchema, listOf, pageOf, pageQuerySchema, problemSchema, uuidSchema } from './common.ts';
+export type { Problem } from './common.ts';
+export {
+  issueSchema,
+  MOST_PUSHED_RECORDS,
+  pushBatchSchema,
+  pushResultSchema,
+  receiptSchema,
+  waitingDecisionSchema,
+  waitingSchema,
+} from './batches.ts';
+export type { PushBatch, Receipt } from './batches.ts';
+export { recordSchema } from './records.ts';
+export type { RecordView } from './records.ts';
+export { dueQuerySchema, dueSchema } from './due.ts';
+export { checkSchema, datasetFormSchema, datasetSummarySchema, deadlineSchema, healthSchema, unitSchema } from './standards.ts';
+export {
+  asOfQuerySchema,
+  batchListQuerySchema,
+  batchParamsSchema,
+  datasetParamsSchema,
+  guardedHeadersSchema,
+  pushHeadersSchema,
+  recordListQuerySchema,
+  recordParamsSchema,
+  uploadHeadersSchema,
+  uploadQuerySchema,
+  waitingParamsSchema,
+} from './requests.ts';
+export type { UploadQuery } from './requests.ts';

@@ -1,0 +1,52 @@
+/** Records: reading one, its versions, lists. */
+import { z } from 'zod';
+import { askedDaySchema, daySchema, instantSchema, uuidSchema } from './common.ts';
+
+const timelinessSchema = z.object({
+  deadline: z.string(),
+  jurisdiction: z.string(),
+  dueOn: daySchema.nullable(),
+  isProvisional: z.boolean().meta({ description: '超出已公布的节假日安排，按双休估算' }),
+  receivedOn: daySchema,
+  isLate: z.boolean(),
+  lateDays: z.number().int(),
+  certainty: z.enum(['seen', 'known', 'choice', 'uncertain']),
+});
+
+export const recordSchema = z
+  .object({
+    recordId: uuidSchema,
+    dataset: z.string(),
+    datasetVersion: z.string(),
+    unit: z.string(),
+    subject: z.object({ key: z.string(), kind: z.enum(['legal', 'soleTrader', 'natural']), name: z.string() }),
+    authority: z.string(),
+    number: z.string(),
+    decidedOn: daySchema,
+    receivedAt: instantSchema,
+    state: z.enum(['held', 'published', 'ended', 'withdrawn', 'suspended']),
+    stateReason: z.string().nullable(),
+    version: z.number().int(),
+    writtenAt: instantSchema,
+    writtenBy: z.string(),
+    reason: z.string(),
+    lineage: z.object({ batch: uuidSchema, row: z.number().int() }),
+    parent: uuidSchema.nullable(),
+    sameNumberAs: uuidSchema.nullable(),
+    values: z
+      .record(z.string(), z.union([z.string(), z.array(z.string())]))
+      .meta({ description: '字段代码 → 值；敏感字段已遮蔽' }),
+    timeliness: z.array(timelinessSchema),
+    rollups: z.record(z.string(), z.string()),
+  })
+  .meta({ id: 'CreditRecord' });
+export type RecordView = z.infer<typeof recordSchema>;
+
+export const recordQuerySchema = z.object({
+  dataset: z.string().optional(),
+  unit: z.string().optional(),
+  subject: z.string().optional(),
+  parent: uuidSchema.optional(),
+  decidedFrom: askedDaySchema.optional(),
+  decidedTo: askedDaySchema.optional(),
+});

@@ -1,0 +1,41 @@
+/** Paths, queries and headers of requests. */
+import { z } from 'zod';
+import { instantSchema, pageQuerySchema, uuidSchema } from './common.ts';
+import { recordQuerySchema } from './records.ts';
+
+/** Headers every guarded route knows. */
+export const guardedHeadersSchema = z.object({
+  'xincheng-unit': z.string().optional().meta({ description: '单位编号：只以这一个单位的身份办理' }),
+});
+
+/** The key under which a client may repeat a request. No slash: behind one stands the name of a child batch. */
+const idempotencyKeySchema = z
+  .string()
+  .regex(/^[A-Za-z0-9._:-]{1,200}$/u, { error: '须为 1 到 200 个字母、数字或 . _ : -' })
+  .meta({ description: '由客户端生成，每份内容一个，如 UUID', examples: ['0b5f1d3e-6a54-4c0e-9d7e-2f9c1f6f7a10'] });
+
+export const pushHeadersSchema = guardedHeadersSchema.extend({ 'idempotency-key': idempotencyKeySchema });
+
+export const uploadHeadersSchema = guardedHeadersSchema.extend({
+  'idempotency-key': idempotencyKeySchema.optional(),
+  prefer: z.string().optional().meta({ description: 'respond-async：收下即答复，在后台处理' }),
+});
+
+export const uploadQuerySchema = z.object({
+  dataset: z.string().meta({ description: '数据集编号', examples: ['licence'] }),
+  unit: z.string().meta({ description: '报送单位的编号' }),
+});
+export type UploadQuery = z.infer<typeof uploadQuerySchema>;
+
+export const datasetParamsSchema = z.object({
+  dataset: z.string().meta({ description: '数据集编号，如 licence', examples: ['licence'] }),
+});
+export const batchParamsSchema = z.object({ id: uuidSchema.meta({ description: '批次编号' }) });
+export const waitingParamsSchema = z.object({ id: uuidSchema.meta({ description: '待确认行的编号' }) });
+export const recordParamsSchema = z.object({ id: uuidSchema.meta({ description: '记录编号' }) });
+
+export const batchListQuerySchema = z.object({ dataset: z.string().optional(), ...pageQuerySchema.shape });
+export const recordListQuerySchema = z.object({ ...recordQuerySchema.shape, ...pageQuerySchema.shape });
+export const asOfQuerySchema = z.object({
+  asOf: instantSchema.optional().meta({ description: '看当时的版本：这一刻本平台所知' }),
+});

@@ -1,0 +1,44 @@
+/** `checks/<id>.yaml`: one check with the ways it can fail and examples that do and do not fire it. */
+import { CLAUSE_KINDS, DIMENSIONS, NEEDS, SEVERITIES } from '@xincheng/core/standards';
+import type { CheckClause, CheckDefinition, CheckExample } from '@xincheng/core/standards';
+import { z } from 'zod';
+import { basisSchema, certaintySchema, idSchema, labelSchema, subjectKindSchema, wordsSchema } from './common.ts';
+
+/** `R09`, `KEY-OTHER-UNIT`: quoted to submitters, so never renamed. */
+const checkIdSchema = z.string().regex(/^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*$/u);
+const datasetIdSchema = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/u);
+
+const clauseSchema = z.strictObject({
+  id: idSchema.exactOptional(),
+  kind: z.enum(CLAUSE_KINDS).exactOptional(),
+  assert: wordsSchema.exactOptional(),
+  blame: wordsSchema.exactOptional(),
+  severity: z.enum(SEVERITIES).exactOptional(),
+  needs: z.enum(NEEDS).exactOptional(),
+  message: wordsSchema,
+  expected: wordsSchema.exactOptional(),
+  fix: wordsSchema,
+}) satisfies z.ZodType<CheckClause>;
+
+const exampleSchema = z.strictObject({
+  dataset: datasetIdSchema,
+  kind: subjectKindSchema,
+  set: z.record(z.string(), z.string()),
+  fires: z.boolean(),
+  code: wordsSchema.exactOptional(),
+}) satisfies z.ZodType<CheckExample>;
+
+export const checkSchema = z.strictObject({
+  id: checkIdSchema,
+  name: labelSchema,
+  severity: z.enum(SEVERITIES),
+  dimension: z.enum(DIMENSIONS),
+  needs: z.enum(NEEDS),
+  basis: basisSchema,
+  certainty: certaintySchema,
+  note: wordsSchema.exactOptional(),
+  datasets: z.array(datasetIdSchema).min(1).exactOptional(),
+  also: z.array(checkIdSchema).min(1).exactOptional(),
+  clauses: z.array(clauseSchema).min(1),
+  examples: z.array(exampleSchema),
+}) satisfies z.ZodType<CheckDefinition>;

@@ -1,0 +1,37 @@
+/** Every kind of YAML by name: the loader reads by it, and one JSON Schema is published for each. */
+import type { z } from 'zod';
+import { checkSchema } from './check.ts';
+import { datasetSchema } from './dataset.ts';
+import { districtSchema, groupsSchema, provisionsSchema, unitsSchema } from './district.ts';
+import { calendarYearSchema, codeListSchema, deadlineSchema, instrumentsSchema } from './reference.ts';
+
+export const STANDARDS_KINDS = ['instruments', 'code-list', 'dataset', 'check', 'deadline', 'calendar-year', 'district', 'units', 'groups', 'provisions'] as const;
+export type StandardsKind = (typeof STANDARDS_KINDS)[number];
+
+/** The schema of each kind. */
+export const STANDARDS_SCHEMAS = {
+  instruments: instrumentsSchema,
+  'code-list': codeListSchema,
+  dataset: datasetSchema,
+  check: checkSchema,
+  deadline: deadlineSchema,
+  'calendar-year': calendarYearSchema,
+  district: districtSchema,
+  units: unitsSchema,
+  groups: groupsSchema,
+  provisions: provisionsSchema,
+} as const satisfies Readonly<Record<StandardsKind, z.ZodType>>;
+
+/** What each kind is, in one line, for the published schemas. */
+export const KIND_TITLES: Readonly<Record<StandardsKind, string>> = {
+  instruments: 'Legal instruments that everything else cites',
+  'code-list': 'A code list with dated values',
+  dataset: 'A dataset: catalogue entry, fields, children, example rows',
+  check: 'A check with its clauses and examples',
+  deadline: 'A deadline with dated values by jurisdiction',
+  'calendar-year': 'Days off and make-up working days of one year',
+  district: 'The district itself',
+  units: 'Units of the district',
+  groups: 'Groups of units',
+  provisions: 'Who must provide which dataset since when',
+};

@@ -1,0 +1,320 @@
+/** A dataset made ready to check rows: names resolved, requirements and code lists laid out by subject kind, asserts compiled. */
+import { compileExpression, namesIn } from '../expression/index.ts';
+import type { Binding, Expression, ValueType } from '../expression/index.ts';
+import { err, ok } from '../result.ts';
+import type { Result } from '../result.ts';
+import { SUBJECT_KINDS } from '../standards/index.ts';
+import type {
+  CheckClause,
+  CheckDefinition,
+  CodeListDefinition,
+  CodeValue,
+  DatasetDefinition,
+  FieldDefinition,
+  FieldRole,
+  FieldType,
+  Needs,
+  Requirement,
+  Severity,
+  StandardsPack,
+  SubjectKind,
+} from '../standards/index.ts';
+
+/** One clause of one check as it applies to one dataset. */
+export interface CompiledClause {
+  /** Code of the issue: `R09`, or `R09.future` where a check has several clauses. */
+  readonly code: string;
+  readonly check: CheckDefinition;
+  readonly clause: CheckClause;
+  readonly severity: Severity;
+  readonly needs: Needs;
+  /** Field that is marked; -1: the row as a whole, or whichever field the engine finds. */
+  readonly blame: number;
+  readonly assert?: Expression;
+}
+
+export interface CompiledField {
+  readonly index: number;
+  readonly definition: FieldDefinition;
+  /** By subject kind; the last entry serves rows whose kind is unknown. */
+  readonly types: readonly FieldType[];
+  readonly requirements: readonly Requirement[];
+  readonly requiredIf?: Expression;
+  readonly blankIf?: Expression;
+  readonly computed?: Expression;
+  readonly codes?: CompiledCodes;
+  readonly maxLength: number;
+  /** For numbers: what they must stay below, in millionths. */
+  readonly numberLimit?: bigint;
+  /** How numbers of persons are looked for: in narratives every kind, in other texts those of citizens, in numbers none. */
+  readonly scan: 'narrative' | 'label' | 'none';
+  /** By kind of finding, and by `kind.id` where a check words its variants apart (`uscc.letter`). */
+  readonly clauses: Readonly<Partial<Record<string, CompiledClause>>>;
+}
+
+/** A code list for look-up: by value and alias, each with its dated meanings. */
+export interface CompiledCodes {
+  readonly definition: CodeListDefinition;
+  /** Some value is in force only for some days or kinds. */
+  readonly isDated: boolean;
+  readonly byText: ReadonlyMap<string, readonly CodeValue[]>;
+}
+
+export interface CompiledDataset {
+  readonly definition: DatasetDefinition;
+  readonly fields: readonly CompiledField[];
+  readonly roles: ReadonlyMap<FieldRole, number>;
+  readonly byCode: ReadonlyMap<string, number>;
+  /** Order in which cells are read: the category first, then the deciding day, then the rest. */
+  readonly order: readonly CompiledField[];
+  /** By subject kind, the last for rows of unknown kind: what to look at once the cells are read. */
+  readonly demands: readonly Demands[];
+  readonly asserts: readonly CompiledClause[];
+  /** Clauses that need more than the row, by kind. */
+  readonly later: ReadonlyMap<string, CompiledClause>;
+  readonly kinds: ReadonlyMap<string, SubjectKind>;
+}
+
+/** Fields by what a kind of subject demands of them. */
+export interface Demands {
+  readonly required: readonly CompiledField[];
+  readonly conditional: readonly CompiledField[];
+  readonly blank: readonly CompiledField[];
+  readonly blankIf: readonly CompiledField[];
+  readonly computed: readonly CompiledField[];
+}
+
+/** What keeps a dataset from being compiled: a fault of the pack, found when it is loaded. */
+export interface DatasetProblem {
+  readonly dataset: string;
+  /** Where in the pack: a check's id or a field's code. */
+  readonly where: string;
+  readonly code: 'expression' | 'no-clause' | 'unknown-blame' | 'unknown-dataset';
+  readonly message: string;
+}
+
+/** Index used for rows whose subject kind could not be told. */
+export const UNKNOWN_KIND = SUBJECT_KINDS.length;
+
+const MILLION = 1_000_000n;
+
+type PackPart = Pick<StandardsPack, 'datasets' | 'codeLists' | 'checks'>;
+
+/** Compiles one dataset of a pack. Every problem is listed, not only the first. */
+export function compileDataset(pack: PackPart, id: string): Result<CompiledDataset, readonly DatasetProblem[]> {
+  const definition = pack.datasets.get(id);
+  if (definition === undefined) return err([{ dataset: id, where: id, code: 'unknown-dataset', message: `no dataset ${id}` }]);
+  const problems: DatasetProblem[] = [];
+  const names = namesOf(definition);
+  const clauses = clausesOf(pack, definition, names, problems);
+  const fields = definition.fields.map((field, index) => compileField(pack, definition, field, index, names, clauses, problems));
+  if (problems.length > 0) return err(problems);
+  return ok({
+    definition,
+    fields,
+    roles: names.roles,
+    byCode: names.byCode,
+    order: readingOrder(fields, names.roles),
+    demands: [...SUBJECT_KINDS.keys(), UNKNOWN_KIND].map((kindIndex) => demandsOf(fields, kindIndex)),
+    asserts: clauses.filter((clause) => clause.assert !== undefined && clause.needs === 'row'),
+    later: new Map(clauses.filter((clause) => clause.assert === undefined && clause.needs !== 'row').flatMap(keyed)),
+    kinds: new Map(Object.entries(definition.categories ?? {})),
+  });
+}
+
+interface Names {
+  readonly byCode: ReadonlyMap<string, number>;
+  readonly roles: ReadonlyMap<FieldRole, number>;
+  readonly bindings: ReadonlyMap<string, Binding>;
+}
+
+function namesOf(definition: DatasetDefinition): Names {
+  const byCode = new Map<string, number>();
+  const roles = new Map<FieldRole, number>();
+  const bindings = new Map<string, Binding>();
+  definition.fields.forEach((field, index) => {
+    const binding = { type: valueType(field), index, isMoney: field.type === 'money' };
+    byCode.set(field.code, index);
+    bindings.set(field.code, binding);
+    if (field.role === undefined) return;
+    roles.set(field.role, index);
+    bindings.set(field.role, binding);
+  });
+  return { byCode, roles, bindings };
+}
+
+function valueType(field: FieldDefinition): ValueType {
+  switch (field.type) {
+    case 'codes':
+      return 'list';
+    case 'day':
+      return 'day';
+    case 'money':
+    case 'number':
+    case 'integer':
+      return 'number';
+    default:
+      return 'text';
+  }
+}
+
+function clausesOf(pack: PackPart, definition: DatasetDefinition, names: Names, problems: DatasetProblem[]): CompiledClause[] {
+  const compiled: CompiledClause[] = [];
+  for (const check of pack.checks.values()) {
+    if (check.datasets !== undefined && !check.datasets.includes(definition.id)) continue;
+    for (const clause of check.clauses) {
+      const one = compileClause(check, clause, definition, names, problems);
+      if (one !== null) compiled.push(one);
+    }
+  }
+  return compiled;
+}
+
+/** Null when the clause speaks of a field or role that this dataset does not have: then it does not apply. */
+function compileClause(
+  check: CheckDefinition,
+  clause: CheckClause,
+  definition: DatasetDefinition,
+  names: Names,
+  problems: DatasetProblem[],
+): CompiledClause | null {
+  const spoken = [
+    ...(clause.assert === undefined ? [] : namesIn(clause.assert)),
+    ...(clause.blame === undefined ? [] : [clause.blame]),
+  ];
+  if (!spoken.every((name) => names.bindings.has(name))) return null;
+  const base = {
+    code: clause.id === undefined ? check.id : `${check.id}.${clause.id}`,
+    check,
+    clause,
+    severity: clause.severity ?? check.severity,
+    needs: clause.needs ?? check.needs,
+    blame: clause.blame === undefined ? -1 : (names.bindings.get(clause.blame)?.index ?? -1),
+  };
+  if (clause.assert === undefined) return base;
+  const assert = compileExpression(clause.assert, names.bindings, 'bool');
+  if (assert.ok) return { ...base, assert: assert.value };
+  problems.push({
+    dataset: definition.id,
+    where: base.code,
+    code: 'expression',
+    message: `${clause.assert}: ${assert.error.message}`,
+  });
+  return null;
+}
+
+function compileField(
+  pack: PackPart,
+  definition: DatasetDefinition,
+  field: FieldDefinition,
+  index: number,
+  names: Names,
+  clauses: readonly CompiledClause[],
+  problems: DatasetProblem[],
+): CompiledField {
+  const expression = (source: string | undefined, type?: ValueType): Expression | undefined => {
+    if (source === undefined) return undefined;
+    const result = compileExpression(source, names.bindings, type);
+    if (result.ok) return result.value;
+    problems.push({
+      dataset: definition.id,
+      where: field.code,
+      code: 'expression',
+      message: `${source}: ${result.error.message}`,
+    });
+    return undefined;
+  };
+  const types = byKind<FieldType>(field.type, 'text');
+  const codes = field.codeList === undefined ? undefined : compileCodes(pack.codeLists.get(field.codeList));
+  const requiredIf = expression(field.requiredIf, 'bool');
+  const blankIf = expression(field.blankIf, 'bool');
+  const computed = expression(field.computed, valueType(field));
+  return {
+    index,
+    definition: field,
+    types,
+    requirements: byKind<Requirement>(field.require, 'optional'),
+    ...(requiredIf === undefined ? {} : { requiredIf }),
+    ...(blankIf === undefined ? {} : { blankIf }),
+    ...(computed === undefined ? {} : { computed }),
+    ...(codes === undefined ? {} : { codes }),
+    maxLength: field.maxLength ?? Number.MAX_SAFE_INTEGER,
+    ...(field.integerDigits === undefined ? {} : { numberLimit: 10n ** BigInt(field.integerDigits) * MILLION }),
+    scan: scanOf(field, types),
+    clauses: fieldClauses(index, clauses),
+  };
+}
+
+/** Numbers and what may be made of a region, a day and a serial number would be taken for a citizen's now and then. */
+const NOT_SCANNED: ReadonlySet<FieldRole | undefined> = new Set<FieldRole>(['number', 'parentNumber', 'certificateNo']);
+
+function scanOf({ role }: FieldDefinition, types: readonly FieldType[]): CompiledField['scan'] {
+  if (types.includes('longText') || role === 'remark') return 'narrative';
+  return types.includes('text') && !NOT_SCANNED.has(role) ? 'label' : 'none';
+}
+
+/** A value per kind; rows of unknown kind get the common value where there is one. */
+function byKind<T extends string>(value: T | Readonly<Record<SubjectKind, T>>, otherwise: T): readonly T[] {
+  if (typeof value === 'string') return [...SUBJECT_KINDS.map(() => value), value];
+  const values = SUBJECT_KINDS.map((kind) => value[kind]);
+  return [...values, new Set(values).size === 1 ? (values[0] ?? otherwise) : otherwise];
+}
+
+/** A clause is found under its kind and, where it has an id, under `kind.id`. */
+function keyed(clause: CompiledClause): [string, CompiledClause][] {
+  const { kind, id } = clause.clause;
+  if (kind === undefined) return [];
+  return id === undefined
+    ? [[kind, clause]]
+    : [
+        [kind, clause],
+        [`${kind}.${id}`, clause],
+      ];
+}
+
+/** For each kind of finding the clause that speaks of this very field, else the one that speaks of any. */
+function fieldClauses(index: number, clauses: readonly CompiledClause[]): Partial<Record<string, CompiledClause>> {
+  const chosen: Partial<Record<string, CompiledClause>> = {};
+  for (const clause of clauses) {
+    if (clause.blame !== -1 && clause.blame !== index) continue;
+    for (const [key] of keyed(clause)) {
+      const isCloser = clause.blame === index && chosen[key]?.blame !== index;
+      if (chosen[key] === undefined || isCloser) chosen[key] = clause;
+    }
+  }
+  return chosen;
+}
+
+function compileCodes(definition: CodeListDefinition | undefined): CompiledCodes | undefined {
+  if (definition === undefined) return undefined;
+  const byText = new Map<string, CodeValue[]>();
+  for (const value of definition.values) {
+    for (const text of [value.value, ...(value.aliases ?? [])]) {
+      const known = byText.get(text);
+      if (known === undefined) byText.set(text, [value]);
+      else known.push(value);
+    }
+  }
+  const isDated = definition.values.some(({ from, to, kinds }) => from !== undefined || to !== undefined || kinds !== undefined);
+  return { definition, isDated, byText };
+}
+
+function demandsOf(fields: readonly CompiledField[], kindIndex: number): Demands {
+  const having = (requirement: Requirement): CompiledField[] =>
+    fields.filter((field) => field.requirements[kindIndex] === requirement);
+  return {
+    required: having('required'),
+    conditional: having('conditional').filter((field) => field.requiredIf !== undefined),
+    blank: having('blank'),
+    blankIf: fields.filter((field) => field.blankIf !== undefined && field.requirements[kindIndex] !== 'blank'),
+    computed: fields.filter((field) => field.computed !== undefined),
+  };
+}
+
+function readingOrder(fields: readonly CompiledField[], roles: ReadonlyMap<FieldRole, number>): CompiledField[] {
+  const first = (['subjectCategory', 'subjectUscc', 'decidedOn', 'personIdType', 'legalRepIdType'] as const)
+    .map((role) => roles.get(role))
+    .filter((index) => index !== undefined);
+  const rank = new Map(first.map((index, position) => [index, position]));
+  return [...fields].sort((a, b) => (rank.get(a.index) ?? fields.length) - (rank.get(b.index) ?? fields.length));
+}

@@ -1,0 +1,91 @@
+/** From findings to sentences: what the sender reads. */
+import type { FieldRole, FieldType, Severity, SubjectKind } from '../standards/index.ts';
+import { maskName, maskValue } from '../records/index.ts';
+import { SHOWN_VALUE_LENGTH } from './check-row.ts';
+import type { RowIssue } from './check-row.ts';
+import type { CompiledDataset, CompiledField } from './dataset.ts';
+import { hidePersonalData } from './personal-data.ts';
+
+/** An issue as it is stored, shown and sent back. `value` is masked where the field is sensitive. */
+export interface Issue {
+  /** Row as a spreadsheet shows it, counted from 1, header rows included. */
+  readonly row: number;
+  /** Field code; null for the row as a whole. */
+  readonly column: string | null;
+  readonly label: string | null;
+  readonly value: string;
+  readonly expected: string | null;
+  /** Id of the check, e.g. `R09`. */
+  readonly rule: string;
+  /** The clause, e.g. `R09.future`. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Engine findings that stand in `expected` as a word, in Chinese. */
+const EXPECTED_WORDS: Readonly<Record<string, string>> = {
+  'citizen-id': '不含公民身份号码',
+  phone: '不含手机号码',
+  'bank-card': '不含银行卡号',
+  'not-a-number': '一个数，如 0.500000',
+  negative: '不小于 0 的数',
+  'too-many-decimals': '至多 6 位小数',
+  'too-many-digits': '至多 12 位整数',
+};
+
+/** Makes the sentence of a finding in a row about that kind of subject. */
+export function renderIssue(dataset: CompiledDataset, found: RowIssue, row: number, kind: SubjectKind | null = null): Issue {
+  const field = found.field < 0 ? null : (dataset.fields[found.field] ?? null);
+  const { clause, check, code, severity } = found.clause;
+  const value = shownValue(field, found, kind);
+  const expected = EXPECTED_WORDS[found.expected ?? ''] ?? found.expected ?? clause.expected ?? null;
+  const label = field?.definition.name.zh ?? null;
+  const words = {
+    row: String(row),
+    column: field?.definition.code ?? '',
+    label: label ?? '本行',
+    value: value === '' ? '空白' : value,
+    expected: expected ?? '',
+  };
+  return {
+    row,
+    column: field?.definition.code ?? null,
+    label,
+    value,
+    expected: expected === null ? null : fill(expected, words),
+    rule: check.id,
+    code,
+    severity,
+    message: fill(clause.message, words),
+    fix: fill(clause.fix, words),
+  };
+}
+
+function fill(template: string, words: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(row|column|label|value|expected)\}/gu, (_, word: string) => words[word] ?? '');
+}
+
+/** Roles that name the person a row is about. */
+const NAMES: ReadonlySet<FieldRole | undefined> = new Set<FieldRole>(['subjectName', 'legalRep']);
+
+/** Names and numbers of persons are masked; a narrative in which one was found is not repeated at all. */
+function shownValue(field: CompiledField | null, found: RowIssue, kind: SubjectKind | null): string {
+  if (found.clause.clause.kind === 'personal-data') return '（含个人信息，不重复）';
+  if (field !== null && isSensitive(field)) return maskValue(found.value);
+  if (kind === 'natural' && NAMES.has(field?.definition.role))
+    return maskName(found.value, 'public').slice(0, SHOWN_VALUE_LENGTH);
+  const text = hidePersonalData(found.value);
+  return text.length > SHOWN_VALUE_LENGTH ? `${text.slice(0, SHOWN_VALUE_LENGTH)}…` : text;
+}
+
+const SEALED_TYPES: ReadonlySet<FieldType> = new Set(['personId', 'phone']);
+
+/** True for fields whose value is sealed before it reaches the database, for rows of this kind (all kinds when absent). */
+export function isSensitive(field: CompiledField, kindIndex?: number): boolean {
+  if (field.definition.sensitive === true) return true;
+  if (kindIndex === undefined) return field.types.some((type) => SEALED_TYPES.has(type));
+  const type = field.types[kindIndex];
+  return type !== undefined && SEALED_TYPES.has(type);
+}

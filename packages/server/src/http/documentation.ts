@@ -1,0 +1,98 @@
+/** OpenAPI 3.1 from the contract, and its pages, served from our own disk. */
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import type { App } from './parts.ts';
+
+/** Where the pages are. */
+export const DOCS_PATH = '/api/docs';
+
+const DESCRIPTION = `一个区县的公共信用平台的接口。
+
+- 所有答复为 UTF-8 的 JSON；出错时为 \`application/problem+json\`，其中 \`code\` 稳定不变，\`detail\` 是一句中文，\`instance\` 是可向管理员报的编号。
+- 列表按 \`cursor\` 翻页：把答复里的 \`next\` 原样交回，直到它为 \`null\`。
+- 日期为 \`YYYY-MM-DD\`（北京时间的日历日），时刻为 ISO 8601；网址里的 \`+\` 须写成 \`%2B\`。
+- 账号功能启用之前，接口只在演示区开放，凭开发令牌访问。`;
+
+const TOKEN_NOTE =
+  '开发令牌，只在演示区有。令牌文件在数据目录的 keys/development-token。请求头 Xincheng-Unit 可把权限收窄到一个单位。';
+
+/** Registers the description; before any route. */
+export async function describeRoutes(app: App): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: '信城接口 Xincheng API',
+        version: '1',
+        description: DESCRIPTION,
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      servers: [{ url: '/' }],
+      tags: [
+        { name: 'platform', description: '平台' },
+        { name: 'standards', description: '标准：数据集、单位、校验、期限' },
+        { name: 'calendar', description: '期限计算' },
+        { name: 'intake', description: '报送：批次、回执、问题、待确认' },
+        { name: 'records', description: '记录' },
+      ],
+      security: [{ developmentToken: [] }],
+      components: { securitySchemes: { developmentToken: { type: 'http', scheme: 'bearer', description: TOKEN_NOTE } } },
+    },
+    transform: withForm,
+    transformObject: (document) => withoutUnused(jsonSchemaTransformObject(document) as Described),
+  });
+}
+
+/** Registers the pages. They need no inline script; only their style sheets set styles of their own. */
+export async function serveDocumentation(app: App): Promise<void> {
+  await app.register(swaggerUi, {
+    routePrefix: DOCS_PATH,
+    theme: { title: '信城接口 Xincheng API' },
+    staticCSP: {
+      'default-src': "'none'",
+      'base-uri': "'none'",
+      'connect-src': "'self'",
+      'font-src': "'self'",
+      'form-action': "'none'",
+      'frame-ancestors': "'none'",
+      'img-src': ["'self'", 'data:'],
+      'script-src': "'self'",
+      'style-src': "'self'",
+    },
+    uiConfig: { docExpansion: 'list', deepLinking: true, validatorUrl: null },
+  });
+}
+
+/** A form is streamed past validation, so its one file is described here. */
+function withForm(route: Parameters<typeof jsonSchemaTransform>[0]): ReturnType<typeof jsonSchemaTransform> {
+  const transformed = jsonSchemaTransform(route);
+  if (transformed.schema.consumes?.includes('multipart/form-data') !== true) return transformed;
+  const file = { type: 'string', format: 'binary', description: 'CSV 或 JSON 文件' };
+  return {
+    ...transformed,
+    schema: { ...transformed.schema, body: { type: 'object', properties: { file }, required: ['file'] } },
+  };
+}
+
+interface Described {
+  readonly paths?: unknown;
+  readonly components?: { readonly schemas?: Readonly<Record<string, unknown>> };
+}
+
+/** Named schemas exist for requests and for answers; those that nothing refers to would only confuse. */
+function withoutUnused(document: Described): object {
+  const schemas = document.components?.schemas ?? {};
+  const used = new Set<string>();
+  const visit = (part: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(part ?? null).matchAll(/"#\/components\/schemas\/([^"]+)"/gu)) {
+      if (used.has(name)) continue;
+      used.add(name);
+      visit(schemas[name]);
+    }
+  };
+  visit(document.paths);
+  const kept = Object.entries(schemas).filter(([name]) => used.has(name));
+  kept.sort(([a], [b]) => (a < b ? -1 : 1));
+  return { ...document, components: { ...document.components, schemas: Object.fromEntries(kept) } };
+}

@@ -1,0 +1,139 @@
+/** Which HTTP status each problem answers with: one table, which the compiler keeps complete. */
+import type { DueProblem } from '@xincheng/usecases/calendar';
+import type { SubmitProblem, WaitingProblem } from '@xincheng/usecases/intake';
+
+/** Problems of the HTTP side itself, each with its sentence. `{word}` is filled in. */
+export const HTTP_SENTENCES = {
+  'invalid-request': '{where}：{what}。请按接口文档改正后再发。',
+  'bad-url': '网址写法有误，无法识别。请按接口文档核对。',
+  'bad-cursor': 'cursor 不是本接口给出的 next。请从第一页重新读取。',
+  'unreadable-body': '请求正文读不出来：不是合法的 JSON，或长度与声明不符。没有写入任何数据，请重新生成后再发。',
+  'one-file': '表单里须有且只有一个文件。没有写入任何数据，请重新提交。',
+  'upload-broken': '文件没有传完，连接就断了。没有写入任何数据，请重新提交。',
+  'unsupported-media-type': '不支持这种 Content-Type。推送记录请用 application/json，提交文件请用 multipart/form-data。',
+  'too-large': '内容超过上限。没有写入任何数据，请拆成几次提交。',
+  'no-token': '需要令牌。请在请求头 Authorization 里写 Bearer 加开发令牌，令牌文件的位置见启动时的提示。',
+  'bad-token': '令牌不对。请用令牌文件里的内容，文件的位置见启动时的提示。',
+  'accounts-not-available': '本区不是演示区，而账号功能尚未启用，因此接口暂不开放。请等待开通账号的版本，或用命令行办理。',
+  'unknown-unit-header': '请求头 Xincheng-Unit 中的单位不在本区名录里。请用单位编号，可在 /api/v1/units 查到。',
+  'unknown-children': '数据集“{dataset}”没有下级“{child}”。可用的有：{known}。没有写入任何数据，请改正后再发。',
+  'no-such-route': '没有这个接口。接口文档在 /api/docs。',
+  'no-such-batch': '没有这一批次，或它不属于您的单位。请核对编号。',
+  'no-such-record': '没有这条记录，或它不属于您的单位，或当时还没有它。请核对编号与时刻。',
+  'batch-not-finished': '这一批次还在处理，结果尚未生成。请稍后再取。',
+  'too-many-requests': '请求太频繁。请在 {seconds} 秒后再试。',
+  'bad-request': '请求有误，未能处理。请按接口文档核对。',
+  internal: '系统出错，未完成的内容没有写入。请稍后重试；仍不行时，请把编号 {number} 告诉管理员。',
+} as const;
+export type HttpProblemCode = keyof typeof HTTP_SENTENCES;
+
+/** Every code an answer can carry. */
+export type ProblemCode = HttpProblemCode | DueProblem['code'] | SubmitProblem['code'] | WaitingProblem['code'];
+
+/** Statuses a problem can have. */
+export const PROBLEM_STATUSES = [400, 401, 403, 404, 409, 413, 415, 422, 429, 500] as const;
+export type ProblemStatus = (typeof PROBLEM_STATUSES)[number];
+
+/** A received file is ours from then on: when it cannot be read from our own disk, that is a fault of ours. */
+const OUR_FAULT = {
+  'missing-file': 500,
+  'is-directory': 500,
+  'not-a-file': 500,
+  'unreadable-file': 500,
+  'read-failed': 500,
+  'file-changed': 500,
+} as const;
+
+const WRONG_KIND = {
+  workbook: 415,
+  'legacy-office': 415,
+  archive: 415,
+  document: 415,
+  image: 415,
+  program: 415,
+  binary: 415,
+  'web-page': 415,
+  xml: 415,
+  email: 415,
+  'sql-script': 415,
+} as const;
+
+const UNUSABLE_CONTENT = {
+  'empty-file': 422,
+  'blank-file': 422,
+  'no-rows': 422,
+  'no-records': 422,
+  'odd-utf16': 422,
+  'bad-encoding': 422,
+  'nul-byte': 422,
+  'too-many-columns': 422,
+  'record-too-long': 422,
+  'unterminated-quote': 422,
+  'no-header': 422,
+  'wrong-header': 422,
+  'wrong-members': 422,
+  'missing-columns': 422,
+  'duplicate-column': 422,
+  'full-width-delimiter': 422,
+  'json-syntax': 422,
+  'json-truncated': 422,
+  'json-shape': 422,
+  'json-depth': 422,
+} as const;
+
+/** Status by code. */
+export const STATUS: Readonly<Record<ProblemCode, ProblemStatus>> = {
+  ...OUR_FAULT,
+  ...WRONG_KIND,
+  ...UNUSABLE_CONTENT,
+  'file-too-large': 413,
+  'unknown-dataset': 404,
+  'unknown-unit': 400,
+  'not-your-unit': 403,
+  'idempotency-key-reused': 409,
+  'not-found': 404,
+  'not-waiting': 409,
+  'key-other-unit': 409,
+  'say-which': 409,
+  'say-one': 400,
+  'unit-missing': 400,
+  'days-out-of-range': 400,
+  'unknown-deadline': 400,
+  'unknown-jurisdiction': 400,
+  'before-first-value': 422,
+  'no-value-then': 422,
+  'invalid-request': 400,
+  'bad-url': 400,
+  'bad-cursor': 400,
+  'unreadable-body': 400,
+  'one-file': 400,
+  'upload-broken': 400,
+  'unsupported-media-type': 415,
+  'too-large': 413,
+  'no-token': 401,
+  'bad-token': 401,
+  'accounts-not-available': 403,
+  'unknown-unit-header': 400,
+  'unknown-children': 400,
+  'no-such-route': 404,
+  'no-such-batch': 404,
+  'no-such-record': 404,
+  'batch-not-finished': 409,
+  'too-many-requests': 429,
+  'bad-request': 400,
+  internal: 500,
+};
+
+/** Short titles by status. */
+export const TITLES: Readonly<Record<ProblemStatus, string>> = {
+  400: '请求有误',
+  401: '需要令牌',
+  403: '不允许',
+  404: '没有找到',
+  409: '与现状冲突',
+  413: '内容过大',
+  415: '类型不支持',
+  422: '内容无法使用',
+  429: '请求太频繁',
+  500: '系统出错',
+};

@@ -1,0 +1,158 @@
+/** A running service: platform, application and port, from start to clean end. */
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { err, ok } from '@xincheng/core/result';
+import type { Result } from '@xincheng/core/result';
+import { seedDemo } from '@xincheng/usecases/demo';
+import { developmentTokenPath } from '@xincheng/usecases/identity';
+import { recoverBatches } from '@xincheng/usecases/intake';
+import { openPlatform } from '@xincheng/usecases/platform';
+import type { Platform, PlatformProblem } from '@xincheng/usecases/platform';
+import type { SealAlgorithm } from '@xincheng/usecases/sealing';
+import { buildServer } from './app.ts';
+import { DOCS_PATH } from './http/documentation.ts';
+import type { App } from './http/parts.ts';
+
+export interface ServeOptions {
+  /** Top folder of the installation. */
+  readonly root: string;
+  readonly home: string;
+  readonly districtDir: string;
+  readonly databaseUrl: string | null;
+  /** For the keys of a new installation. */
+  readonly sealAlgorithm?: SealAlgorithm | undefined;
+  readonly host: string;
+  /** 0 takes any that is free. */
+  readonly port: number;
+  readonly now: () => Date;
+  readonly log: (line: string) => void;
+}
+
+export interface Service {
+  /** Where it answers, such as `http://127.0.0.1:8080`. */
+  readonly url: string;
+  /** Data folder. */
+  readonly home: string;
+  /** Null outside a demo district. */
+  readonly tokenPath: string | null;
+  /** Batches of an earlier run that were taken up again are finished, or given up until the next start. */
+  readonly recovered: Promise<void>;
+  /** Ends cleanly; resolves to false when work had to be left to the next start. */
+  readonly close: () => Promise<boolean>;
+}
+
+/** Uploads of a process that died; younger files may belong to another process on the same home. */
+const LEFT_OVER_MS = 24 * 60 * 60_000;
+/** Time for requests and batches in progress to end, then for the database. Together below ten seconds. */
+const CLOSE_APP_MS = 6000;
+const CLOSE_PLATFORM_MS = 3000;
+
+/** Opens the platform, brings in the demo data at the first start, and listens. */
+export async function serve(options: ServeOptions): Promise<Result<Service, PlatformProblem>> {
+  const { root, home, districtDir, databaseUrl, sealAlgorithm, now, log } = options;
+  const opened = await openPlatform({
+    home,
+    databaseUrl,
+    sealAlgorithm,
+    districtDir,
+    standardsDir: join(root, 'standards'),
+    migrationsDir: join(root, 'packages/store/migrations'),
+    now: now(),
+    log,
+  });
+  if (!opened.ok) return opened;
+  const platform = opened.value;
+  let isUp = false;
+  try {
+    const started = await start(platform, options);
+    isUp = started.ok;
+    return started;
+  } finally {
+    if (!isUp) await platform.close();
+  }
+}
+
+async function start(platform: Platform, options: ServeOptions): Promise<Result<Service, PlatformProblem>> {
+  const { districtDir, now, log } = options;
+  await dropLeftovers(platform.home.temporary, now());
+  await seedDemo(platform, join(districtDir, 'demo'), now(), log);
+  const app = await buildServer(platform, { now, log });
+  const url = await listen(app, options);
+  if (!url.ok) {
+    await app.close();
+    return url;
+  }
+  // Behind the port, so that a large batch broken off earlier does not keep everybody out meanwhile.
+  const recovered = recoverBatches(platform, now(), log).then(
+    () => undefined,
+    (thrown: unknown) => {
+      log(
+        `接着处理以前的批次时出错，下次启动时再试：${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`,
+      );
+    },
+  );
+  const tokenPath = platform.pack.district.isDemo ? developmentTokenPath(platform.home) : null;
+  return ok({ url: url.value, home: platform.home.root, tokenPath, recovered, close: () => close(app, platform, recovered) });
+}
+
+async function listen(app: App, { host, port }: ServeOptions): Promise<Result<string, PlatformProblem>> {
+  try {
+    return ok(await app.listen({ host, port }));
+  } catch (thrown) {
+    const code = thrown instanceof Error && 'code' in thrown ? thrown.code : null;
+    const detail = thrown instanceof Error ? thrown.message : String(thrown);
+    if (code === 'EADDRINUSE')
+      return err({
+        code: 'port-in-use',
+        message: `端口 ${String(port)} 已被占用。请停掉占用它的程序，或用 XINCHENG_PORT 指定另一个端口。`,
+        detail,
+      });
+    if (code === 'EACCES')
+      return err({
+        code: 'port-forbidden',
+        message: `没有权限使用端口 ${String(port)}。请用 XINCHENG_PORT 指定 1024 以上的端口。`,
+        detail,
+      });
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      return err({ code: 'host-unknown', message: `本机没有地址 ${host}。请核对 XINCHENG_HOST。`, detail });
+    throw thrown;
+  }
+}
+
+/** What is still running when the time is up is left: a batch broken off is taken up at the next start. */
+async function close(app: App, platform: Platform, recovered: Promise<void>): Promise<boolean> {
+  const isQuiet = await within(CLOSE_APP_MS, Promise.all([app.close(), recovered]));
+  const isClosed = await within(CLOSE_PLATFORM_MS, platform.close());
+  return isQuiet && isClosed;
+}
+
+async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms);
+  });
+  try {
+    return await Promise.race([work.then(() => true as const), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function dropLeftovers(folder: string, now: Date): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    if (now.getTime() - (await stat(path)).mtimeMs > LEFT_OVER_MS) await rm(path, { force: true, recursive: true });
+  }
+}
+
+/** What an operator reads when the service is up. */
+export function greeting({ url, home, tokenPath }: Service): string {
+  const lines = [
+    ['接口 API', `${url}/api/v1`],
+    ['接口文档 API docs', `${url}${DOCS_PATH}`],
+    ['开发令牌 development token', tokenPath ?? '（非演示区，接口在账号功能启用前不开放 closed until accounts exist）'],
+    ['数据目录 data folder', home],
+    ['停止 stop', 'Ctrl-C'],
+  ];
+  return ['信城已启动 Xincheng is running', ...lines.map(([name, value]) => `  ${String(name)}: ${String(value)}`)].join('\n');
+}

@@ -1,0 +1,78 @@
+/** The standards the installation runs on. */
+import { checkSchema, datasetFormSchema, datasetParamsSchema, datasetSummarySchema, deadlineSchema, guardedHeadersSchema, listOf, unitSchema } from '@xincheng/contract/api';
+import { describeDataset } from '@xincheng/core/intake';
+import { templateCsv } from '@xincheng/usecases/intake';
+import { answer, problems } from '../http/answers.ts';
+import { csvAnswer, sendCsv } from '../http/csv.ts';
+import type { App, Parts } from '../http/parts.ts';
+import { refuse } from '../http/problems.ts';
+import type { Refusal } from '../http/problems.ts';
+import { presentCheck, presentDataset, presentDeadline, presentUnit } from './present.ts';
+
+const base = { tags: ['standards'], headers: guardedHeadersSchema };
+
+/** Registers the routes. */
+export function standardsRoutes(app: App, parts: Parts): void {
+  datasetRoutes(app, parts);
+  listRoutes(app, parts);
+}
+
+function datasetRoutes(app: App, parts: Parts): void {
+  app.get(
+    '/datasets',
+    { schema: { ...base, operationId: 'listDatasets', summary: '数据集一览', response: { 200: answer('数据集', listOf(datasetSummarySchema)), ...problems() } } },
+    () => ({ items: [...parts.platform.pack.datasets.values()].map(presentDataset) }),
+  );
+
+  app.get(
+    '/datasets/:dataset',
+    {
+      schema: {
+        ...base,
+        operationId: 'readDataset',
+        summary: '一个数据集：字段、代码、校验、依据',
+        params: datasetParamsSchema,
+        response: { 200: answer('数据集', datasetFormSchema), ...problems(404) },
+      },
+    },
+    (request, reply) => {
+      const layout = parts.platform.layouts.get(request.params.dataset);
+      return layout === undefined ? refuse(reply, unknownDataset(parts, request.params.dataset)) : describeDataset(layout.dataset);
+    },
+  );
+
+  app.get(
+    '/datasets/:dataset/template',
+    {
+      schema: { ...base, operationId: 'readTemplate', summary: '数据集的空表（CSV，附示例行）', params: datasetParamsSchema, response: { 200: csvAnswer('空表'), ...problems(404) } },
+    },
+    async (request, reply) => {
+      const layout = parts.platform.layouts.get(request.params.dataset);
+      if (layout === undefined) return refuse(reply, unknownDataset(parts, request.params.dataset));
+      const { id, name } = layout.dataset.definition;
+      return sendCsv(reply, { full: `${name.zh}-模板.csv`, plain: `${id}-template.csv` }, templateCsv(layout));
+    },
+  );
+}
+
+function listRoutes(app: App, parts: Parts): void {
+  app.get(
+    '/units',
+    { schema: { ...base, operationId: 'listUnits', summary: '本区单位名录', response: { 200: answer('单位', listOf(unitSchema)), ...problems() } } },
+    () => ({ items: [...parts.platform.pack.units.values()].map(presentUnit) }),
+  );
+  app.get(
+    '/checks',
+    { schema: { ...base, operationId: 'listChecks', summary: '校验规则', response: { 200: answer('校验', listOf(checkSchema)), ...problems() } } },
+    () => ({ items: [...parts.platform.pack.checks.values()].map(presentCheck) }),
+  );
+  app.get(
+    '/deadlines',
+    { schema: { ...base, operationId: 'listDeadlines', summary: '法定与约定期限', response: { 200: answer('期限', listOf(deadlineSchema)), ...problems() } } },
+    () => ({ items: [...parts.platform.pack.deadlines.values()].map(presentDeadline) }),
+  );
+}
+
+function unknownDataset({ platform }: Parts, id: string): Refusal {
+  return { code: 'unknown-dataset', message: `没有“${id}”这个数据集。可用的有：${[...platform.layouts.keys()].join('、')}。` };
+}

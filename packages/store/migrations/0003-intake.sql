@@ -1,0 +1,379 @@
+-- Intake: batches, what became of their rows, the waiting rows, and the only door into credit_record.
+
+create schema stage;
+comment on schema stage is 'Unlogged tables of imports in progress, one set per batch; dropped with the merge or at the next start.';
+grant usage on schema stage to xincheng_importer;
+
+create table intake_batch (
+  id uuid primary key,
+  receipt_no text not null unique,
+  unit_id text not null references unit,
+  dataset text not null,
+  definition_version text not null,
+  standards_digest text not null,
+  source text not null check (source in ('file', 'api', 'form')),
+  file_name text not null,
+  file_sha256 text not null,
+  file_bytes bigint not null,
+  idempotency_key text,
+  received_at timestamptz not null,
+  received_by text not null,
+  state text not null check (state in ('received', 'done', 'refused')),
+  refusal_code text,
+  refusal_message text,
+  finished_at timestamptz,
+  rows integer not null default 0,
+  accepted integer not null default 0,
+  changed integer not null default 0,
+  unchanged integer not null default 0,
+  rejected integer not null default 0,
+  waiting integer not null default 0,
+  issues integer not null default 0,
+  checks_not_run text[] not null default '{}',
+  foreign key (dataset, definition_version) references dataset_definition (dataset, version)
+);
+comment on table intake_batch is 'One submission of one unit: what was received, and the receipt. received_at never changes, whatever time processing takes.';
+create unique index intake_batch_idempotency on intake_batch (unit_id, idempotency_key) where idempotency_key is not null;
+create index intake_batch_file on intake_batch (unit_id, dataset, file_sha256);
+
+create table intake_issue (
+  batch_id uuid not null references intake_batch,
+  row_no integer not null,
+  ordinal smallint not null,
+  unit_id text not null,
+  column_code text,
+  label text,
+  value text not null,
+  expected text,
+  rule text not null,
+  code text not null,
+  severity text not null check (severity in ('error', 'confirm', 'warning')),
+  message text not null,
+  fix text not null,
+  primary key (batch_id, row_no, ordinal)
+);
+comment on table intake_issue is 'Every finding of every row; values of sensitive fields are masked before they come here.';
+
+create table intake_waiting (
+  id uuid primary key,
+  batch_id uuid not null references intake_batch,
+  unit_id text not null references unit,
+  dataset text not null,
+  row_no integer not null,
+  record_id uuid not null,
+  subject_key text not null collate "C",
+  subject_kind text not null check (subject_kind in ('legal', 'soleTrader', 'natural')),
+  subject_name text not null,
+  authority_uscc text not null,
+  number text not null,
+  decided_on date not null,
+  content_hash uuid not null,
+  parent_id uuid,
+  replaces uuid,
+  payload jsonb not null,
+  codes text[] not null,
+  state text not null check (state in ('waiting', 'confirmed', 'dropped', 'superseded')),
+  decided_at timestamptz,
+  decided_by text,
+  decision_reason text
+);
+comment on table intake_waiting is 'Rows without errors that a named person of the unit must confirm or drop; they count nowhere until then.';
+create unique index intake_waiting_open on intake_waiting (unit_id, record_id) where state = 'waiting';
+
+alter table intake_batch enable row level security;
+alter table intake_batch force row level security;
+alter table intake_issue enable row level security;
+alter table intake_issue force row level security;
+alter table intake_waiting enable row level security;
+alter table intake_waiting force row level security;
+
+create policy batch_owner on intake_batch to xincheng_owner using (true) with check (true);
+create policy issue_owner on intake_issue to xincheng_owner using (true) with check (true);
+create policy waiting_owner on intake_waiting to xincheng_owner using (true) with check (true);
+create policy batch_read on intake_batch for select to xincheng_app, xincheng_importer
+  using (current_setting('app.scope', true) = 'all'
+    or (current_setting('app.scope', true) = 'units' and unit_id = any (string_to_array(current_setting('app.units', true), ','))));
+create policy batch_add on intake_batch for insert to xincheng_importer
+  with check (unit_id = any (string_to_array(current_setting('app.units', true), ',')));
+create policy batch_finish on intake_batch for update to xincheng_importer
+  using (unit_id = any (string_to_array(current_setting('app.units', true), ',')));
+create policy issue_read on intake_issue for select to xincheng_app
+  using (current_setting('app.scope', true) = 'all'
+    or (current_setting('app.scope', true) = 'units' and unit_id = any (string_to_array(current_setting('app.units', true), ','))));
+create policy waiting_read on intake_waiting for select to xincheng_app, xincheng_importer
+  using (current_setting('app.scope', true) = 'all'
+    or (current_setting('app.scope', true) = 'units' and unit_id = any (string_to_array(current_setting('app.units', true), ','))));
+grant select on intake_batch, intake_issue, intake_waiting to xincheng_app;
+grant select, insert on intake_batch to xincheng_importer;
+-- What was received, by whom and when is written once.
+grant update (state, refusal_code, refusal_message, finished_at, rows, accepted, changed, unchanged, rejected, waiting, issues, checks_not_run)
+  on intake_batch to xincheng_importer;
+grant select on intake_waiting to xincheng_importer;
+
+-- The batch, if the caller acts for its unit and it is still open; otherwise an error.
+create function intake_open_batch(p_batch uuid) returns intake_batch
+language plpgsql stable security definer set search_path = xincheng, pg_temp as $$
+declare
+  b intake_batch;
+begin
+  select * into b from intake_batch where id = p_batch;
+  if b.id is null or not (b.unit_id = any (string_to_array(coalesce(current_setting('app.units', true), ''), ','))) then
+    raise exception 'batch % is not of the acting unit', p_batch using errcode = 'insufficient_privilege';
+  end if;
+  if b.state <> 'received' then
+    raise exception 'batch % is already %', p_batch, b.state using errcode = 'object_not_in_prerequisite_state';
+  end if;
+  return b;
+end $$;
+
+-- Stage tables of a batch. Made anew at each attempt: an attempt that died leaves nothing that counts.
+create function intake_prepare_stage(p_batch uuid) returns text
+language plpgsql security definer set search_path = xincheng, pg_temp as $$
+declare
+  b intake_batch := intake_open_batch(p_batch);
+  suffix text := replace(b.id::text, '-', '');
+begin
+  execute format('drop table if exists stage.row_%s, stage.issue_%s', suffix, suffix);
+  execute format('create unlogged table stage.row_%s (
+    row_no integer not null, action text not null, record_id uuid not null, subject_key text not null collate "C",
+    subject_kind text not null, subject_name text not null, authority_uscc text not null, number text not null,
+    decided_on date not null, content_hash uuid not null, parent_id uuid, replaces uuid, codes text, blinds text,
+    payload jsonb not null)', suffix);
+  execute format('create unlogged table stage.issue_%s (
+    row_no integer not null, ordinal smallint not null, column_code text, label text, value text not null, expected text,
+    rule text not null, code text not null, severity text not null, message text not null, fix text not null)', suffix);
+  execute format('grant insert, select, delete on stage.row_%s, stage.issue_%s to xincheng_importer', suffix, suffix);
+  return suffix;
+end $$;
+
+create function intake_drop_stage(p_batch uuid) returns void
+language plpgsql security definer set search_path = xincheng, pg_temp as $$
+declare
+  suffix text := replace(p_batch::text, '-', '');
+begin
+  execute format('drop table if exists stage.row_%s, stage.issue_%s', suffix, suffix);
+end $$;
+
+-- What the register already holds under these keys. Says only what the sender may know: nothing of another unit's record.
+-- verdict: 1 new, 2 changed, 3 other day, 4 key of another unit, 5 withdrawn before, 6 unchanged as a further decision under its
+-- number (`target` is that decision). Other unchanged rows are not returned.
+create function intake_probe(p_batch uuid, p_ids uuid[], p_hashes uuid[], p_days date[])
+returns table (ord integer, verdict smallint, others integer, target uuid)
+language plpgsql stable security definer set search_path = xincheng, pg_temp
+set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off set enable_bitmapscan = off as $$
+declare
+  b intake_batch := intake_open_batch(p_batch);
+begin
+  -- The first step reads nothing but the primary key, whose entries carry the content hash: most rows of most files end there.
+  return query
+  with differing as materialized (
+    select k.ord, k.id, k.hash, k.day, h.record_id is null as is_new
+    from unnest(p_ids, p_hashes, p_days) with ordinality k (id, hash, day, ord)
+    left join credit_record h on h.record_id = k.id
+    where h.record_id is null or h.content_hash <> k.hash)
+  select d.ord::integer,
+    (case when d.is_new then 1 when r.unit_id <> b.unit_id then 4 when r.state = 'withdrawn' then 5
+      when r.decided_on = d.day then 2 when second.record_id is null then 3 when second.content_hash = d.hash then 6 else 2 end)::smallint,
+    case when d.is_new then (
+      select count(*)::integer from credit_record o
+      where o.record_id between (left(d.id::text, 19) || '8000-000000000000')::uuid and (left(d.id::text, 19) || 'bfff-ffffffffffff')::uuid
+        and o.state <> 'withdrawn') else 0 end,
+    second.record_id
+  from differing d
+  left join credit_record r on not d.is_new and r.record_id = d.id
+  left join lateral (
+    select s.record_id, s.content_hash from credit_record s
+    where s.same_number_as = d.id and s.decided_on = d.day and r.decided_on <> d.day limit 1) second on true;
+end $$;
+
+-- Which of these records the unit may replace or hang a child on: its own, of that dataset, not withdrawn.
+create function intake_known(p_batch uuid, p_dataset text, p_ids uuid[]) returns setof uuid
+language plpgsql stable security definer set search_path = xincheng, pg_temp as $$
+declare
+  b intake_batch := intake_open_batch(p_batch);
+begin
+  return query select r.record_id from credit_record r
+  where r.record_id = any (p_ids) and r.dataset = p_dataset and r.unit_id = b.unit_id and r.state <> 'withdrawn';
+end $$;
+
+-- Merging and deciding of one unit in one dataset take turns, so that neither meets the other half-way.
+create function intake_take_turn(p_unit text, p_dataset text) returns void
+language sql set search_path = xincheng, pg_temp as $$
+  select pg_advisory_xact_lock(hashtextextended('merge/' || p_unit || '/' || p_dataset, 0))
+$$;
+revoke all on function intake_take_turn(text, text) from public;
+
+-- Keeps the current version of some records as history. Every change of a record goes through here first.
+-- The rows are locked first: between this copy and the change nobody else makes a version.
+create function record_keep_version(p_ids uuid[], p_at timestamptz) returns void
+language sql security definer set search_path = xincheng, pg_temp as $$
+  with current as (select * from credit_record where record_id = any (p_ids) order by record_id for update)
+  insert into credit_record_version (record_id, subject_key, version, dataset, unit_id, subject_name, number, decided_on, state, state_reason,
+    definition_version, content_hash, batch_id, row_no, written_at, written_by, reason, superseded_at, payload)
+  select record_id, subject_key, version, dataset, unit_id, subject_name, number, decided_on, state, state_reason,
+    definition_version, content_hash, batch_id, row_no, written_at, written_by, reason, p_at, payload
+  from current
+$$;
+revoke all on function record_keep_version(uuid[], timestamptz) from public;
+
+-- Merges the staged rows of a batch, sorted by key (hence the memory), in the caller's transaction. Returns how many records were written.
+-- `retry` means that another unit took a key in the meantime: the batch is to be run again.
+create function intake_merge(p_batch uuid, p_at timestamptz, p_actor text)
+returns table (added integer, updated integer, held_back integer, retry boolean)
+language plpgsql security definer set search_path = xincheng, pg_temp set work_mem = '128MB' as $$
+declare
+  b intake_batch := intake_open_batch(p_batch);
+  s text := replace(p_batch::text, '-', '');
+  touched uuid[];
+begin
+  perform intake_take_turn(b.unit_id, b.dataset);
+  -- Plain insert: another unit taking a key meanwhile is rare, and ON CONFLICT would cost every row.
+  begin
+    execute format('insert into credit_record (record_id, subject_key, dataset, unit_id, subject_kind, subject_name, authority_uscc, number,
+        decided_on, received_at, state, version, definition_version, content_hash, batch_id, row_no, written_at, written_by, reason, parent_id, payload)
+      select record_id, subject_key, $1, $2, subject_kind, subject_name, authority_uscc, number,
+        decided_on, $3, ''held'', 1, $4, content_hash, $5, row_no, $6, $7, ''首次报送'', parent_id, payload
+      from stage.row_%s where action = ''new'' order by record_id', s)
+      using b.dataset, b.unit_id, b.received_at, b.definition_version, b.id, p_at, p_actor;
+    get diagnostics added = row_count;
+    retry := false;
+  exception when unique_violation then
+    added := 0;
+    updated := 0;
+    held_back := 0;
+    retry := true;
+    return next;
+    return;
+  end;
+
+  execute format('select coalesce(array_agg(record_id), ''{}'') from stage.row_%s where action = ''changed''', s) into touched;
+  updated := cardinality(touched);
+  if updated > 0 then
+    perform record_keep_version(touched, p_at);
+    execute format('update credit_record r set subject_name = t.subject_name, subject_kind = t.subject_kind, number = t.number, decided_on = t.decided_on,
+        version = r.version + 1, definition_version = $1, content_hash = t.content_hash, batch_id = $2, row_no = t.row_no,
+        written_at = $3, written_by = $4, reason = ''更正报送'', parent_id = t.parent_id, payload = t.payload
+      from stage.row_%s t where t.action = ''changed'' and r.record_id = t.record_id and r.subject_key = t.subject_key', s)
+      using b.definition_version, b.id, p_at, p_actor;
+  end if;
+
+  held_back := intake_merge_rest(b, s, p_at, p_actor);
+  return next;
+end $$;
+
+-- The rarer parts of a merge: replaced records, blind index, waits, issues.
+create function intake_merge_rest(b intake_batch, s text, p_at timestamptz, p_actor text) returns integer
+language plpgsql security definer set search_path = xincheng, pg_temp as $$
+declare
+  replaced uuid[];
+  held_back integer;
+begin
+  -- A record gives way only to its own unit and dataset, and once; whatever takes its place keeps the earlier receipt.
+  execute format('select coalesce(array_agg(old.record_id), ''{}'') from stage.row_%s t
+      join credit_record old on old.record_id = t.replaces
+    where t.replaces is not null and t.action <> ''waiting'' and old.unit_id = $1 and old.dataset = $2 and old.state <> ''withdrawn''', s) into replaced using b.unit_id, b.dataset;
+  if cardinality(replaced) > 0 then
+    execute format('update credit_record r set received_at = least(r.received_at, old.received_at)
+      from stage.row_%s t join credit_record old on old.record_id = t.replaces
+      where t.replaces is not null and old.record_id = any ($1) and t.action <> ''waiting'' and r.record_id = t.record_id and r.subject_key = t.subject_key', s) using replaced;
+    perform record_withdraw(replaced, '错误上传', p_at, p_actor);
+  end if;
+
+  execute format('insert into credit_record_blind (record_id, subject_key, field, unit_id, blind, key_id)
+    select t.record_id, t.subject_key, e ->> 0, $1, e ->> 1, e ->> 2
+    from stage.row_%s t cross join lateral jsonb_array_elements(t.blinds::jsonb) e
+    where t.blinds is not null and t.action in (''new'', ''changed'')
+    on conflict (record_id, subject_key, field) do update set blind = excluded.blind, key_id = excluded.key_id', s) using b.unit_id;
+
+  execute format('update intake_waiting w set state = ''superseded'', decided_at = $2, decided_by = $3, decision_reason = ''再次报送''
+    from stage.row_%s t where w.unit_id = $1 and w.state = ''waiting'' and w.record_id = t.record_id
+      and not (t.action = ''waiting'' and t.content_hash = w.content_hash)', s) using b.unit_id, p_at, p_actor;
+  execute format('insert into intake_waiting (id, batch_id, unit_id, dataset, row_no, record_id, subject_key, subject_kind, subject_name,
+      authority_uscc, number, decided_on, content_hash, parent_id, replaces, payload, codes, state)
+    select gen_random_uuid(), $1, $2, $3, row_no, record_id, subject_key, subject_kind, subject_name,
+      authority_uscc, number, decided_on, content_hash, parent_id, replaces, payload, string_to_array(codes, '',''), ''waiting''
+    from stage.row_%s where action = ''waiting''
+    on conflict (unit_id, record_id) where state = ''waiting'' do nothing', s) using b.id, b.unit_id, b.dataset;
+  get diagnostics held_back = row_count;
+
+  execute format('insert into intake_issue select $1, row_no, ordinal, $2, column_code, label, value, expected, rule, code, severity, message, fix
+    from stage.issue_%s order by row_no, ordinal', s) using b.id, b.unit_id;
+  return held_back;
+end $$;
+revoke all on function intake_merge_rest(intake_batch, text, timestamptz, text) from public;
+
+-- Takes records back with a reason; content stays for the audit, nothing is deleted.
+create function record_withdraw(p_ids uuid[], p_reason text, p_at timestamptz, p_actor text) returns void
+language plpgsql security definer set search_path = xincheng, pg_temp as $$
+begin
+  perform record_keep_version(p_ids, p_at);
+  update credit_record set state = 'withdrawn', state_reason = p_reason, content_hash = gen_random_uuid(),
+    version = version + 1, written_at = p_at, written_by = p_actor, reason = p_reason
+  where record_id = any (p_ids);
+end $$;
+revoke all on function record_withdraw(uuid[], text, timestamptz, text) from public;
+
+-- A named person of the unit confirms or drops one waiting row. p_as: 'row' | 'correction' | 'new-decision' | 'drop'.
+-- p_record_id: the id under which a second decision of the same number is kept; p_blinds: [field, blind, key id] of sealed numbers
+-- (both made by the application); 'id-taken': make another id and try again. Where no record is held under the key, the row is
+-- itself, whatever it was called.
+create function intake_decide_waiting(p_waiting uuid, p_as text, p_record_id uuid, p_at timestamptz, p_actor text, p_reason text, p_blinds jsonb)
+returns text
+language plpgsql security definer set search_path = xincheng, pg_temp as $$
+declare
+  w intake_waiting;
+  r credit_record;
+  b intake_batch;
+  replaced credit_record;
+  further boolean;
+  kept uuid;
+begin
+  select * into w from intake_waiting where id = p_waiting;
+  if w.id is null or not (w.unit_id = any (string_to_array(coalesce(current_setting('app.units', true), ''), ','))) then return 'not-found'; end if;
+  perform intake_take_turn(w.unit_id, w.dataset);
+  select * into w from intake_waiting where id = p_waiting for update;
+  if w.state <> 'waiting' then return 'not-waiting'; end if;
+  if p_as <> 'drop' then
+    select * into b from intake_batch where id = w.batch_id;
+    select * into replaced from credit_record
+    where record_id = w.replaces and unit_id = w.unit_id and dataset = w.dataset and state <> 'withdrawn' for update;
+    loop
+      select * into r from credit_record where record_id = w.record_id for update;
+      if r.record_id is not null and r.unit_id <> w.unit_id then return 'key-other-unit'; end if;
+      if r.record_id is not null and r.decided_on <> w.decided_on and p_as not in ('correction', 'new-decision') then return 'say-which'; end if;
+      further := r.record_id is not null and r.decided_on <> w.decided_on and p_as = 'new-decision';
+      kept := case when further then p_record_id else w.record_id end;
+      exit when r.record_id is not null and not further;
+      insert into credit_record (record_id, subject_key, dataset, unit_id, subject_kind, subject_name, authority_uscc, number, decided_on, received_at,
+        state, version, definition_version, content_hash, batch_id, row_no, written_at, written_by, reason, parent_id, same_number_as, payload)
+      values (kept, w.subject_key, w.dataset, w.unit_id, w.subject_kind, w.subject_name, w.authority_uscc, w.number, w.decided_on,
+        coalesce(replaced.received_at, p_at), 'held', 1, b.definition_version, w.content_hash, w.batch_id, w.row_no, p_at, p_actor, p_reason,
+        w.parent_id, case when further then w.record_id end, w.payload)
+      on conflict do nothing;
+      exit when found;
+      if further then return 'id-taken'; end if;
+      -- Another unit took the key at this very moment: it is looked at again.
+    end loop;
+    if r.record_id is not null and not further then
+      perform record_keep_version(array[w.record_id], p_at);
+      update credit_record set subject_name = w.subject_name, subject_kind = w.subject_kind, number = w.number, decided_on = w.decided_on,
+        received_at = least(case when state = 'withdrawn' then p_at else received_at end, replaced.received_at),
+        state = case when state = 'withdrawn' then 'held' else state end,
+        state_reason = null, version = version + 1, definition_version = b.definition_version, content_hash = w.content_hash, batch_id = w.batch_id,
+        row_no = w.row_no, written_at = p_at, written_by = p_actor, reason = p_reason, parent_id = w.parent_id, payload = w.payload
+      where record_id = w.record_id;
+    end if;
+    if replaced.record_id is not null then perform record_withdraw(array[replaced.record_id], '错误上传', p_at, p_actor); end if;
+    insert into credit_record_blind (record_id, subject_key, field, unit_id, blind, key_id)
+    select kept, w.subject_key, e ->> 0, w.unit_id, e ->> 1, e ->> 2 from jsonb_array_elements(p_blinds) e
+    on conflict (record_id, subject_key, field) do update set blind = excluded.blind, key_id = excluded.key_id;
+  end if;
+  update intake_waiting set state = case when p_as = 'drop' then 'dropped' else 'confirmed' end, decided_at = p_at, decided_by = p_actor, decision_reason = p_reason
+  where id = p_waiting;
+  return 'done';
+end $$;
+
+revoke all on function intake_open_batch(uuid), intake_prepare_stage(uuid), intake_drop_stage(uuid), intake_probe(uuid, uuid[], uuid[], date[]),
+  intake_known(uuid, text, uuid[]), intake_merge(uuid, timestamptz, text), intake_decide_waiting(uuid, text, uuid, timestamptz, text, text, jsonb) from public;
+grant execute on function intake_open_batch(uuid), intake_prepare_stage(uuid), intake_drop_stage(uuid), intake_probe(uuid, uuid[], uuid[], date[]),
+  intake_known(uuid, text, uuid[]), intake_merge(uuid, timestamptz, text), intake_decide_waiting(uuid, text, uuid, timestamptz, text, text, jsonb) to xincheng_importer;

@@ -1,0 +1,2 @@
+export { insertAuditEvent, listAuditEvents } from './events.ts';
+export type { AuditEvent } from './events.ts';

@@ -1,0 +1,32 @@
+export {
+  decideWaiting,
+  findBatch,
+  findByIdempotencyKey,
+  findSameFile,
+  findWaiting,
+  findWaitingPayload,
+  finishBatch,
+  groupIssues,
+  insertBatch,
+  listBatches,
+  listIssues,
+  listWaiting,
+  lockReceipts,
+  refuseBatch,
+  unfinishedBatches,
+  waitingOfBatch,
+} from './batches.ts';
+export type {
+  BatchCounts,
+  BatchFilter,
+  BatchRow,
+  BlindRow,
+  IssueGroup,
+  IssueRow,
+  NewBatch,
+  WaitingDecision,
+  WaitingDecisionResult,
+  WaitingRow,
+} from './batches.ts';
+export { openImportSession, PROBE_VERDICTS } from './import-session.ts';
+export type { ImportSession, MergeResult, Probe } from './import-session.ts';

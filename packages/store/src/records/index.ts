@@ -1,0 +1,2 @@
+export { countSameNumber, findByBlind, findRecord, findRecordAsOf, listRecords, listVersions, sumOfChildren } from './records.ts';
+export type { RecordFilter, RecordRow } from './records.ts';

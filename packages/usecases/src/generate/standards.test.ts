@@ -1,0 +1,101 @@
+/** The generator against the real standards: what it makes must pass them, what it spoils must fail as foreseen. */
+import { fileURLToPath } from 'node:url';
+import { asDay } from '@xincheng/core/calendar';
+import { compileDataset, rowChecker } from '@xincheng/core/intake';
+import type { CheckedRow } from '@xincheng/core/intake';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { unitRegistry } from '../intake/unit-registry.ts';
+import { loadPack } from '../standards/index.ts';
+import { openGenerator } from './generator.ts';
+import type { RowGenerator } from './generator.ts';
+
+function folder(path: string): string {
+  return fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
+}
+
+const loaded = await loadPack({ standardsDir: folder('standards'), districtDir: folder('districts/licheng') });
+if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
+const PACK = loaded.value;
+const DATASETS = [...PACK.datasets.keys()];
+
+/** A day near those of the examples, when the law of penalties has just changed, and one long after. */
+const DAYS = [asDay('2021-08-15'), asDay('2026-11-23')] as const;
+
+function generatorOf(dataset: string, seed: number, today: (typeof DAYS)[number], bad: number): RowGenerator {
+  const opened = openGenerator({ pack: PACK, dataset, rows: 5_000, seed, bad, today });
+  if (!opened.ok) throw new Error(opened.error.message);
+  return opened.value;
+}
+
+function checkerOf(
+  dataset: string,
+  today: (typeof DAYS)[number],
+  sender: string | null,
+): (cells: readonly string[]) => CheckedRow {
+  const compiled = compileDataset(PACK, dataset);
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
+  return rowChecker(compiled.value, { today, regionCode: PACK.district.regionCode, units: unitRegistry(PACK, sender) });
+}
+
+function senderOf(generator: RowGenerator): string | null {
+  const index = generator.dataset.roles.get('sourceUscc');
+  const uscc = index === undefined ? null : generator.cells(0)[index];
+  return [...PACK.units.values()].find((unit) => unit.uscc === uscc)?.id ?? null;
+}
+
+describe.each(DATASETS)('%s', (dataset) => {
+  it.each(DAYS)('gives rows that pass every check on %s', (today) => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const generator = generatorOf(dataset, seed, today, 0);
+        const check = checkerOf(dataset, today, senderOf(generator));
+        for (let row = 0; row < 5_000; row += 1) {
+          const { issues } = check(generator.cells(row));
+          if (issues.length > 0)
+            expect.fail(`row ${String(row)}: ${issues.map(({ clause, value }) => `${clause.code} ${value}`).join('; ')}`);
+        }
+      }),
+      { numRuns: 2 },
+    );
+    expect.assertions(0);
+  });
+
+  it('covers every kind of subject its categories name', () => {
+    const named = new Set(Object.values(PACK.datasets.get(dataset)?.categories ?? {}));
+    const kinds = generatorOf(dataset, 1, DAYS[1], 0).kinds();
+    for (const kind of named) expect(kinds).toContain(kind);
+    expect(kinds.length).toBeGreaterThan(0);
+  });
+
+  it.each(DAYS)('gives spoilt rows that fail as foreseen on %s', (today) => {
+    const generator = generatorOf(dataset, 3, today, 0.3);
+    const check = checkerOf(dataset, today, senderOf(generator));
+    const seen = new Set<string>();
+    for (let row = 0; row < 5_000; row += 1) {
+      const codes = check(generator.cells(row)).issues.map(({ clause }) => clause);
+      const known = generator.spoiltRow(row);
+      if (known === null) {
+        expect(codes).toEqual([]);
+        continue;
+      }
+      expect(codes.map(({ code }) => code)).toContain(known.code);
+      const foreseen = new Set([known.check, ...(PACK.checks.get(known.check)?.also ?? [])]);
+      expect(codes.filter(({ check: { id } }) => !foreseen.has(id)).map(({ code }) => code)).toEqual([]);
+      seen.add(known.code);
+    }
+    expect([...seen].sort()).toEqual([...generator.spoilings()].sort());
+  });
+
+  /** A spoiling that never fires is dropped in silence: this notices when it is dropped because a check is broken. */
+  it('leaves out only failing examples that need more than the row, in the days of the examples', () => {
+    const rowOnly = generatorOf(dataset, 1, DAYS[0], 0.3)
+      .leftOut()
+      .filter((code) => {
+        const check = PACK.checks.get(code.split('.')[0] ?? '');
+        const clause = check?.clauses.find(({ id }) => code === `${check.id}.${id ?? ''}`);
+        return (clause?.needs ?? check?.needs) === 'row';
+      });
+    expect(rowOnly).toEqual([]);
+  });
+});

@@ -1,0 +1,72 @@
+/** Checking a file before it is sent: no server, no database, nothing written. Says what it could not check. */
+import { availableParallelism } from 'node:os';
+import type { Day } from '@xincheng/core/calendar';
+import type { Issue } from '@xincheng/core/intake';
+import { ok } from '@xincheng/core/result';
+import type { Result } from '@xincheng/core/result';
+import type { BatchCounts } from '@xincheng/store/intake';
+import { datasetOf } from '../platform/index.ts';
+import type { LoadedStandards } from '../platform/index.ts';
+import { openSource } from '../reading/index.ts';
+import type { ReadProblem } from '../reading/index.ts';
+import { makeKeyRing } from '../sealing/index.ts';
+import { checksNotRun } from './checks-not-run.ts';
+import { READ_OPTIONS, columnsOf } from './columns.ts';
+import { stageBatch } from './import-batch.ts';
+import type { Progress } from './import-batch.ts';
+import { offlineSession } from './offline-session.ts';
+import { RowFile } from './row-file.ts';
+import { openRowWorkers } from './row-workers.ts';
+import { unitRegistry } from './unit-registry.ts';
+
+export interface FileCheck {
+  readonly counts: BatchCounts;
+  readonly checksNotRun: readonly string[];
+}
+
+export interface FileCheckInput {
+  readonly path: string;
+  readonly dataset: string;
+  /** The unit that would send; null leaves out whether source columns name it. */
+  readonly unitId: string | null;
+  readonly now: Date;
+  readonly today: Day;
+  readonly onIssue: (issue: Issue) => void;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** Checks every row. `accepted` counts the rows that would go in, as far as can be told without the register. */
+export async function checkFile(standards: LoadedStandards, input: FileCheckInput): Promise<Result<FileCheck, ReadProblem>> {
+  const { dataset } = datasetOf(standards, input.dataset);
+  const source = await openSource(input.path, columnsOf(dataset), READ_OPTIONS);
+  if (!source.ok) return source;
+  const { datasets, codeLists, checks, district } = standards.pack;
+  const count = Math.min(2, availableParallelism());
+  const workers = openRowWorkers(source.value.records, count, {
+    pack: { datasets, codeLists, checks },
+    dataset: input.dataset,
+    context: { today: input.today, regionCode: district.regionCode, units: unitRegistry(standards.pack, input.unitId) },
+    unitId: input.unitId ?? '',
+    plan: source.value.plan,
+    // Keys of the moment: hashes serve only to find equal rows within the file.
+    keys: makeKeyRing({ now: input.now }),
+    issueFormat: 'json',
+  });
+  try {
+    const { counts } = await stageBatch({
+      dataset: input.dataset,
+      parentDataset: null,
+      chunks: source.value.chunks(),
+      session: offlineSession((lines) => {
+        for (const line of lines.split('\n')) if (line !== '') input.onIssue(JSON.parse(line) as Issue);
+      }),
+      workers,
+      rowFile: new RowFile(),
+      ahead: count * 2,
+      onProgress: input.onProgress,
+    });
+    return ok({ counts, checksNotRun: checksNotRun(dataset, 'history') });
+  } finally {
+    await workers.close();
+  }
+}

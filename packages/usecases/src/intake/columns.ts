@@ -1,0 +1,21 @@
+/** The columns a file of a dataset may have, as the reader looks for them. */
+import type { CompiledDataset } from '@xincheng/core/intake';
+import type { ColumnSpec, ReadOptions } from '../reading/index.ts';
+
+/** A column must be there when every kind of subject requires it; what only some kinds need is the row checks' matter. */
+export function columnsOf(dataset: CompiledDataset): ColumnSpec[] {
+  return dataset.fields.map(({ definition, requirements }) => ({
+    code: definition.code,
+    names: [definition.name.zh, ...(definition.aliases ?? [])],
+    required: requirements.every((requirement) => requirement === 'required'),
+  }));
+}
+
+/** Headers of the columns a marked result adds. Sent back with a corrected file, 记录编号 tells which record a row was. */
+export const RESULT_COLUMNS = ['处理结果', '问题与修改建议', '记录编号'] as const;
+
+/** Header of the column in which a row names the record it replaces. */
+export const REPLACES_COLUMN = '替换记录编号';
+
+/** Chunks of some two thousand rows, small enough to live and die in a worker's young memory; our own result columns are known. */
+export const READ_OPTIONS: ReadOptions = { chunkBytes: 1 << 20, ownColumns: RESULT_COLUMNS };

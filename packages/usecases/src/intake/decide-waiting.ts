@@ -1,0 +1,107 @@
+/** A waiting row is confirmed or dropped by a named person of its unit: an assertion with a name. */
+import { err, ok } from '@xincheng/core/result';
+import type { Result } from '@xincheng/core/result';
+import { withTransaction } from '@xincheng/store/connection';
+import type { Client } from '@xincheng/store/connection';
+import { decideWaiting, findWaiting, findWaitingPayload } from '@xincheng/store/intake';
+import type { BlindRow, WaitingDecision, WaitingDecisionResult, WaitingRow } from '@xincheng/store/intake';
+import { writeAct } from '../audit/index.ts';
+import { identityOf, mayActFor } from '../identity/index.ts';
+import type { ActContext } from '../identity/index.ts';
+import { countSameNumber } from '@xincheng/store/records';
+import { datasetOf } from '../platform/index.ts';
+import type { Platform } from '../platform/index.ts';
+import { furtherDecisionId } from '../records/record-id.ts';
+
+export type WaitingProblem = {
+  readonly code: 'not-found' | 'not-waiting' | 'key-other-unit' | 'say-which' | 'not-your-unit';
+  readonly message: string;
+};
+
+const MESSAGES: Readonly<Record<WaitingProblem['code'], string>> = {
+  'not-found': '没有这一待确认行，或它不属于您的单位。',
+  'not-waiting': '这一行已经处理过，无需再次确认。',
+  'key-other-unit':
+    'KEY-OTHER-UNIT：这一文号与主体的记录由其他单位报送，不能由本单位确认入库。请与区信用办联系；如属误报，请放弃此行。',
+  'say-which': '同一文号已有另一决定日期的记录。请说明是更正日期（correction），还是同号的另一份决定（new-decision）。',
+  'not-your-unit': '您不能代该单位确认。请由报送单位的人员确认。',
+};
+
+interface Decision {
+  readonly as: WaitingDecision;
+  readonly reason: string;
+}
+
+/** Confirms (in one of three senses) or drops a row. The confirmation's instant becomes the row's `receivedAt`. */
+export async function decideWaitingRow(
+  platform: Platform,
+  context: ActContext,
+  id: string,
+  decision: Decision,
+): Promise<Result<WaitingRow, WaitingProblem>> {
+  const identity = identityOf(context.actor);
+  for (;;) {
+    const found = await withTransaction(platform.database.app, identity, async (client) => {
+      const row = await findWaiting(client, id);
+      return row === null ? null : { row, sameNumber: await countSameNumber(client, row.recordId) };
+    });
+    if (found === null) return problem('not-found');
+    const { row, sameNumber } = found;
+    if (!mayActFor(context.actor, row.unitId)) return problem('not-your-unit');
+    const recordId = decision.as === 'new-decision' ? furtherDecisionId(row.recordId, sameNumber + 1) : row.recordId;
+    const result = await decide(platform, context, row, recordId, decision);
+    if (result === 'done') return ok({ ...row, state: decision.as === 'drop' ? 'dropped' : 'confirmed' });
+    if (result !== 'id-taken') return problem(result);
+  }
+}
+
+function decide(
+  platform: Platform,
+  context: ActContext,
+  row: WaitingRow,
+  recordId: string,
+  { as, reason }: Decision,
+): Promise<WaitingDecisionResult> {
+  return withTransaction(platform.database.importer, identityOf(context.actor), async (client) => {
+    const blinds = as === 'drop' ? [] : await blindsOf(platform, client, row);
+    const result = await decideWaiting(client, {
+      id: row.id,
+      as,
+      recordId,
+      at: context.now,
+      actor: context.actor.id,
+      reason,
+      blinds,
+    });
+    if (result !== 'done') return result;
+    await writeAct(client, context, {
+      act: `waiting.${as}`,
+      objectKind: 'record',
+      objectId: recordId,
+      unitId: row.unitId,
+      details: { waiting: row.id, batch: row.batchId, row: row.row, reason },
+    });
+    return result;
+  });
+}
+
+/** Made with today's key: the one in use when the row was filed may be gone by now. */
+async function blindsOf(platform: Platform, client: Client, row: WaitingRow): Promise<readonly BlindRow[]> {
+  const waiting = await findWaitingPayload(client, row.id);
+  if (waiting === null) return [];
+  const { dataset, subjectKey } = row;
+  return datasetOf(platform, dataset)
+    .payload[waiting.subjectKind].filter(({ isIndexed }) => isIndexed)
+    .flatMap(({ field: { definition } }): BlindRow[] => {
+      const stored = waiting.payload[definition.code];
+      if (typeof stored !== 'string') return [];
+      const opened = platform.sealer.unseal(stored, { dataset, field: definition.code, subjectKey });
+      if (!opened.ok) throw new Error(`${definition.code} of waiting row ${row.id}: ${opened.error.code}`);
+      const { blind, keyId } = platform.sealer.blindIndex(opened.value);
+      return [[definition.code, blind, keyId]];
+    });
+}
+
+function problem(code: WaitingProblem['code']): Result<never, WaitingProblem> {
+  return err({ code, message: MESSAGES[code] });
+}

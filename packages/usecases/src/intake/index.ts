@@ -1,0 +1,15 @@
+export { checkFile } from './check-file.ts';
+export type { FileCheck, FileCheckInput } from './check-file.ts';
+export { decideWaitingRow } from './decide-waiting.ts';
+export type { WaitingProblem } from './decide-waiting.ts';
+export type { Progress } from './import-batch.ts';
+export { pushBatch } from './push-batch.ts';
+export type { PushReceipts } from './push-batch.ts';
+export { readBatch, readBatches, readIssues, readReceipt, readWaiting } from './read-batch.ts';
+export { recoverBatches } from './recover-batches.ts';
+export { processBatch, receiveBatch, submitBatch } from './submit-batch.ts';
+export type { Received, Submission, SubmitProblem } from './submit-batch.ts';
+export { columnsOf } from './columns.ts';
+export { unitRegistry } from './unit-registry.ts';
+export { templateCsv } from './template.ts';
+export { markedResult } from './write-result.ts';

@@ -1,0 +1,43 @@
+/** The receipt of a batch: what was received, when, and what became of it. */
+import { randomInt } from 'node:crypto';
+import type { Receipt } from '@xincheng/contract/api';
+import type { BatchRow, IssueGroup } from '@xincheng/store/intake';
+import type { Day } from '@xincheng/core/calendar';
+
+/** Letters and digits that cannot be mistaken for one another on a printed receipt. */
+const RECEIPT_LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const RECEIPT_LENGTH = 6;
+
+/** A receipt number that can be read over the telephone: region, day, six letters. */
+export function newReceiptNo(regionCode: string, today: Day): string {
+  const letters = Array.from({ length: RECEIPT_LENGTH }, () => RECEIPT_LETTERS[randomInt(RECEIPT_LETTERS.length)] ?? '2');
+  return `${regionCode}-${today.replaceAll('-', '')}-${letters.join('')}`;
+}
+
+/** The receipt as it is shown and sent back. */
+export function receiptOf(batch: BatchRow, groups: readonly IssueGroup[], isRepeat: boolean): Receipt {
+  return {
+    batch: batch.id,
+    receiptNo: batch.receiptNo,
+    unit: batch.unitId,
+    dataset: batch.dataset,
+    datasetVersion: batch.definitionVersion,
+    source: batch.source,
+    fileName: batch.fileName,
+    sha256: batch.fileSha256,
+    receivedAt: batch.receivedAt.toISOString(),
+    finishedAt: batch.finishedAt?.toISOString() ?? null,
+    state: batch.state,
+    refusal: batch.refusalCode === null ? null : { code: batch.refusalCode, message: batch.refusalMessage ?? '' },
+    rows: batch.rows,
+    accepted: batch.accepted,
+    changed: batch.changed,
+    unchanged: batch.unchanged,
+    rejected: batch.rejected,
+    waiting: batch.waiting,
+    issues: batch.issues,
+    groups: [...groups],
+    checksNotRun: [...batch.checksNotRun],
+    isRepeat,
+  };
+}

@@ -1,0 +1,76 @@
+/**
+ * What became of every row of a batch, beside the received file: an outcome byte and the record's id, 17 bytes a row.
+ * Written before the merge commits and rebuilt by any later attempt; the marked result is made from it at any time.
+ */
+import { createWriteStream } from 'node:fs';
+import { readFile, rename } from 'node:fs/promises';
+import { finished } from 'node:stream/promises';
+import type { ChunkKeys } from './row-processor.ts';
+
+const ENTRY_BYTES = 21;
+
+/** Collects entries in file order; kept in memory as bytes (21 MB for a million rows) because a late row can change an early one. */
+export class RowFile {
+  readonly #parts: Buffer[] = [];
+  readonly #firstRows: number[] = [];
+
+  /** Adds a chunk's rows: row number, outcome, record id (zeros where a row has none). */
+  add(keys: ChunkKeys, outcomes: Uint8Array): void {
+    const part = Buffer.alloc(keys.rows * ENTRY_BYTES);
+    for (let position = 0; position < keys.rows; position += 1) {
+      const at = position * ENTRY_BYTES;
+      part.writeUInt32LE(keys.rowNos[position] ?? 0, at);
+      part[at + 4] = outcomes[position] ?? 0;
+      part.set(keys.ids.subarray(position * 16, position * 16 + 16), at + 5);
+    }
+    this.#parts.push(part);
+    this.#firstRows.push(keys.rowNos[0] ?? 0);
+  }
+
+  /** Changes the outcome of a row and says what it was. */
+  replaceOutcome(row: number, outcome: number): number {
+    for (let index = this.#parts.length - 1; index >= 0; index -= 1) {
+      const part = this.#parts[index];
+      if (part === undefined || (this.#firstRows[index] ?? 0) > row) continue;
+      for (let at = 0; at < part.length; at += ENTRY_BYTES) {
+        if (part.readUInt32LE(at) !== row) continue;
+        const before = part[at + 4] ?? 0;
+        part[at + 4] = outcome;
+        return before;
+      }
+    }
+    throw new Error(`row ${String(row)} is not in the row file`);
+  }
+
+  /** Writes the file in one go: first under another name, then renamed, so that a half-written one is never read. */
+  async save(path: string): Promise<void> {
+    const stream = createWriteStream(`${path}.part`, { mode: 0o600, flush: true });
+    for (const part of this.#parts) stream.write(part);
+    stream.end();
+    await finished(stream);
+    await rename(`${path}.part`, path);
+  }
+}
+
+export interface RowEntry {
+  readonly row: number;
+  readonly outcome: number;
+  /** 32 hexadecimal digits; zeros where the row has no record. */
+  readonly recordId: string;
+}
+
+/** The entries of a saved row file in file order. Read whole: 21 MB for a million rows. */
+export async function readRowFile(path: string): Promise<() => RowEntry | null> {
+  const bytes = await readFile(path);
+  let at = 0;
+  return () => {
+    if (at + ENTRY_BYTES > bytes.length) return null;
+    const entry = {
+      row: bytes.readUInt32LE(at),
+      outcome: bytes[at + 4] ?? 0,
+      recordId: bytes.toString('hex', at + 5, at + ENTRY_BYTES),
+    };
+    at += ENTRY_BYTES;
+    return entry;
+  };
+}

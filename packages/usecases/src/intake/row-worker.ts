@@ -1,0 +1,29 @@
+/** Entry of a row worker thread: one processor, two kinds of work. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { RowSetup } from './row-processor.ts';
+import { RowProcessor } from './row-processor.ts';
+import type { WorkerReply, WorkerRequest } from './row-workers.ts';
+
+if (parentPort === null) throw new Error('row-worker runs as a worker thread only');
+const port = parentPort;
+const processor = new RowProcessor(workerData as RowSetup);
+
+port.on('message', (request: WorkerRequest) => {
+  try {
+    port.postMessage(answer(request));
+  } catch (thrown) {
+    const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+    port.postMessage({ id: request.id, failed: message } satisfies WorkerReply);
+  }
+});
+
+function answer(request: WorkerRequest): WorkerReply {
+  switch (request.step) {
+    case 'read':
+      return { id: request.id, keys: processor.read(request.chunkNo, request.chunk) };
+    case 'decide':
+      return { id: request.id, result: processor.decide(request.chunkNo, request.findings) };
+    case 'late':
+      return { id: request.id, lines: processor.lateIssues(request.late) };
+  }
+}

@@ -1,0 +1,298 @@
+/**
+ * Submitting a file: keep it, give it a receipt, check it, merge it. A crash anywhere leaves either nothing or a batch that the
+ * next start, or the same file sent again, takes up from the kept file: rows get in exactly once.
+ */
+import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Receipt } from '@xincheng/contract/api';
+import { err, ok } from '@xincheng/core/result';
+import type { Result } from '@xincheng/core/result';
+import { withTransaction } from '@xincheng/store/connection';
+import type { Client } from '@xincheng/store/connection';
+import {
+  findBatch,
+  findByIdempotencyKey,
+  findSameFile,
+  finishBatch,
+  groupIssues,
+  insertBatch,
+  lockReceipts,
+  openImportSession,
+  refuseBatch,
+} from '@xincheng/store/intake';
+import type { BatchRow, ImportSession } from '@xincheng/store/intake';
+import { writeAct } from '../audit/index.ts';
+import { identityOf, mayActFor } from '../identity/index.ts';
+import type { ActContext } from '../identity/index.ts';
+import { uuidV7 } from '../ids.ts';
+import { datasetOf } from '../platform/index.ts';
+import type { Platform } from '../platform/index.ts';
+import { fileSource, openSource, ReadFailure } from '../reading/index.ts';
+import type { ByteSource, OpenedSource, ReadProblem } from '../reading/index.ts';
+import { READ_OPTIONS, columnsOf } from './columns.ts';
+import { checksNotRun } from './checks-not-run.ts';
+import { stageBatch } from './import-batch.ts';
+import type { Progress } from './import-batch.ts';
+import { keepFile } from './kept-file.ts';
+import { newReceiptNo, receiptOf } from './receipt.ts';
+import { RowFile } from './row-file.ts';
+import { rowSetup } from './row-setup.ts';
+import { openRowWorkers } from './row-workers.ts';
+
+export interface Submission {
+  readonly unitId: string;
+  readonly dataset: string;
+  /** A readable plain file; it is copied, never moved. */
+  readonly path: string;
+  readonly fileName: string;
+  readonly source: 'file' | 'api' | 'form';
+  readonly idempotencyKey: string | null;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export type SubmitProblem =
+  | ReadProblem
+  | { readonly code: 'unknown-dataset' | 'unknown-unit' | 'not-your-unit' | 'idempotency-key-reused'; readonly message: string };
+
+/** A file written down as received, ready to be processed; or, when it was seen before, the batch it already stands for. */
+export interface Received {
+  readonly batch: BatchRow;
+  readonly isRepeat: boolean;
+  /** Null for a repeat: there is nothing to process. */
+  readonly source: OpenedSource | null;
+}
+
+/** Receives one file of one unit and processes it. The receipt is also the answer to a file, or an idempotency key, seen before. */
+export async function submitBatch(
+  platform: Platform,
+  context: ActContext,
+  submission: Submission,
+): Promise<Result<Receipt, SubmitProblem>> {
+  const received = await receiveBatch(platform, context, submission);
+  if (!received.ok) return received;
+  const { batch, isRepeat, source } = received.value;
+  if (source === null) return ok(await receiptWithGroups(platform, context, batch, isRepeat));
+  return ok(await processBatch(platform, context, batch, source, submission.onProgress));
+}
+
+/** First half of a submission: from its end on the batch exists and its `receivedAt` stands, whatever happens. */
+export async function receiveBatch(
+  platform: Platform,
+  context: ActContext,
+  submission: Submission,
+): Promise<Result<Received, SubmitProblem>> {
+  const allowed = mayGoOn(platform, context, submission);
+  if (!allowed.ok) return allowed;
+  const file = await fileSource(submission.path);
+  if (!file.ok) return file;
+  const fileSha256 = await sha256Of(file.value);
+  const findSame = (client: Client): Promise<Result<BatchRow | null, SubmitProblem>> =>
+    findEarlier(client, platform.pack.digest, submission, fileSha256);
+  const earlier = await withTransaction(platform.database.app, identityOf(context.actor), findSame);
+  if (!earlier.ok) return earlier;
+  if (earlier.value !== null && earlier.value.state !== 'received')
+    return ok({ batch: earlier.value, isRepeat: true, source: null });
+  const source = await openSource(file.value, columnsOf(datasetOf(platform, submission.dataset).dataset), READ_OPTIONS);
+  if (!source.ok) return source;
+  if (earlier.value !== null) return ok({ batch: earlier.value, isRepeat: false, source: source.value });
+  const batch = await receive(platform, context, submission, file.value, fileSha256, findSame);
+  return batch.ok ? ok({ batch: batch.value, isRepeat: false, source: source.value }) : batch;
+}
+
+function mayGoOn(platform: Platform, { actor }: ActContext, { unitId, dataset }: Submission): Result<null, SubmitProblem> {
+  if (!platform.pack.datasets.has(dataset)) {
+    return err({
+      code: 'unknown-dataset',
+      message: `没有“${dataset}”这个数据集。可用的有：${[...platform.pack.datasets.keys()].join('、')}。`,
+    });
+  }
+  if (!platform.pack.units.has(unitId))
+    return err({
+      code: 'unknown-unit',
+      message: `本区名录中没有单位“${unitId}”。请用单位编号，例如 ${[...platform.pack.units.keys()][0] ?? ''}。`,
+    });
+  if (!mayActFor(actor, unitId))
+    return err({ code: 'not-your-unit', message: '您不能代该单位报送。请由该单位的数据专员报送，或请管理员授权。' });
+  return ok(null);
+}
+
+async function sha256Of(file: ByteSource): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const block of file.blocks()) hash.update(block);
+  return hash.digest('hex');
+}
+
+/** The batch that this idempotency key, or the same bytes under the same rules, already stands for. */
+async function findEarlier(
+  client: Client,
+  standardsDigest: string,
+  { unitId, dataset, idempotencyKey }: Submission,
+  fileSha256: string,
+): Promise<Result<BatchRow | null, SubmitProblem>> {
+  const same = idempotencyKey === null ? null : await findByIdempotencyKey(client, unitId, idempotencyKey);
+  if (same === null) return ok(await findSameFile(client, { unitId, dataset, fileSha256, standardsDigest }));
+  if (same.fileSha256 === fileSha256 && same.dataset === dataset) return ok(same);
+  return err({ code: 'idempotency-key-reused', message: '这个 Idempotency-Key 已用于另一份内容。新内容请换一个新的键。' });
+}
+
+/** From the commit of this transaction on, the batch exists and its `receivedAt` stands. What came at the same time is found by `findSame`. */
+async function receive(
+  platform: Platform,
+  context: ActContext,
+  submission: Submission,
+  file: ByteSource,
+  fileSha256: string,
+  findSame: (client: Client) => Promise<Result<BatchRow | null, SubmitProblem>>,
+): Promise<Result<BatchRow, SubmitProblem>> {
+  await keepFile(platform, file, fileSha256);
+  const id = uuidV7(context.now);
+  return withTransaction(platform.database.importer, identityOf(context.actor), async (client) => {
+    await lockReceipts(client, submission.unitId);
+    const earlier = await findSame(client);
+    if (!earlier.ok) return earlier;
+    if (earlier.value !== null) return ok(earlier.value);
+    await insertBatch(client, {
+      id,
+      receiptNo: newReceiptNo(platform.pack.district.regionCode, context.today),
+      unitId: submission.unitId,
+      dataset: submission.dataset,
+      definitionVersion: datasetOf(platform, submission.dataset).dataset.definition.version,
+      standardsDigest: platform.pack.digest,
+      source: submission.source,
+      fileName: submission.fileName,
+      fileSha256,
+      fileBytes: BigInt(file.size),
+      idempotencyKey: submission.idempotencyKey,
+      receivedAt: context.now,
+      receivedBy: context.actor.id,
+    });
+    await writeAct(client, context, {
+      act: 'batch.receive',
+      objectKind: 'batch',
+      objectId: id,
+      unitId: submission.unitId,
+      details: { dataset: submission.dataset, fileSha256 },
+    });
+    const batch = await findBatch(client, id);
+    if (batch === null) throw new Error('the batch just written is not visible');
+    return ok(batch);
+  });
+}
+
+const MOST_ATTEMPTS = 3;
+
+/** Checks and merges a received batch. Also run for batches that an earlier process left unfinished. */
+export async function processBatch(
+  platform: Platform,
+  context: ActContext,
+  batch: BatchRow,
+  source: OpenedSource,
+  onProgress: (progress: Progress) => void = () => undefined,
+): Promise<Receipt> {
+  await platform.imports.run(() => importUntilMerged(platform, context, batch, source, onProgress));
+  const finished = await withTransaction(platform.database.app, identityOf(context.actor), (client) =>
+    findBatch(client, batch.id),
+  );
+  if (finished === null) throw new Error(`batch ${batch.id} is gone`);
+  return receiptWithGroups(platform, context, finished, false);
+}
+
+async function importUntilMerged(
+  platform: Platform,
+  context: ActContext,
+  batch: BatchRow,
+  source: OpenedSource,
+  onProgress: (progress: Progress) => void,
+): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const session = await openImportSession(platform.database.importer, identityOf(context.actor), {
+      id: batch.id,
+      unitId: batch.unitId,
+      dataset: batch.dataset,
+    });
+    try {
+      if (session === null) return;
+      const isMerged = await runOnce(platform, context, batch, source, session, onProgress);
+      if (isMerged) return;
+      if (attempt === MOST_ATTEMPTS) throw new Error(`batch ${batch.id} kept meeting keys taken by other units`);
+    } finally {
+      await session?.close();
+    }
+  }
+}
+
+async function runOnce(
+  platform: Platform,
+  context: ActContext,
+  batch: BatchRow,
+  source: OpenedSource,
+  session: ImportSession,
+  onProgress: (progress: Progress) => void,
+): Promise<boolean> {
+  const count = Math.max(1, Math.min(4, availableParallelism()));
+  const workers = openRowWorkers(source.records, count, rowSetup(platform, batch, source));
+  const rowFile = new RowFile();
+  try {
+    const layout = datasetOf(platform, batch.dataset);
+    const { counts } = await stageBatch({
+      dataset: batch.dataset,
+      parentDataset: layout.dataset.definition.parent ?? null,
+      chunks: source.chunks(),
+      session,
+      workers,
+      rowFile,
+      ahead: count * 2,
+      onProgress,
+    });
+    await rowFile.save(rowFilePath(platform, batch.id));
+    onProgress({ stage: 'merging', rows: counts.rows, bytes: Number(batch.fileBytes) });
+    const merged = await session.merge(context.now, async (client) => {
+      await finishBatch(client, batch.id, counts, checksNotRun(layout.dataset, 'registry'), context.now);
+      await writeAct(client, context, {
+        act: 'batch.merge',
+        objectKind: 'batch',
+        objectId: batch.id,
+        unitId: batch.unitId,
+        details: { ...counts },
+      });
+    });
+    return !merged.retry;
+  } catch (thrown) {
+    if (!(thrown instanceof ReadFailure)) throw thrown;
+    await refuseUnreadable(platform, context, batch, thrown.problem);
+    return true;
+  } finally {
+    await workers.close();
+  }
+}
+
+/** A file that turns out unusable half-way is refused whole: nothing of it is in the register. */
+export async function refuseUnreadable(
+  platform: Platform,
+  context: ActContext,
+  batch: BatchRow,
+  problem: ReadProblem,
+): Promise<void> {
+  await withTransaction(platform.database.importer, identityOf(context.actor), async (client) => {
+    await refuseBatch(client, batch.id, problem, context.now);
+    await writeAct(client, context, {
+      act: 'batch.refuse',
+      objectKind: 'batch',
+      objectId: batch.id,
+      unitId: batch.unitId,
+      details: { code: problem.code },
+    });
+  });
+}
+
+/** Where the outcome of every row of a batch is kept. */
+export function rowFilePath(platform: Platform, batchId: string): string {
+  return join(platform.home.batches, `${batchId}.rows`);
+}
+
+async function receiptWithGroups(platform: Platform, context: ActContext, batch: BatchRow, isRepeat: boolean): Promise<Receipt> {
+  return withTransaction(platform.database.app, identityOf(context.actor), async (client) =>
+    receiptOf(batch, await groupIssues(client, batch.id), isRepeat),
+  );
+}

@@ -1,0 +1,14 @@
+export { fileSource } from './byte-source.ts';
+export type { ByteSource } from './byte-source.ts';
+export type { Encoding } from './encoding.ts';
+export { findHeader } from './header.ts';
+export type { JsonObject, JsonValue } from './json-object.ts';
+export { openSource } from './open-source.ts';
+export type { OpenedSource, ReadOptions } from './opened.ts';
+export type { Chunk, ColumnSpec, CsvPlan, Delimiter, ExtraColumns, Header, JsonPlan, ReadPlan } from './plan.ts';
+export { READ_CODES, ReadFailure } from './problem.ts';
+export type { ReadCode, ReadProblem } from './problem.ts';
+export { splitRecords } from './record-splitter.ts';
+export { ROW_PROBLEMS } from './row.ts';
+export type { CellRow, RowExtras, RowProblem, RowProblemCode } from './row.ts';
+export { rowsOf } from './rows-of.ts';

@@ -1,0 +1,1 @@
+export { readRecord, readRecords, readVersions } from './read-record.ts';

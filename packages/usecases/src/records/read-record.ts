@@ -1,0 +1,98 @@
+/** Looking at records. A look at a natural person's record is an act of its own: it is written down, every time. */
+import type { RecordView } from '@xincheng/contract/api';
+import { findRecord, findRecordAsOf, listRecords, listVersions, sumOfChildren } from '@xincheng/store/records';
+import type { RecordFilter, RecordRow } from '@xincheng/store/records';
+import { withTransaction } from '@xincheng/store/connection';
+import type { Client } from '@xincheng/store/connection';
+import { writeAct } from '../audit/index.ts';
+import { identityOf } from '../identity/index.ts';
+import type { ActContext } from '../identity/index.ts';
+import { datasetOf } from '../platform/index.ts';
+import type { Platform } from '../platform/index.ts';
+import { rollupText } from './rollup.ts';
+import { viewValues } from './view.ts';
+
+/** One record, now or as it stood at an instant; null when there is none in the actor's scope. */
+export async function readRecord(
+  platform: Platform,
+  context: ActContext,
+  recordId: string,
+  asOf: Date | null,
+): Promise<RecordView | null> {
+  return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+    const record = asOf === null ? await findRecord(client, recordId) : await findRecordAsOf(client, recordId, asOf);
+    if (record === null) return null;
+    await logLook(client, context, [record]);
+    return presentRecord(platform, client, record);
+  });
+}
+
+/** Every version of a record, the newest first; empty when there is none in scope. */
+export async function readVersions(platform: Platform, context: ActContext, recordId: string): Promise<readonly RecordView[]> {
+  return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+    const versions = await listVersions(client, recordId);
+    await logLook(client, context, versions.slice(0, 1));
+    return Promise.all(versions.map((version) => presentRecord(platform, client, version)));
+  });
+}
+
+/** A page of records, newest decision first. */
+export async function readRecords(platform: Platform, context: ActContext, filter: RecordFilter): Promise<readonly RecordView[]> {
+  return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+    const records = await listRecords(client, filter);
+    await logLook(client, context, records);
+    const views: RecordView[] = [];
+    for (const record of records) views.push(await presentRecord(platform, client, record));
+    return views;
+  });
+}
+
+async function logLook(client: Client, context: ActContext, records: readonly RecordRow[]): Promise<void> {
+  for (const record of records) {
+    if (record.subjectKind !== 'natural') continue;
+    await writeAct(client, context, {
+      act: 'record.look',
+      objectKind: 'record',
+      objectId: record.recordId,
+      unitId: record.unitId,
+      details: { dataset: record.dataset },
+    });
+  }
+}
+
+async function presentRecord(platform: Platform, client: Client, record: RecordRow): Promise<RecordView> {
+  const layout = datasetOf(platform, record.dataset);
+  const { values, timeliness } = viewValues(platform, layout, record);
+  const rollups: Record<string, string> = {};
+  for (const rollup of layout.dataset.definition.rollups ?? []) {
+    const child = datasetOf(platform, `${record.dataset}.${rollup.child}`);
+    rollups[rollup.id] = rollupText(
+      child,
+      rollup.sum,
+      await sumOfChildren(client, record.recordId, `${record.dataset}.${rollup.child}`, rollup.sum),
+    );
+  }
+  return {
+    recordId: record.recordId,
+    dataset: record.dataset,
+    datasetVersion: record.definitionVersion,
+    unit: record.unitId,
+    subject: { key: record.subjectKey, kind: record.subjectKind, name: record.subjectName },
+    authority: record.authorityUscc,
+    number: record.number,
+    decidedOn: record.decidedOn,
+    receivedAt: record.receivedAt.toISOString(),
+    state: record.state,
+    stateReason: record.stateReason,
+    version: record.version,
+    writtenAt: record.writtenAt.toISOString(),
+    writtenBy: record.writtenBy,
+    reason: record.reason,
+    lineage: { batch: record.batchId, row: record.rowNo },
+    parent: record.parentId,
+    sameNumberAs: record.sameNumberAs,
+    values: values as RecordView['values'],
+    timeliness: [...timeliness],
+    rollups,
+  };
+}

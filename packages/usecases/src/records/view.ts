@@ -1,0 +1,51 @@
+/** A stored record as people see it: texts by field code, what is sensitive masked, the clock beside it. */
+import { numberToText } from '@xincheng/core/expression';
+import { formatMoney, maskValue } from '@xincheng/core/records';
+import { dayOf } from '@xincheng/core/calendar';
+import type { RecordRow } from '@xincheng/store/records';
+import type { CompiledField } from '@xincheng/core/intake';
+import type { RecordLayout } from './layout.ts';
+import { timelinessOf } from './timeliness.ts';
+import type { Timeliness } from './timeliness.ts';
+import type { Platform } from '../platform/index.ts';
+
+export interface RecordValues {
+  readonly values: Readonly<Record<string, string | readonly string[]>>;
+  readonly timeliness: readonly Timeliness[];
+}
+
+/** Texts of a record's fields. A sealed value shows its mask, never its seal. */
+export function viewValues(platform: Platform, layout: RecordLayout, record: RecordRow): RecordValues {
+  const values: Record<string, string | readonly string[]> = {};
+  const put = (index: number, value: string): void => {
+    const field = layout.dataset.fields[index];
+    if (field !== undefined && value !== '') values[field.definition.code] = value;
+  };
+  put(layout.columns.subjectName, record.subjectName);
+  put(layout.columns.number, record.number);
+  put(layout.columns.authorityUscc, record.authorityUscc);
+  put(layout.columns.decidedOn, record.decidedOn);
+  if (record.subjectKind === 'legal') put(layout.subjectUscc, record.subjectKey);
+  const nameField = layout.dataset.fields[layout.columns.subjectName];
+  for (const { field, isSealed } of layout.payload[record.subjectKind]) {
+    const stored = record.payload[field.definition.code];
+    if (stored === undefined || field === nameField) continue;
+    values[field.definition.code] = isSealed ? maskSealed(platform, field, stored, layout, record) : shown(field, stored);
+  }
+  const receivedOn = dayOf(record.receivedAt);
+  return { values, timeliness: timelinessOf(platform, layout.dataset.definition.deadline, record.decidedOn, receivedOn) };
+}
+
+function maskSealed(platform: Platform, field: CompiledField, stored: unknown, layout: RecordLayout, record: RecordRow): string {
+  const context = { dataset: layout.dataset.definition.id, field: field.definition.code, subjectKey: record.subjectKey };
+  const opened = platform.sealer.unseal(String(stored), context);
+  return opened.ok ? maskValue(opened.value) : '（无法解密）';
+}
+
+function shown(field: CompiledField, stored: unknown): string | readonly string[] {
+  if (Array.isArray(stored)) return stored.map(String);
+  const text = String(stored);
+  if (field.definition.type === 'money') return formatMoney(BigInt(text), field.definition.unit ?? 'yuan');
+  if (field.definition.type === 'number' || field.definition.type === 'integer') return numberToText(BigInt(text));
+  return text;
+}

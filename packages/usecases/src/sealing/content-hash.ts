@@ -1,0 +1,39 @@
+/**
+ * HMAC-SHA-256 (RFC 2104) of a row's text, a million times in an import. Written out as two one-shot hashes over buffers that are
+ * used again: `createHmac` makes objects for every call and costs nearly half as much again.
+ */
+import { hash } from 'node:crypto';
+
+const BLOCK = 64;
+const DIGEST = 32;
+const INNER_PAD = 0x36;
+const OUTER_PAD = 0x5c;
+const FIRST_CAPACITY = 16_384;
+const MOST_BYTES_A_UNIT = 3;
+/** 128 bits are kept: equality within one register, under a key nobody outside has. */
+const KEPT_DIGITS = 32;
+
+/** Makes the hash of row texts under a key: 32 hexadecimal digits, the first half of the HMAC. */
+export function contentHasher(key: Uint8Array): (text: string) => string {
+  const full = hmacSha256(key);
+  return (text) => full(text).slice(0, KEPT_DIGITS);
+}
+
+/** HMAC-SHA-256 of texts in UTF-8, as 64 hexadecimal digits; the same as `createHmac('sha256', key)`. */
+export function hmacSha256(key: Uint8Array): (text: string) => string {
+  const outer = Buffer.concat([padded(key, OUTER_PAD), Buffer.alloc(DIGEST)]);
+  let inner = Buffer.concat([padded(key, INNER_PAD)], FIRST_CAPACITY);
+  return (text) => {
+    const most = BLOCK + text.length * MOST_BYTES_A_UNIT;
+    if (most > inner.length) inner = Buffer.concat([inner.subarray(0, BLOCK)], most * 2);
+    const written = inner.write(text, BLOCK);
+    outer.write(hash('sha256', inner.subarray(0, BLOCK + written), 'binary'), BLOCK, 'binary');
+    return hash('sha256', outer, 'hex');
+  };
+}
+
+/** The key, hashed first when longer than a block, filled up with zeros, each byte combined with the pad. */
+function padded(key: Uint8Array, pad: number): Buffer {
+  const short = key.length > BLOCK ? Buffer.from(hash('sha256', key, 'hex'), 'hex') : key;
+  return Buffer.from(Array.from({ length: BLOCK }, (_, at) => (short[at] ?? 0) ^ pad));
+}

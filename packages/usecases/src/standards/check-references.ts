@@ -1,0 +1,73 @@
+/** What is cited exists: instruments, deadlines, units, datasets; and every name means one thing. */
+import type { Citation, StandardsPack } from '@xincheng/core/standards';
+import type { PackContent } from './assemble.ts';
+import type { Report } from './problem.ts';
+
+/** Every citation of the pack, whatever cites it. */
+export function checkCitations(pack: PackContent, report: Report): void {
+  const check = (citation: Citation): void => {
+    if (!pack.instruments.has(citation.instrument)) {
+      report(citation, ['instrument'], 'unknown-instrument', `依据 ${citation.instrument} 不在 instruments.yaml 中。`);
+    }
+  };
+  for (const dataset of pack.datasets.values()) dataset.catalog.basis.forEach(check);
+  for (const list of pack.codeLists.values()) list.basis.forEach(check);
+  for (const rule of pack.checks.values()) rule.basis.forEach(check);
+  for (const deadline of pack.deadlines.values()) for (const { basis } of deadline.values) check(basis);
+  for (const year of pack.calendar) year.papers.forEach(check);
+  for (const provision of pack.provisions) check(provision.basis);
+}
+
+/** Each dataset's clock exists and runs somewhere in this district. */
+export function checkDeadlines(pack: PackContent, report: Report): void {
+  for (const dataset of pack.datasets.values()) {
+    if (dataset.deadline === undefined) continue;
+    const deadline = pack.deadlines.get(dataset.deadline);
+    if (deadline === undefined) {
+      report(dataset, ['deadline'], 'unknown-deadline', `时限 ${dataset.deadline} 没有定义。`);
+    } else if (!deadline.values.some(({ jurisdiction }) => pack.district.jurisdictions.includes(jurisdiction))) {
+      report(dataset, ['deadline'], 'no-deadline-value', `时限 ${dataset.deadline} 在本区适用的各级（${pack.district.jurisdictions.join('、')}）都没有数值。`);
+    }
+  }
+}
+
+/** Units and groups: one meaning for each name and code, members that exist, no group inside itself. */
+export function checkUnits(pack: PackContent, report: Report): void {
+  const names = new Map<string, string>();
+  const usccs = new Map<string, string>();
+  for (const unit of pack.units.values()) {
+    const other = usccs.get(unit.uscc);
+    if (other !== undefined) report(unit, ['uscc'], 'duplicate-uscc', `统一社会信用代码 ${unit.uscc} 已属于 ${other}。`);
+    usccs.set(unit.uscc, unit.id);
+  }
+  for (const body of [...pack.units.values(), ...pack.groups.values()]) {
+    [body.name, ...(body.aliases ?? [])].forEach((name, index) => {
+      const other = names.get(name);
+      if (other !== undefined) report(body, index === 0 ? ['name'] : ['aliases', index - 1], 'duplicate-name', `名称 ${name} 已属于 ${other}。`);
+      names.set(name, body.id);
+    });
+  }
+  for (const group of pack.groups.values()) {
+    if (pack.units.has(group.id)) report(group, ['id'], 'duplicate-id', `编号 ${group.id} 已是一个单位。`);
+    group.members.forEach((member, index) => {
+      if (group.members.indexOf(member) !== index) report(group, ['members', index], 'duplicate-member', `成员 ${member} 列了两次。`);
+      if (!pack.units.has(member) && !pack.groups.has(member)) report(group, ['members', index], 'unknown-member', `成员 ${member} 不是已有的单位或单位组。`);
+      else if (reaches(pack, member, group.id)) report(group, ['members', index], 'group-cycle', `成员 ${member} 又包含本组 ${group.id}。`);
+    });
+  }
+}
+
+function reaches(pack: Pick<StandardsPack, 'groups'>, from: string, target: string, seen = new Set<string>()): boolean {
+  if (from === target) return true;
+  if (seen.has(from)) return false;
+  seen.add(from);
+  return (pack.groups.get(from)?.members ?? []).some((member) => reaches(pack, member, target, seen));
+}
+
+/** Who provides what: both exist. */
+export function checkProvisions(pack: PackContent, report: Report): void {
+  for (const provision of pack.provisions) {
+    if (!pack.units.has(provision.unit) && !pack.groups.has(provision.unit)) report(provision, ['unit'], 'unknown-unit', `${provision.unit} 不是已有的单位或单位组。`);
+    if (!pack.datasets.has(provision.dataset)) report(provision, ['dataset'], 'unknown-dataset', `数据集 ${provision.dataset} 没有定义。`);
+  }
+}

@@ -1,0 +1,117 @@
+/** The files of a pack as typed values, each of which still knows the line it came from. */
+import {
+  calendarYearSchema, checkSchema, codeListSchema, datasetSchema, deadlineSchema, districtSchema, groupsSchema, instrumentsSchema,
+  provisionsSchema, unitsSchema,
+} from '@xincheng/contract/standards';
+import { assertNever, err, ok } from '@xincheng/core/result';
+import type { Result } from '@xincheng/core/result';
+import type {
+  CalendarYear, CheckDefinition, CodeListDefinition, DatasetDefinition, DeadlineDefinition, DistrictDefinition,
+  Instrument, Provision, UnitDefinition, UnitGroup,
+} from '@xincheng/core/standards';
+import type { z } from 'zod';
+import { describeShape } from './describe-issue.ts';
+import type { PackFile } from './files.ts';
+import type { PackProblem, PackProblemCode } from './problem.ts';
+import { readSource } from './source.ts';
+import type { Source } from './source.ts';
+
+type Path = readonly (string | number)[];
+
+/** Everything read from the files, before the pieces are held against each other. */
+export interface Draft {
+  readonly instruments: Instrument[];
+  readonly codeLists: CodeListDefinition[];
+  readonly datasets: DatasetDefinition[];
+  readonly checks: CheckDefinition[];
+  readonly deadlines: DeadlineDefinition[];
+  readonly calendar: CalendarYear[];
+  readonly districts: DistrictDefinition[];
+  readonly units: UnitDefinition[];
+  readonly groups: UnitGroup[];
+  readonly provisions: Provision[];
+}
+
+/** Remembers for every object where it was read, so that a finding about it can name file, line and column. */
+export class Places {
+  readonly #origins = new WeakMap<object, { readonly source: Source; readonly path: Path }>();
+
+  /** Registers a value and everything in it. */
+  register(value: unknown, source: Source, path: Path = []): void {
+    if (typeof value !== 'object' || value === null) return;
+    this.#origins.set(value, { source, path });
+    for (const [key, inner] of Object.entries(value)) this.register(inner, source, [...path, Array.isArray(value) ? Number(key) : key]);
+  }
+
+  /** Lets a made object be found where the one it was made from was read. */
+  alias(made: object, original: object): void {
+    const origin = this.#origins.get(original);
+    if (origin === undefined) throw new Error('no place for the original');
+    this.#origins.set(made, origin);
+  }
+
+  problem(owner: object, path: Path, code: PackProblemCode, reason: string): PackProblem {
+    const origin = this.#origins.get(owner);
+    if (origin === undefined) throw new Error(`no place for ${code}: ${reason}`);
+    return { ...origin.source.at([...origin.path, ...path]), code, reason };
+  }
+}
+
+/** Parses every file and checks its shape. */
+export function draftOf(files: readonly PackFile[], places: Places): { draft: Draft; problems: PackProblem[] } {
+  const draft: Draft = {
+    instruments: [], codeLists: [], datasets: [], checks: [], deadlines: [], calendar: [], districts: [], units: [], groups: [], provisions: [],
+  };
+  const problems = files.flatMap((file) => addFile(draft, file, places));
+  return { draft, problems };
+}
+
+function addFile(draft: Draft, file: PackFile, places: Places): PackProblem[] {
+  const source = readSource(file.file, file.bytes);
+  if (source.problems.length > 0) return [...source.problems];
+  const one = <T extends object>(into: T[], schema: z.ZodType<T>, idOf: (value: T) => string): PackProblem[] => {
+    const parsed = parse(schema, source, places);
+    if (!parsed.ok) return parsed.error;
+    into.push(parsed.value);
+    const named = file.path.slice(file.path.lastIndexOf('/') + 1, -'.yaml'.length);
+    const id = idOf(parsed.value);
+    return id === named ? [] : [{ ...source.at(['id']), code: 'file-name', reason: `文件名应与编号一致：编号 ${id}，文件名 ${named}.yaml。` }];
+  };
+  const many = <T extends object>(into: T[], schema: z.ZodType<readonly T[]>): PackProblem[] => {
+    const parsed = parse(schema, source, places);
+    if (!parsed.ok) return parsed.error;
+    into.push(...parsed.value);
+    return [];
+  };
+  switch (file.kind) {
+    case 'instruments':
+      return many(draft.instruments, instrumentsSchema);
+    case 'code-list':
+      return one(draft.codeLists, codeListSchema, ({ id }) => id);
+    case 'dataset':
+      return one(draft.datasets, datasetSchema, ({ id }) => id);
+    case 'check':
+      return one(draft.checks, checkSchema, ({ id }) => id);
+    case 'deadline':
+      return one(draft.deadlines, deadlineSchema, ({ id }) => id);
+    case 'calendar-year':
+      return one(draft.calendar, calendarYearSchema, ({ year }) => String(year));
+    case 'district':
+      return one(draft.districts, districtSchema, () => 'district');
+    case 'units':
+      return many(draft.units, unitsSchema);
+    case 'groups':
+      return many(draft.groups, groupsSchema);
+    case 'provisions':
+      return many(draft.provisions, provisionsSchema);
+    default:
+      return assertNever(file.kind);
+  }
+}
+
+function parse<T extends object>(schema: z.ZodType<T>, source: Source, places: Places): Result<T, PackProblem[]> {
+  const parsed = schema.safeParse(source.data);
+  if (!parsed.success) return err(describeShape(parsed.error, source.data).map(({ path, code, reason }) => ({ ...source.at(path), code, reason })));
+  places.register(parsed.data, source);
+  return ok(parsed.data);
+}

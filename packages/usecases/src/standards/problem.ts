@@ -1,0 +1,95 @@
+/** What can be wrong with a pack. Codes are stable; the sentence beside them is for the person who edits the file. */
+
+export const PACK_PROBLEM_CODES = [
+  // Files
+  'missing-file',
+  'unreadable',
+  'unknown-file', // a YAML file in a place where nothing is read
+  'file-name', // the name of the file is not the id inside
+  'not-utf8',
+  'empty',
+  'syntax', // also several documents in one file, and tags
+  'alias', // anchors and aliases: a place must say what it means
+  // Shape
+  'duplicate-key',
+  'unknown-key',
+  'missing-key',
+  'wrong-type',
+  'wrong-value',
+  'wrong-day',
+  'uscc',
+  'no-basis',
+  'no-paper',
+  'empty-list',
+  // References and names
+  'duplicate-id',
+  'duplicate-name',
+  'duplicate-uscc',
+  'unknown-instrument',
+  'unknown-code-list',
+  'unknown-dataset',
+  'unknown-deadline',
+  'unknown-check',
+  'unknown-field',
+  'unknown-child',
+  'unknown-member',
+  'unknown-unit',
+  'duplicate-member',
+  'group-cycle',
+  // Fields
+  'duplicate-field',
+  'duplicate-role',
+  'duplicate-header',
+  'missing-role',
+  'reserved-role',
+  'role-type',
+  'role-optional', // a part of the record's key that may be left blank
+  'reserved-word', // a field code that the expression language already uses
+  'condition-missing',
+  'condition-unused',
+  'code-list-missing',
+  'code-list-unused',
+  'length',
+  'money-unit',
+  'digits-unused',
+  'public-sensitive',
+  'rollup-type',
+  // Examples
+  'example-kind',
+  'example-incomplete',
+  'example-not-blank',
+  // Checks
+  'clause-kind', // neither or both of kind and assert
+  'duplicate-clause',
+  'unknown-blame',
+  'unknown-name',
+  'applies-nowhere',
+  'unknown-placeholder',
+  'unknown-code',
+  'expression',
+  // Time
+  'reversed',
+  'overlap',
+  'starts-differ',
+  'no-deadline-value',
+  'year-twice',
+  'year-gap',
+  'far-day',
+  'make-up-in-holiday',
+  'make-up-not-weekend',
+  'make-up-for-unknown',
+] as const;
+export type PackProblemCode = (typeof PACK_PROBLEM_CODES)[number];
+
+/** One thing wrong, with the place where to mend it. Lines and columns count from 1. */
+export interface PackProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly code: PackProblemCode;
+  /** One Chinese sentence. */
+  readonly reason: string;
+}
+
+/** Notes a problem at a key of something that was read from a file. */
+export type Report = (owner: object, path: readonly (string | number)[], code: PackProblemCode, reason: string) => void;

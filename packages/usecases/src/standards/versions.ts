@@ -1,0 +1,44 @@
+/** What each definition of the standards says, pinned by hash: old records keep the version under which they were made. */
+import { createHash } from 'node:crypto';
+import { err, ok } from '@xincheng/core/result';
+import type { Result } from '@xincheng/core/result';
+import { draftOf, Places } from './draft.ts';
+import { readHalf } from './files.ts';
+import type { PackRefusal } from './load.ts';
+
+/** The pinned content of `standards/`, by id; kept in `standards/versions.json`. */
+export interface ContentVersions {
+  readonly datasets: Readonly<Record<string, { readonly version: string; readonly sha256: string }>>;
+  readonly codeLists: Readonly<Record<string, { readonly sha256: string }>>;
+  readonly checks: Readonly<Record<string, { readonly sha256: string }>>;
+}
+
+/** Hashes every definition of a folder of standards. Comments and layout do not count: only what a definition says. */
+export async function contentVersions(standardsDir: string): Promise<Result<ContentVersions, PackRefusal>> {
+  const { files, problems } = await readHalf('standards', standardsDir);
+  const { draft, problems: shapeProblems } = draftOf(files, new Places());
+  if (problems.length + shapeProblems.length > 0) return err({ problems: [...problems, ...shapeProblems] });
+  return ok({
+    datasets: Object.fromEntries(draft.datasets.map((dataset) => [dataset.id, { version: dataset.version, sha256: hashOf(dataset) }])),
+    codeLists: Object.fromEntries(draft.codeLists.map((list) => [list.id, { sha256: hashOf(list) }])),
+    checks: Object.fromEntries(draft.checks.map((check) => [check.id, { sha256: hashOf(check) }])),
+  });
+}
+
+/** Datasets that say something else under the version that is already pinned; each needs a new version. */
+export function changedUnderSameVersion(pinned: ContentVersions, current: ContentVersions): readonly string[] {
+  return Object.entries(current.datasets)
+    .filter(([id, { version, sha256 }]) => pinned.datasets[id]?.version === version && pinned.datasets[id].sha256 !== sha256)
+    .map(([id]) => id);
+}
+
+function hashOf(definition: object): string {
+  return createHash('sha256').update(JSON.stringify(sortKeys(definition))).digest('hex');
+}
+
+/** The order of keys means nothing in YAML, so it means nothing here. */
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sortKeys(inner)]));
+}

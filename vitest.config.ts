@@ -1,0 +1,36 @@
+import { availableParallelism } from 'node:os';
+import { defineConfig } from 'vitest/config';
+
+/** Two where there are two cores (vitest alone would leave one idle); no more than eight, for each may hold a database. */
+const WORKERS = Math.min(8, Math.max(2, availableParallelism()));
+
+export default defineConfig({
+  cacheDir: 'node_modules/.cache/vitest',
+  test: {
+    maxWorkers: WORKERS,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    reporters: ['default'],
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['packages/*/src/**/*.test.ts', 'packages/core/tests/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          pool: 'threads',
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'system',
+          include: ['packages/*/tests/**/*.test.ts'],
+          exclude: ['packages/core/**', '**/node_modules/**'],
+          pool: 'forks',
+          globalSetup: ['packages/testkit/src/database/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
