@@ -97,7 +97,7 @@ async function run(home: string, args: readonly string[]): Promise<string> {
   child.stdout.on('data', (part: Buffer) => (output += part.toString()));
   child.stderr.on('data', (part: Buffer) => (errors += part.toString()));
   const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));
-  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${String(code)}: ${errors}`);
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${String(code)}: ${output}${errors}`);
   return output;
 }
 

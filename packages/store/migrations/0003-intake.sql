@@ -127,23 +127,34 @@ begin
 end $$;
 
 -- Stage tables of a batch. Made anew at each attempt: an attempt that died leaves nothing that counts.
+-- Rows lie in segments that inherit from one table: a segment can be merged while the next is filled, and all are read as one.
 create function intake_prepare_stage(p_batch uuid) returns text
 language plpgsql security definer set search_path = xincheng, pg_temp as $$
 declare
   b intake_batch := intake_open_batch(p_batch);
   suffix text := replace(b.id::text, '-', '');
 begin
-  execute format('drop table if exists stage.row_%s, stage.issue_%s', suffix, suffix);
+  execute format('drop table if exists stage.row_%s, stage.issue_%s cascade', suffix, suffix);
   execute format('create unlogged table stage.row_%s (
-    row_no integer not null, action text not null, record_id uuid not null, subject_key text not null collate "C",
+    action text not null, record_id uuid not null, codes text, row_no integer not null, subject_key text not null collate "C",
     subject_kind text not null, subject_name text not null, authority_uscc text not null, number text not null,
-    decided_on date not null, content_hash uuid not null, parent_id uuid, replaces uuid, codes text, blinds text,
-    payload jsonb not null)', suffix);
+    decided_on date not null, content_hash uuid not null, parent_id uuid, replaces uuid, blinds text, payload jsonb not null)', suffix);
   execute format('create unlogged table stage.issue_%s (
     row_no integer not null, ordinal smallint not null, column_code text, label text, value text not null, expected text,
     rule text not null, code text not null, severity text not null, message text not null, fix text not null)', suffix);
-  execute format('grant insert, select, delete on stage.row_%s, stage.issue_%s to xincheng_importer', suffix, suffix);
+  execute format('grant insert on stage.issue_%s to xincheng_importer', suffix);
   return suffix;
+end $$;
+
+-- The next segment of a batch's rows.
+create function intake_open_segment(p_batch uuid, p_no integer) returns void
+language plpgsql security definer set search_path = xincheng, pg_temp as $$
+declare
+  b intake_batch := intake_open_batch(p_batch);
+  suffix text := replace(b.id::text, '-', '');
+begin
+  execute format('create unlogged table stage.row_%s_%s () inherits (stage.row_%1$s)', suffix, p_no);
+  execute format('grant insert on stage.row_%s_%s to xincheng_importer', suffix, p_no);
 end $$;
 
 create function intake_drop_stage(p_batch uuid) returns void
@@ -151,7 +162,7 @@ language plpgsql security definer set search_path = xincheng, pg_temp as $$
 declare
   suffix text := replace(p_batch::text, '-', '');
 begin
-  execute format('drop table if exists stage.row_%s, stage.issue_%s', suffix, suffix);
+  execute format('drop table if exists stage.row_%s, stage.issue_%s cascade', suffix, suffix);
 end $$;
 
 -- What the register already holds under these keys. Says only what the sender may know: nothing of another unit's record.
@@ -216,15 +227,13 @@ language sql security definer set search_path = xincheng, pg_temp as $$
 $$;
 revoke all on function record_keep_version(uuid[], timestamptz) from public;
 
--- Merges the staged rows of a batch, sorted by key (hence the memory), in the caller's transaction. Returns how many records were written.
--- `retry` means that another unit took a key in the meantime: the batch is to be run again.
-create function intake_merge(p_batch uuid, p_at timestamptz, p_actor text)
-returns table (added integer, updated integer, held_back integer, retry boolean)
+-- Adds the new rows of one segment, sorted by key (hence the memory), in the caller's transaction, which merges the rest too.
+-- How many; null when another unit took a key in the meantime: the batch is to be run again.
+create function intake_merge_segment(p_batch uuid, p_no integer, p_at timestamptz, p_actor text) returns integer
 language plpgsql security definer set search_path = xincheng, pg_temp set work_mem = '128MB' as $$
 declare
   b intake_batch := intake_open_batch(p_batch);
-  s text := replace(p_batch::text, '-', '');
-  touched uuid[];
+  added integer;
 begin
   perform intake_take_turn(b.unit_id, b.dataset);
   -- Plain insert: another unit taking a key meanwhile is rare, and ON CONFLICT would cost every row.
@@ -233,22 +242,38 @@ begin
         decided_on, received_at, state, version, definition_version, content_hash, batch_id, row_no, written_at, written_by, reason, parent_id, payload)
       select record_id, subject_key, $1, $2, subject_kind, subject_name, authority_uscc, number,
         decided_on, $3, ''held'', 1, $4, content_hash, $5, row_no, $6, $7, ''首次报送'', parent_id, payload
-      from stage.row_%s where action = ''new'' order by record_id', s)
+      from stage.row_%s_%s where action = ''new'' order by record_id', replace(b.id::text, '-', ''), p_no)
       using b.dataset, b.unit_id, b.received_at, b.definition_version, b.id, p_at, p_actor;
     get diagnostics added = row_count;
-    retry := false;
   exception when unique_violation then
-    added := 0;
-    updated := 0;
-    held_back := 0;
-    retry := true;
-    return next;
-    return;
+    return null;
   end;
+  return added;
+end $$;
+
+-- Merges what the segments hold besides new rows. p_taken_back: rows that a later row of the file contradicted.
+create function intake_merge(p_batch uuid, p_taken_back integer[], p_at timestamptz, p_actor text)
+returns table (updated integer, held_back integer)
+language plpgsql security definer set search_path = xincheng, pg_temp as $$
+declare
+  b intake_batch := intake_open_batch(p_batch);
+  s text := replace(p_batch::text, '-', '');
+  touched uuid[];
+begin
+  perform intake_take_turn(b.unit_id, b.dataset);
+  if cardinality(p_taken_back) > 0 then
+    -- A new row among them was added a moment ago, by this very transaction.
+    execute format('with gone as (delete from stage.row_%s where row_no = any ($1) returning action, record_id, subject_key)
+      delete from credit_record r using gone g
+      where g.action = ''new'' and r.record_id = g.record_id and r.subject_key = g.subject_key and r.batch_id = $2', s)
+      using p_taken_back, b.id;
+  end if;
 
   execute format('select coalesce(array_agg(record_id), ''{}'') from stage.row_%s where action = ''changed''', s) into touched;
   updated := cardinality(touched);
   if updated > 0 then
+    -- The planner must know how many there are: one look-up each is right for a few, wrong for a whole register.
+    execute format('analyze stage.row_%s', s);
     perform record_keep_version(touched, p_at);
     execute format('update credit_record r set subject_name = t.subject_name, subject_kind = t.subject_kind, number = t.number, decided_on = t.decided_on,
         version = r.version + 1, definition_version = $1, content_hash = t.content_hash, batch_id = $2, row_no = t.row_no,
@@ -373,7 +398,9 @@ begin
   return 'done';
 end $$;
 
-revoke all on function intake_open_batch(uuid), intake_prepare_stage(uuid), intake_drop_stage(uuid), intake_probe(uuid, uuid[], uuid[], date[]),
-  intake_known(uuid, text, uuid[]), intake_merge(uuid, timestamptz, text), intake_decide_waiting(uuid, text, uuid, timestamptz, text, text, jsonb) from public;
-grant execute on function intake_open_batch(uuid), intake_prepare_stage(uuid), intake_drop_stage(uuid), intake_probe(uuid, uuid[], uuid[], date[]),
-  intake_known(uuid, text, uuid[]), intake_merge(uuid, timestamptz, text), intake_decide_waiting(uuid, text, uuid, timestamptz, text, text, jsonb) to xincheng_importer;
+revoke all on function intake_open_batch(uuid), intake_prepare_stage(uuid), intake_open_segment(uuid, integer), intake_drop_stage(uuid), intake_probe(uuid, uuid[], uuid[], date[]),
+  intake_known(uuid, text, uuid[]), intake_merge_segment(uuid, integer, timestamptz, text),
+  intake_merge(uuid, integer[], timestamptz, text), intake_decide_waiting(uuid, text, uuid, timestamptz, text, text, jsonb) from public;
+grant execute on function intake_open_batch(uuid), intake_prepare_stage(uuid), intake_open_segment(uuid, integer), intake_drop_stage(uuid), intake_probe(uuid, uuid[], uuid[], date[]),
+  intake_known(uuid, text, uuid[]), intake_merge_segment(uuid, integer, timestamptz, text),
+  intake_merge(uuid, integer[], timestamptz, text), intake_decide_waiting(uuid, text, uuid, timestamptz, text, text, jsonb) to xincheng_importer;

@@ -88,6 +88,19 @@ describe('several processes', () => {
     expect(isRunning(said.pid)).toBe(false);
   });
 
+  it('finishes the first start of a parent that was killed before its database was made', async () => {
+    const home = workshop.folder();
+    const { child, said } = await workshop.startElsewhere(home);
+    await killHard(child);
+    await ask(said.ownerUrl.replace(/xincheng$/u, 'postgres'), 'drop database xincheng');
+    rmSync(join(home, 'postgres.json'));
+    const adopted = await workshop.start(home);
+    expect(adopted).toMatchObject({ isAdopted: true, pid: said.pid });
+    expect(await ask(adopted.ownerUrl, 'select current_database()')).toBe('xincheng');
+    expect(existsSync(join(home, 'postgres.json'))).toBe(true);
+    await adopted.stop();
+  });
+
   it('starts one server for three starters at once; the last to stop stops it', async () => {
     const home = workshop.folder();
     const others = [workshop.spawnChild(home), workshop.spawnChild(home)];

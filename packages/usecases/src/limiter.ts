@@ -1,9 +1,9 @@
-/** Lets a few run at once and the rest wait in line: an import holds three connections and two threads. */
+/** Lets a few run at once and the rest wait in line: an import holds four connections and two threads. */
 export interface Limiter {
   readonly run: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
-/** Imports at once in one process; each takes three connections of the importing pool. */
+/** Imports at once in one process; each takes four connections of the importing pool. */
 export const IMPORTS_AT_ONCE = 2;
 
 /** A limiter that lets `most` through at once, in order of arrival. */

@@ -5,8 +5,10 @@ import { FUNCTIONS } from './functions.ts';
 import type { FunctionDefinition } from './functions.ts';
 import { parseExpression } from './parse.ts';
 import type { BinaryOperator, ExpressionProblem, Node } from './parse.ts';
-import { both, either, needsNothing, negated, onBlank, onFilled, strict } from './needs.ts';
+import * as needs from './needs.ts';
 import type { Needs } from './needs.ts';
+import { called, compared, constantOperand, inSet, joined, negated } from './run.ts';
+import type { Operand } from './run.ts';
 import { MILLION, fenToNumber, numberFromText } from './values.ts';
 import type { Binding, Frame, Value, ValueType } from './values.ts';
 
@@ -19,12 +21,21 @@ export interface Expression {
   /** Of a condition: values without which it cannot be false. An assert on blank fields is passed by without being run. */
   readonly falseNeeds: readonly number[];
   readonly run: (frame: Frame) => Value;
+  /** Its value, where that is the same for every row. */
+  readonly constant?: Value;
 }
 
-interface Typed {
+interface Typed extends Operand {
   readonly type: ValueType;
-  readonly run: (frame: Frame) => Value;
   readonly needs: Needs;
+}
+
+/** What the names of one expression mean, and which of them it was seen to read. */
+interface Scope {
+  readonly bindings: ReadonlyMap<string, Binding>;
+  readonly reads: Set<number>;
+  /** The row's kind where it is known beforehand. */
+  readonly kind: string | undefined;
 }
 
 class TypeFault extends Error {
@@ -45,17 +56,21 @@ export function namesIn(source: string): readonly string[] {
   return names;
 }
 
-/** Parses, checks and compiles an expression against the names it may use. */
+/**
+ * Parses, checks and compiles an expression against the names it may use. For rows of one `kind` alone, what hangs on the kind is
+ * settled here: `constant` then tells an expression that says the same of every such row.
+ */
 export function compileExpression(
   source: string,
   bindings: ReadonlyMap<string, Binding>,
   expected?: ValueType,
+  kind?: string,
 ): Result<Expression, ExpressionProblem> {
   const parsed = parseExpression(source);
   if (!parsed.ok) return parsed;
   const reads = new Set<number>();
   try {
-    const typed = compileNode(parsed.value, bindings, reads);
+    const typed = compileNode(parsed.value, { bindings, reads, kind });
     if (expected !== undefined && typed.type !== expected) {
       return err({ code: 'type', message: `is ${typed.type}, must be ${expected}`, at: 0 });
     }
@@ -65,6 +80,7 @@ export function compileExpression(
       reads: [...reads].sort((a, b) => a - b),
       falseNeeds: [...typed.needs.whenFalse],
       run: typed.run,
+      ...(typed.constant === undefined ? {} : { constant: typed.constant }),
     });
   } catch (thrown) {
     if (thrown instanceof TypeFault) return err({ code: thrown.code, message: thrown.message, at: thrown.at });
@@ -94,7 +110,7 @@ function collectNames(node: Node, names: string[]): void {
   }
 }
 
-function compileNode(node: Node, bindings: ReadonlyMap<string, Binding>, reads: Set<number>): Typed {
+function compileNode(node: Node, scope: Scope): Typed {
   switch (node.kind) {
     case 'text':
     case 'day':
@@ -105,61 +121,52 @@ function compileNode(node: Node, bindings: ReadonlyMap<string, Binding>, reads: 
     case 'list':
       return constant('list', node.items);
     case 'name':
-      return compileName(node.name, node.at, bindings, reads);
+      return compileName(node.name, node.at, scope);
     case 'call':
-      return compileCall(node, bindings, reads);
+      return compileCall(node, scope);
     case 'not': {
-      const operand = typedAs(node.operand, 'bool', bindings, reads);
-      return { type: 'bool', run: (frame) => negate(operand.run(frame)), needs: negated(operand.needs) };
+      const operand = typedAs(node.operand, 'bool', scope);
+      return { type: 'bool', needs: needs.negated(operand.needs), ...negated(operand) };
     }
     case 'binary':
-      return compileBinary(node.operator, node, bindings, reads);
+      return compileBinary(node.operator, node, scope);
     case 'in': {
-      const left = typedAs(node.left, 'text', bindings, reads);
-      const members = new Set(node.list);
-      return { type: 'bool', run: (frame) => inSet(left.run(frame), members), needs: left.needs };
+      const left = typedAs(node.left, 'text', scope);
+      return { type: 'bool', needs: left.needs, ...inSet(left, node.list) };
     }
   }
 }
 
 function constant(type: ValueType, value: Value): Typed {
-  return { type, run: () => value, needs: needsNothing };
+  return { type, needs: needs.needsNothing, ...constantOperand(value) };
 }
 
-function negate(value: Value): Value {
-  return value === null ? null : value !== true;
-}
-
-function inSet(value: Value, members: ReadonlySet<string>): Value {
-  return typeof value === 'string' ? members.has(value) : null;
-}
-
-function compileName(name: string, at: number, bindings: ReadonlyMap<string, Binding>, reads: Set<number>): Typed {
+function compileName(name: string, at: number, { bindings, reads }: Scope): Typed {
   const binding = bindings.get(name);
   if (binding === undefined) throw new TypeFault('unknown-name', `unknown name ${name}`, at);
   const { index, type } = binding;
   reads.add(index);
-  const needs = strict([index]);
+  const needed = needs.strict([index]);
   if (binding.isMoney) {
     return {
       type,
-      needs,
+      needs: needed,
       run: (frame) => {
         const fen = frame.values[index];
         return typeof fen === 'bigint' ? fenToNumber(fen) : null;
       },
     };
   }
-  return { type, needs, run: (frame) => frame.values[index] ?? null };
+  return { type, needs: needed, at: index, run: (frame) => frame.values[index] ?? null };
 }
 
-function typedAs(node: Node, type: ValueType, bindings: ReadonlyMap<string, Binding>, reads: Set<number>): Typed {
-  const typed = compileNode(node, bindings, reads);
+function typedAs(node: Node, type: ValueType, scope: Scope): Typed {
+  const typed = compileNode(node, scope);
   if (typed.type !== type) throw new TypeFault('type', `must be ${type}, is ${typed.type}`, node.at);
   return typed;
 }
 
-function compileCall(node: Node & { kind: 'call' }, bindings: ReadonlyMap<string, Binding>, reads: Set<number>): Typed {
+function compileCall(node: Node & { kind: 'call' }, scope: Scope): Typed {
   const definition = Object.hasOwn(FUNCTIONS, node.name) ? FUNCTIONS[node.name] : undefined;
   if (definition === undefined) throw new TypeFault('unknown-function', `unknown function ${node.name}()`, node.at);
   if (node.args.length !== definition.parameters.length) {
@@ -169,12 +176,13 @@ function compileCall(node: Node & { kind: 'call' }, bindings: ReadonlyMap<string
       node.at,
     );
   }
-  const args = node.args.map((arg) => compileNode(arg, bindings, reads));
+  if (node.name === 'kind' && scope.kind !== undefined) return constant('text', scope.kind);
+  const args = node.args.map((arg) => compileNode(arg, scope));
   const same = checkArguments(node, definition, args);
   return {
     type: definition.result === 'same' ? same : definition.result,
-    run: runner(definition, args),
     needs: needsOfCall(node.name, definition, args),
+    ...called(definition, args),
   };
 }
 
@@ -202,92 +210,37 @@ function checkArguments(node: Node & { kind: 'call' }, definition: FunctionDefin
 
 function needsOfCall(name: string, { takesNull = false }: FunctionDefinition, args: readonly Typed[]): Needs {
   const [first] = args;
-  if (first !== undefined && name === 'blank') return onBlank(first.needs);
-  if (first !== undefined && name === 'filled') return onFilled(first.needs);
-  return takesNull ? needsNothing : strict(args.flatMap(({ needs }) => [...needs.whenKnown]));
+  if (first !== undefined && name === 'blank') return needs.onBlank(first.needs);
+  if (first !== undefined && name === 'filled') return needs.onFilled(first.needs);
+  return takesNull ? needs.needsNothing : needs.strict(args.flatMap((arg) => [...arg.needs.whenKnown]));
 }
 
-const NOTHING: Typed = { type: 'text', run: () => null, needs: needsNothing };
-
-/** One closure for each number of arguments: this runs for every row. */
-function runner({ run, parameters, takesNull = false }: FunctionDefinition, args: readonly Typed[]): (frame: Frame) => Value {
-  const [first = NOTHING, second = NOTHING, third = NOTHING] = args;
-  switch (parameters.length) {
-    case 0:
-      return (frame) => run(frame, null, null, null);
-    case 1:
-      return (frame) => {
-        const a = first.run(frame);
-        return a === null && !takesNull ? null : run(frame, a, null, null);
-      };
-    case 2:
-      return (frame) => {
-        const a = first.run(frame);
-        if (a === null && !takesNull) return null;
-        const b = second.run(frame);
-        return b === null && !takesNull ? null : run(frame, a, b, null);
-      };
-    default:
-      return (frame) => {
-        const a = first.run(frame);
-        const b = second.run(frame);
-        const c = third.run(frame);
-        return !takesNull && (a === null || b === null || c === null) ? null : run(frame, a, b, c);
-      };
-  }
-}
-
-function compileBinary(
-  operator: BinaryOperator,
-  node: Node & { kind: 'binary' },
-  bindings: ReadonlyMap<string, Binding>,
-  reads: Set<number>,
-): Typed {
+function compileBinary(operator: BinaryOperator, node: Node & { kind: 'binary' }, scope: Scope): Typed {
   if (operator === 'and' || operator === 'or') {
-    const left = typedAs(node.left, 'bool', bindings, reads);
-    const right = typedAs(node.right, 'bool', bindings, reads);
-    const settles = operator === 'or';
-    const needs = operator === 'or' ? either(left.needs, right.needs) : both(left.needs, right.needs);
-    return { type: 'bool', run: (frame) => kleene(left, right, settles, frame), needs };
+    const left = typedAs(node.left, 'bool', scope);
+    const right = typedAs(node.right, 'bool', scope);
+    const needed = operator === 'or' ? needs.either(left.needs, right.needs) : needs.both(left.needs, right.needs);
+    return { type: 'bool', needs: needed, ...joined(operator === 'or', left, right) };
   }
   if (operator === '+' || operator === '-' || operator === '*') {
-    const left = typedAs(node.left, 'number', bindings, reads);
-    const right = typedAs(node.right, 'number', bindings, reads);
+    const left = typedAs(node.left, 'number', scope);
+    const right = typedAs(node.right, 'number', scope);
     return {
       type: 'number',
-      run: (frame) => calculate(operator, left.run(frame), right.run(frame)),
       needs: strictOf(left, right),
+      run: (frame) => calculate(operator, left.run(frame), right.run(frame)),
     };
   }
-  const left = compileNode(node.left, bindings, reads);
-  const right = compileNode(node.right, bindings, reads);
+  const left = compileNode(node.left, scope);
+  const right = compileNode(node.right, scope);
   if (left.type !== right.type || left.type === 'list') {
     throw new TypeFault('type', `cannot compare ${left.type} with ${right.type}`, node.at);
   }
-  const compare = COMPARISONS[operator];
-  return {
-    type: 'bool',
-    needs: strictOf(left, right),
-    run: (frame) => {
-      const a = left.run(frame);
-      if (a === null) return null;
-      const b = right.run(frame);
-      return b === null ? null : compare(a, b);
-    },
-  };
+  return { type: 'bool', needs: strictOf(left, right), ...compared(operator, left, right) };
 }
 
 function strictOf(left: Typed, right: Typed): Needs {
-  return strict([...left.needs.whenKnown, ...right.needs.whenKnown]);
-}
-
-/** `or` is settled by true, `and` by false, whatever the other side; otherwise null wins. */
-function kleene(left: Typed, right: Typed, settles: boolean, frame: Frame): Value {
-  const a = left.run(frame);
-  if (a === settles) return settles;
-  const b = right.run(frame);
-  if (b === settles) return settles;
-  return a === null || b === null ? null : !settles;
+  return needs.strict([...left.needs.whenKnown, ...right.needs.whenKnown]);
 }
 
 function calculate(operator: '+' | '-' | '*', a: Value, b: Value): Value {
@@ -295,14 +248,3 @@ function calculate(operator: '+' | '-' | '*', a: Value, b: Value): Value {
   if (operator === '+') return a + b;
   return operator === '-' ? a - b : (a * b) / MILLION;
 }
-
-const COMPARISONS: Readonly<
-  Record<'=' | '!=' | '<' | '<=' | '>' | '>=', (a: NonNullable<Value>, b: NonNullable<Value>) => boolean>
-> = {
-  '=': (a, b) => a === b,
-  '!=': (a, b) => a !== b,
-  '<': (a, b) => a < b,
-  '<=': (a, b) => a <= b,
-  '>': (a, b) => a > b,
-  '>=': (a, b) => a >= b,
-};

@@ -16,6 +16,8 @@ export interface FunctionDefinition {
   readonly takesNull?: boolean;
   /** At most three arguments, handed over one by one: an array for each call would cost more than most functions. */
   readonly run: (frame: Frame, a: Value, b: Value, c: Value) => Value;
+  /** The same for a second argument that is a constant: what can be made ready of it is made once, not for every row. */
+  readonly bind?: (b: NonNullable<Value>) => (a: NonNullable<Value>) => Value;
 }
 
 /** Every function by name. */
@@ -33,7 +35,15 @@ export const FUNCTIONS: Readonly<Record<string, FunctionDefinition>> = {
 
   // text
   length: { parameters: ['text'], result: 'number', run: (_, a) => BigInt(text(a).length) * MILLION },
-  startsWith: { parameters: ['text', 'text'], result: 'bool', run: (_, a, b) => text(a).startsWith(text(b)) },
+  startsWith: {
+    parameters: ['text', 'text'],
+    result: 'bool',
+    run: (_, a, b) => text(a).startsWith(text(b)),
+    bind: (b) => {
+      const start = text(b);
+      return (a) => text(a).startsWith(start);
+    },
+  },
   endsWith: { parameters: ['text', 'text'], result: 'bool', run: (_, a, b) => text(a).endsWith(text(b)) },
   slice: {
     parameters: ['text', 'number', 'number'],
@@ -44,7 +54,15 @@ export const FUNCTIONS: Readonly<Record<string, FunctionDefinition>> = {
 
   // lists of codes, and texts searched for words
   contains: { parameters: ['text-or-list', 'text'], result: 'bool', run: (_, a, b) => holds(a, text(b)) },
-  containsAny: { parameters: ['text-or-list', 'list'], result: 'bool', run: (_, a, b) => holdsAny(a, list(b)) },
+  containsAny: {
+    parameters: ['text-or-list', 'list'],
+    result: 'bool',
+    run: (_, a, b) => holdsAny(a, list(b)),
+    bind: (b) => {
+      const words = list(b);
+      return (a) => holdsAny(a, words);
+    },
+  },
   anyStartsWith: {
     parameters: ['list', 'text'],
     result: 'bool',
@@ -54,9 +72,9 @@ export const FUNCTIONS: Readonly<Record<string, FunctionDefinition>> = {
 
   // days
   today: { parameters: [], result: 'day', run: (frame) => frame.surroundings.today },
-  addDays: { parameters: ['day', 'number'], result: 'day', run: (_, a, n) => addDays(day(a), whole(n)) },
-  addMonths: { parameters: ['day', 'number'], result: 'day', run: (_, a, n) => addMonths(day(a), whole(n)) },
-  addYears: { parameters: ['day', 'number'], result: 'day', run: (_, a, n) => addMonths(day(a), whole(n) * 12) },
+  addDays: dayFunction((from, days) => addDays(from, days)),
+  addMonths: dayFunction((from, months) => addMonths(from, months)),
+  addYears: dayFunction((from, years) => addMonths(from, years * 12)),
   daysBetween: { parameters: ['day', 'day'], result: 'number', run: (_, a, b) => BigInt(daysBetween(day(a), day(b))) * MILLION },
   year: { parameters: ['day'], result: 'number', run: (_, a) => yearValue(Number(text(a).slice(0, 4))) },
   compact: { parameters: ['day'], result: 'text', run: (_, a) => text(a).replaceAll('-', '') },
@@ -74,6 +92,19 @@ export const FUNCTIONS: Readonly<Record<string, FunctionDefinition>> = {
   numberYear: { parameters: ['text'], result: 'number', run: (_, a) => yearOrNull(text(a)) },
   mentionsYuan: { parameters: ['text', 'number'], result: 'bool', run: (_, a, amount) => mentionsYuan(text(a), amount) },
 };
+
+/** A function of a day and a whole number. */
+function dayFunction(of: (from: Day, count: number) => Day): FunctionDefinition {
+  return {
+    parameters: ['day', 'number'],
+    result: 'day',
+    run: (_, a, n) => of(day(a), whole(n)),
+    bind: (n) => {
+      const count = whole(n);
+      return (a) => of(day(a), count);
+    },
+  };
+}
 
 function isBlank(value: Value | undefined): boolean {
   return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);

@@ -72,6 +72,7 @@ class RowReader implements Frame {
   readonly #categoryIndex: number;
   readonly #usccIndex: number;
   readonly #dayIndex: number;
+  readonly #blank: readonly null[];
   readonly #units: readonly UnitPair[];
   /** By field; undefined where a cell's reading depends on other cells. */
   readonly #memos: readonly (Memo | undefined)[];
@@ -86,22 +87,21 @@ class RowReader implements Frame {
     this.#categoryIndex = dataset.roles.get('subjectCategory') ?? -1;
     this.#usccIndex = dataset.roles.get('subjectUscc') ?? -1;
     this.#dayIndex = dataset.roles.get('decidedOn') ?? -1;
+    this.#blank = dataset.fields.map(() => null);
     this.#units = unitPairs(dataset);
     this.#memos = dataset.fields.map((field) => (dependsOnOthers(field) ? undefined : { cell: '', kindIndex: -1, value: null }));
   }
 
   check(cells: readonly (string | undefined)[]): CheckedRow {
-    const { fields, order, asserts } = this.#dataset;
+    const { order, assertsByKind } = this.#dataset;
     this.#cells = cells;
-    const values: Value[] = [];
-    for (let index = 0; index < fields.length; index += 1) values.push(null);
-    this.values = values;
+    this.values = this.#blank.slice();
     if (this.#issues.length > 0) this.#issues = [];
     if (this.#faulty.size > 0) this.#faulty.clear();
     this.#tellKind(cells);
     for (const field of order) this.#readField(field, cells[field.index]);
     this.#checkDemands();
-    for (const clause of asserts) this.#assert(clause);
+    for (const clause of assertsByKind[this.#kindIndex] ?? []) this.#assert(clause);
     if (this.surroundings.units !== null) this.#checkUnits(this.surroundings.units);
     return { kind: this.kind, values: this.values, issues: this.#issues.length === 0 ? NO_ISSUES : this.#issues };
   }

@@ -70,6 +70,8 @@ export interface CompiledDataset {
   /** By subject kind, the last for rows of unknown kind: what to look at once the cells are read. */
   readonly demands: readonly Demands[];
   readonly asserts: readonly CompiledClause[];
+  /** The same by subject kind, without those that hold for every row of the kind; the last for rows of unknown kind. */
+  readonly assertsByKind: readonly (readonly CompiledClause[])[];
   /** Clauses that need more than the row, by kind. */
   readonly later: ReadonlyMap<string, CompiledClause>;
   readonly kinds: ReadonlyMap<string, SubjectKind>;
@@ -109,6 +111,7 @@ export function compileDataset(pack: PackPart, id: string): Result<CompiledDatas
   const clauses = clausesOf(pack, definition, names, problems);
   const fields = definition.fields.map((field, index) => compileField(pack, definition, field, index, names, clauses, problems));
   if (problems.length > 0) return err(problems);
+  const asserts = clauses.filter((clause) => clause.assert !== undefined && clause.needs === 'row');
   return ok({
     definition,
     fields,
@@ -116,7 +119,8 @@ export function compileDataset(pack: PackPart, id: string): Result<CompiledDatas
     byCode: names.byCode,
     order: readingOrder(fields, names.roles),
     demands: [...SUBJECT_KINDS.keys(), UNKNOWN_KIND].map((kindIndex) => demandsOf(fields, kindIndex)),
-    asserts: clauses.filter((clause) => clause.assert !== undefined && clause.needs === 'row'),
+    asserts,
+    assertsByKind: [...SUBJECT_KINDS.map((kind) => asserts.flatMap((clause) => assertOf(clause, kind, names))), asserts],
     later: new Map(clauses.filter((clause) => clause.assert === undefined && clause.needs !== 'row').flatMap(keyed)),
     kinds: new Map(Object.entries(definition.categories ?? {})),
   });
@@ -201,6 +205,15 @@ function compileClause(
     message: `${clause.assert}: ${assert.error.message}`,
   });
   return null;
+}
+
+/** The assert as it stands for rows of one kind; none where it cannot fail for them. */
+function assertOf(clause: CompiledClause, kind: SubjectKind, { bindings }: Names): CompiledClause[] {
+  if (clause.assert === undefined) return [];
+  const assert = compileExpression(clause.assert.source, bindings, 'bool', kind);
+  if (!assert.ok) throw new Error(`${clause.code} compiles for every kind but not for ${kind}`);
+  const { constant } = assert.value;
+  return constant === undefined || constant === false ? [{ ...clause, assert: assert.value }] : [];
 }
 
 function compileField(

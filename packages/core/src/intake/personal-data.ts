@@ -4,7 +4,8 @@ import { halfWidth, maskCertificateNo } from '../records/index.ts';
 
 export type PersonalData = 'citizen-id' | 'phone' | 'bank-card';
 
-const ELEVEN_DIGITS = /[\d０-９]{11}/u;
+/** The shortest number of a person, a mobile number's, has so many digits. */
+const FEWEST_DIGITS = 11;
 const DIGIT_RUN = /\d{11,}[Xx]?/gu;
 const FREE_DIGIT_RUN = /(?<![A-Za-z\d])\d{11,}[Xx]?/gu;
 const ANY_DIGIT_RUN = /[\d０-９]{11,}[XxＸｘ]?/gu;
@@ -22,7 +23,7 @@ export function findPersonalData(
   text: string,
   isNarrative = true,
 ): { readonly kind: PersonalData; readonly found: string } | null {
-  if (!ELEVEN_DIGITS.test(text)) return null;
+  if (!hasDigitRun(text)) return null;
   for (const match of halfWidth(text).matchAll(isNarrative ? DIGIT_RUN : FREE_DIGIT_RUN)) {
     const found = match[0].toUpperCase();
     const kind = kindOf(found);
@@ -36,11 +37,29 @@ export function findPersonalData(
  * somebody's.
  */
 export function hidePersonalData(text: string): string {
-  if (!ELEVEN_DIGITS.test(text)) return text;
+  if (!hasDigitRun(text)) return text;
   return text.replace(ANY_DIGIT_RUN, (written) => {
     const run = halfWidth(written).toUpperCase();
     return kindOf(run) !== null || LIKE_CITIZEN_ID.test(run) ? maskCertificateNo(run) : written;
   });
+}
+
+/** True where eleven digits stand in a row. Looks at every eleventh character: no run so long lies between two of them. */
+function hasDigitRun(text: string): boolean {
+  for (let at = FEWEST_DIGITS - 1; at < text.length; at += FEWEST_DIGITS) {
+    if (!isDigit(text.charCodeAt(at))) continue;
+    let from = at;
+    while (from > 0 && isDigit(text.charCodeAt(from - 1))) from -= 1;
+    let end = at + 1;
+    while (end - from < FEWEST_DIGITS && isDigit(text.charCodeAt(end))) end += 1;
+    if (end - from >= FEWEST_DIGITS) return true;
+  }
+  return false;
+}
+
+/** Of half or full width. */
+function isDigit(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 }
 
 function kindOf(run: string): PersonalData | null {

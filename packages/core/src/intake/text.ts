@@ -43,5 +43,14 @@ export function isBlankWord(text: string): boolean {
 
 /** A code as registers write it: half-width, upper case, no spaces. */
 export function codeForm(text: string): string {
-  return halfWidth(text).replace(/\s+/gu, '').toUpperCase();
+  return isPlainCode(text) ? text : halfWidth(text).replace(/\s+/gu, '').toUpperCase();
+}
+
+/** Signs, digits and capitals of ASCII only: nothing to put right. */
+function isPlainCode(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code <= 0x20 || code > 0x60) return false;
+  }
+  return true;
 }

@@ -33,7 +33,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     idle_in_transaction_session_timeout: options.idleInTransactionTimeoutMs ?? 60_000,
   };
   const app = makePool(urlAs(ownerUrl, ROLES.app, secrets.app), 'xincheng-app', poolSizes.app ?? 12, patience);
-  const importer = makePool(urlAs(ownerUrl, ROLES.importer, secrets.importer), 'xincheng-importer', poolSizes.importer ?? 9, {});
+  const importer = makePool(urlAs(ownerUrl, ROLES.importer, secrets.importer), 'xincheng-importer', poolSizes.importer ?? 11, {});
   const portal = makePool(urlAs(ownerUrl, ROLES.portal, secrets.portal), 'xincheng-portal', poolSizes.portal ?? 6, patience);
   const owner = makePool(urlActingAs(ownerUrl, ROLES.owner), 'xincheng-owner', 2, {});
   const close = async (): Promise<void> => {

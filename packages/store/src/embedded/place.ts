@@ -139,7 +139,7 @@ async function setAsideOrphan(dataDir: string, paths: HomePaths, log: (line: str
     fail('data_elsewhere', `数据目录 ${paths.home} 中的 postgres.json 不见了,但 ${dataDir} 中仍有其数据库:请从备份恢复该文件。`);
   }
   const running = await readPostmaster(dataDir);
-  if (running !== null) await stopPostmaster(dataDir, running);
+  if (running !== null) await stopPostmaster(running);
   const aside = `${dataDir}.aside-${new Date().toISOString().replaceAll(/[:.]/g, '')}`;
   await rename(dataDir, aside);
   log(`数据目录是新建的,原有的数据库文件已移到 ${aside}。`);

@@ -1,6 +1,5 @@
 /** The running server: who it is, whether it answers, how it starts and stops. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -145,8 +144,8 @@ async function tail(logPath: string, from: number): Promise<string> {
   return (await readFile(logPath, 'utf8').catch(() => '')).slice(from).split('\n').slice(-12).join('\n');
 }
 
-/** Stops the server: fast first (open transactions roll back), at once after a minute. Returns when it has let go of its data. */
-export async function stopPostmaster(dataDir: string, running: Postmaster): Promise<void> {
+/** Stops the server: fast first (open transactions roll back), at once after a minute. Returns when its process is gone. */
+export async function stopPostmaster(running: Postmaster): Promise<void> {
   for (const [signal, waitMs] of [
     ['SIGINT', 60_000],
     ['SIGQUIT', 10_000],
@@ -158,7 +157,7 @@ export async function stopPostmaster(dataDir: string, running: Postmaster): Prom
     }
     const deadline = Date.now() + waitMs;
     while (Date.now() < deadline) {
-      if (processStarted(running.pid) === null || !existsSync(join(dataDir, 'postmaster.pid'))) return;
+      if (processStarted(running.pid) === null) return;
       await pause(POLL_MS);
     }
   }

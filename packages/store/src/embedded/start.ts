@@ -107,7 +107,7 @@ async function present(context: Context, running: Running): Promise<EmbeddedServ
     await underLock(context, async () => {
       if ((await removeUser(context.paths.users, note)) > 0) return;
       const postmaster = await readPostmaster(running.dataDir);
-      if (postmaster?.pid === running.pid) await stopPostmaster(running.dataDir, postmaster);
+      if (postmaster?.pid === running.pid) await stopPostmaster(postmaster);
     });
   };
   const { pid, port, dataDir, secrets, isAdopted } = running;
@@ -123,7 +123,11 @@ async function adoptOrStart(context: Context): Promise<Running> {
   const secrets = await secretsFor(paths, place, isNew);
   if (!isNew) {
     const adopted = await adopt(place, secrets, options.timeoutMs ?? TIMEOUT_MS);
-    if (adopted !== null) return { ...adopted, isAdopted: true, dataDir: place.dataDir, secrets };
+    if (adopted !== null) {
+      // Whoever started it may have been killed before its first start was done.
+      if (remembered === null) await finishStart(paths, place, adopted.port, secrets);
+      return { ...adopted, isAdopted: true, dataDir: place.dataDir, secrets };
+    }
   }
   const binaries = await usableBinaries(context, place);
   if (isNew) {
@@ -143,14 +147,19 @@ async function adoptOrStart(context: Context): Promise<Running> {
   }
   const started = await startServer(context, place, binaries, remembered);
   try {
-    const walCompression = await prepareDatabase(started.port, secrets);
-    await writeRemembered(paths, { dataDir: place.dataDir, port: started.port, walCompression });
+    await finishStart(paths, place, started.port, secrets);
   } catch (error) {
     const postmaster = await readPostmaster(place.dataDir);
-    if (postmaster !== null) await stopPostmaster(place.dataDir, postmaster);
+    if (postmaster !== null) await stopPostmaster(postmaster);
     throw error;
   }
   return { ...started, isAdopted: false, dataDir: place.dataDir, secrets };
+}
+
+/** The last of a start: the database is there, and it is remembered where. What is remembered was therefore done. */
+async function finishStart(paths: HomePaths, place: Place, port: number, secrets: DatabaseSecrets): Promise<void> {
+  const walCompression = await prepareDatabase(port, secrets);
+  await writeRemembered(paths, { dataDir: place.dataDir, port, walCompression });
 }
 
 /** Passwords are made once, with the cluster; a cluster whose passwords are lost must not get new ones that do not fit. */

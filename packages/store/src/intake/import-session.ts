@@ -1,12 +1,14 @@
 /**
- * One import's conversation with the database. It holds three connections of the importing role: one copies rows into the stage,
- * one copies issues, one asks what the register already holds and merges at the end.
+ * One import's conversation with the database. It holds connections of the importing role: one copies rows into the stage, one
+ * copies issues, one asks what the register already holds, and one merges.
  */
-import { once } from 'node:events';
 import type pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 import { beginAs } from '../connection/index.ts';
 import type { Identity } from '../connection/index.ts';
+import { endCopy, openCopy, writeCopy } from './copy-in.ts';
+import type { CopyIn } from './copy-in.ts';
+import { openSegments } from './row-segments.ts';
+import type { RowSegments } from './row-segments.ts';
 
 /** What the register says of one key of a chunk. */
 export interface Probe {
@@ -24,7 +26,6 @@ export const PROBE_VERDICTS = { isNew: 1, changed: 2, otherDay: 3, otherUnit: 4,
 
 /** What a merge did. `retry`: another unit took a key meanwhile; run the batch again. */
 export interface MergeResult {
-  readonly added: number;
   readonly updated: number;
   readonly heldBack: number;
   readonly retry: boolean;
@@ -36,32 +37,30 @@ export interface ImportSession {
   /** Which of these records exist, are the unit's own and stand. */
   readonly known: (dataset: string, ids: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly openWaits: (dataset: string) => Promise<ReadonlySet<string>>;
-  /** Tuples of a binary COPY. */
-  readonly stageRows: (tuples: Uint8Array) => Promise<void>;
+  /** Tuples of a binary COPY, and how many. */
+  readonly stageRows: (tuples: Uint8Array, rows: number) => Promise<void>;
   readonly stageIssues: (lines: Uint8Array) => Promise<void>;
   /** Takes staged rows back: the first of two differing rows with one key. */
   readonly unstage: (rowNos: readonly number[]) => Promise<void>;
-  /** Ends the copies, merges and runs `finish` in one transaction. A retry rolls back. */
-  readonly merge: (at: Date, finish: (client: pg.ClientBase, result: MergeResult) => Promise<void>) => Promise<MergeResult>;
+  /** Ends the copies, merges what is left and runs `finish`, all in the transaction of the merges so far. A retry rolls back. */
+  readonly merge: (finish: (client: pg.ClientBase, result: MergeResult) => Promise<void>) => Promise<MergeResult>;
   /** Gives connections back; after a failure the stage is dropped. */
   readonly close: () => Promise<void>;
 }
 
-/** Signature, flags and no extension; then tuples; then the trailer: the frame of a binary COPY. */
-const BINARY_HEADER = Buffer.concat([Buffer.from('PGCOPY\n\u00ff\r\n\0', 'latin1'), Buffer.alloc(8)]);
-const BINARY_TRAILER = Buffer.from([0xff, 0xff]);
-const ROW_COLUMNS =
-  'row_no, action, record_id, subject_key, subject_kind, subject_name, authority_uscc, number, decided_on, content_hash, parent_id, replaces, codes, blinds, payload';
 const ISSUE_COLUMNS = 'row_no, ordinal, column_code, label, value, expected, rule, code, severity, message, fix';
 
 /** PostgreSQL's code for an object in the wrong state: raised when the batch was finished by whoever held the turn before. */
 const NOT_IN_PREREQUISITE_STATE = '55000';
+/** Two imports of different units wait for each other's keys: one of them gives way and is run again. */
+const DEADLOCK_DETECTED = '40P01';
 
 /** Opens a session for a batch; waits for its turn when the unit already imports into this dataset. Null: the batch was finished meanwhile. */
 export async function openImportSession(
   importer: pg.Pool,
   identity: Identity,
   batch: { id: string; unitId: string; dataset: string },
+  at: Date,
 ): Promise<ImportSession | null> {
   const clients: pg.PoolClient[] = [];
   try {
@@ -73,10 +72,15 @@ export async function openImportSession(
     });
     // The session's identity holds for every look during the import; the merge sets it again inside its own transaction.
     await main.query(`set app.scope = 'units'; set app.units = '${batch.unitId}'`);
-    const rows = await openCopy(importer, clients, `copy stage.row_${suffix} (${ROW_COLUMNS}) from stdin (format binary)`);
-    rows.stream.write(BINARY_HEADER);
-    const issues = await openCopy(importer, clients, `copy stage.issue_${suffix} (${ISSUE_COLUMNS}) from stdin`);
-    return session({ main, rows, issues, suffix, identity, batch, clients });
+    const merger = new Merger(await connect(importer, clients), identity, batch.id, at);
+    const rows = await openSegments(await connect(importer, clients), suffix, {
+      open: async (no) => {
+        await inTransaction(main, identity, () => main.query('select intake_open_segment($1, $2)', [batch.id, no]));
+      },
+      merge: (no) => merger.mergeSegment(no),
+    });
+    const issues = openCopy(await connect(importer, clients), `copy stage.issue_${suffix} (${ISSUE_COLUMNS}) from stdin`);
+    return session({ main, rows, issues, merger, identity, batch, clients });
   } catch (thrown) {
     for (const client of clients) client.release(true);
     if (thrown instanceof Error && 'code' in thrown && thrown.code === NOT_IN_PREREQUISITE_STATE) return null;
@@ -86,16 +90,15 @@ export async function openImportSession(
 
 interface Parts {
   readonly main: pg.PoolClient;
-  readonly rows: CopyStream;
-  readonly issues: CopyStream;
-  readonly suffix: string;
+  readonly rows: RowSegments;
+  readonly issues: CopyIn;
+  readonly merger: Merger;
   readonly identity: Identity;
   readonly batch: { readonly id: string; readonly unitId: string; readonly dataset: string };
   readonly clients: pg.PoolClient[];
 }
 
-function session(parts: Parts): ImportSession {
-  const { main, rows, issues, suffix, identity, batch, clients } = parts;
+function session({ main, rows, issues, merger, identity, batch, clients }: Parts): ImportSession {
   const unstaged = new Set<number>();
   return {
     probe: async (ids, hashes, days) => {
@@ -116,17 +119,15 @@ function session(parts: Parts): ImportSession {
       );
       return new Set(result.rows.map((row) => row.id));
     },
-    stageRows: (lines) => write(rows, lines),
-    stageIssues: (lines) => write(issues, lines),
+    stageRows: rows.write,
+    stageIssues: (lines) => writeCopy(issues, lines),
     unstage: (rowNos) => {
       for (const row of rowNos) unstaged.add(row);
       return Promise.resolve();
     },
-    merge: async (at, finish) => {
-      await Promise.all([finishCopy(rows, BINARY_TRAILER), finishCopy(issues)]);
-      if (unstaged.size > 0) await main.query(`delete from stage.row_${suffix} where row_no = any($1)`, [[...unstaged]]);
-      await main.query(`analyze stage.row_${suffix}`).catch(() => undefined);
-      return mergeOnce(parts, at, finish);
+    merge: async (finish) => {
+      const [isMerged] = await Promise.all([rows.finish(), endCopy(issues)]);
+      return isMerged ? merger.finish([...unstaged], finish) : merger.giveWay();
     },
     close: async () => {
       // Copies still open hold locks on the stage: their connections go first.
@@ -137,72 +138,68 @@ function session(parts: Parts): ImportSession {
   };
 }
 
-async function mergeOnce(
-  { main, identity, batch }: Parts,
-  at: Date,
-  finish: (client: pg.ClientBase, result: MergeResult) => Promise<void>,
-): Promise<MergeResult> {
-  await beginAs(main, identity);
-  try {
-    const { rows } = await main.query<{ added: number; updated: number; held_back: number; retry: boolean }>(
-      'select * from intake_merge($1, $2, $3)',
-      [batch.id, at, identity.actor],
-    );
-    const row = rows[0];
-    if (row === undefined) throw new Error('intake_merge gave no row');
-    const result = { added: row.added, updated: row.updated, heldBack: row.held_back, retry: row.retry };
-    if (result.retry) {
-      await main.query('rollback');
-      return result;
-    }
-    await finish(main, result);
-    await main.query('commit');
-    return result;
-  } catch (thrown) {
-    await main.query('rollback').catch(() => undefined);
-    throw thrown;
-  }
-}
+/** The merging transaction: open from the first full segment to the receipt. */
+class Merger {
+  readonly #client: pg.PoolClient;
+  readonly #identity: Identity;
+  readonly #batch: string;
+  readonly #at: Date;
+  #isBegun = false;
 
-interface CopyStream {
-  readonly stream: ReturnType<typeof copyFrom>;
-  readonly failed: { error: Error | null };
+  constructor(client: pg.PoolClient, identity: Identity, batch: string, at: Date) {
+    this.#client = client;
+    this.#identity = identity;
+    this.#batch = batch;
+    this.#at = at;
+  }
+
+  /** Adds the new rows of a segment; false when another unit took one of its keys, or waits for one of ours. */
+  async mergeSegment(no: number): Promise<boolean> {
+    if (!this.#isBegun) await beginAs(this.#client, this.#identity);
+    this.#isBegun = true;
+    try {
+      const { rows } = await this.#client.query<{ added: number | null }>(
+        'select intake_merge_segment($1, $2, $3, $4) as added',
+        [this.#batch, no, this.#at, this.#identity.actor],
+      );
+      return rows[0]?.added !== null;
+    } catch (thrown) {
+      if (thrown instanceof Error && 'code' in thrown && thrown.code === DEADLOCK_DETECTED) return false;
+      throw thrown;
+    }
+  }
+
+  async finish(
+    takenBack: readonly number[],
+    finish: (client: pg.ClientBase, result: MergeResult) => Promise<void>,
+  ): Promise<MergeResult> {
+    try {
+      const { rows } = await this.#client.query<{ updated: number; held_back: number }>(
+        'select * from intake_merge($1, $2, $3, $4)',
+        [this.#batch, takenBack, this.#at, this.#identity.actor],
+      );
+      const row = rows[0];
+      if (row === undefined) throw new Error('intake_merge gave no row');
+      const result = { updated: row.updated, heldBack: row.held_back, retry: false };
+      await finish(this.#client, result);
+      await this.#client.query('commit');
+      return result;
+    } catch (thrown) {
+      await this.#client.query('rollback').catch(() => undefined);
+      throw thrown;
+    }
+  }
+
+  async giveWay(): Promise<MergeResult> {
+    await this.#client.query('rollback');
+    return { updated: 0, heldBack: 0, retry: true };
+  }
 }
 
 async function connect(pool: pg.Pool, clients: pg.PoolClient[]): Promise<pg.PoolClient> {
   const client = await pool.connect();
   clients.push(client);
   return client;
-}
-
-async function openCopy(pool: pg.Pool, clients: pg.PoolClient[], statement: string): Promise<CopyStream> {
-  const client = await connect(pool, clients);
-  const failed: { error: Error | null } = { error: null };
-  const stream = client.query(copyFrom(statement));
-  stream.on('error', (error: Error) => {
-    failed.error = error;
-  });
-  return { stream, failed };
-}
-
-async function write({ stream, failed }: CopyStream, lines: Uint8Array): Promise<void> {
-  if (failed.error !== null) throw failed.error;
-  if (lines.length === 0) return;
-  if (stream.write(lines)) return;
-  const over = new AbortController();
-  try {
-    // A stream that fails while full never drains.
-    await Promise.race([once(stream, 'drain', over), once(stream, 'close', over)]);
-  } finally {
-    over.abort();
-  }
-}
-
-async function finishCopy({ stream, failed }: CopyStream, last?: Buffer): Promise<void> {
-  if (failed.error !== null) throw failed.error;
-  const finished = once(stream, 'finish');
-  stream.end(last);
-  await finished;
 }
 
 async function inTransaction<T>(client: pg.PoolClient, identity: Identity, run: () => Promise<T>): Promise<T> {

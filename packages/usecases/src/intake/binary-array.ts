@@ -18,7 +18,7 @@ export function binaryArray(
   size: number,
   put: (target: Buffer, at: number, index: number) => void,
 ): Buffer {
-  const array = Buffer.alloc(HEADER_BYTES + count * (LENGTH_BYTES + size));
+  const array = Buffer.allocUnsafeSlow(HEADER_BYTES + count * (LENGTH_BYTES + size));
   array.writeInt32BE(1, 0);
   array.writeInt32BE(0, 4);
   array.writeInt32BE(type, 8);

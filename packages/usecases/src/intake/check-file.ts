@@ -50,7 +50,7 @@ export async function checkFile(standards: LoadedStandards, input: FileCheckInpu
     plan: source.value.plan,
     // Keys of the moment: hashes serve only to find equal rows within the file.
     keys: makeKeyRing({ now: input.now }),
-    issueFormat: 'json',
+    purpose: 'check',
   });
   try {
     const { counts } = await stageBatch({

@@ -5,11 +5,12 @@
 import { PROBE_VERDICTS } from '@xincheng/store/intake';
 import type { BatchCounts, ImportSession } from '@xincheng/store/intake';
 import type { Chunk } from '../reading/index.ts';
+import type { ChunkKeys } from './chunk-keys.ts';
 import { KeyTable } from './key-table.ts';
 import type { LaterFinding } from './later-issue.ts';
 import { OUTCOME_CODE } from './outcome.ts';
 import type { RowFile } from './row-file.ts';
-import type { ChunkFindings, ChunkKeys, ChunkResult } from './row-processor.ts';
+import type { ChunkFindings, ChunkResult } from './row-processor.ts';
 import type { RowWorkers } from './row-workers.ts';
 
 /** Seen by whoever waits: numbers only grow. */
@@ -99,13 +100,13 @@ class Run {
 
   async #write(read: Read, findings: ChunkFindings): Promise<void> {
     const result: ChunkResult = await this.#input.workers.decide(read.chunkNo, findings);
-    this.#input.rowFile.add(read.keys, result.outcomes);
+    this.#input.rowFile.add(result.entries);
     for (const outcome of result.outcomes) this.#tally[outcome] = (this.#tally[outcome] ?? 0) + 1;
     this.#rows += read.keys.rows;
     this.#bytes += read.bytes;
     this.#issues += result.issues;
     await this.#input.session.stageIssues(result.issueLines);
-    await this.#input.session.stageRows(result.rows);
+    await this.#input.session.stageRows(result.rows, result.staged);
     this.#input.onProgress({ stage: 'reading', rows: this.#rows, bytes: this.#bytes });
   }
 

@@ -5,26 +5,35 @@
 import { createWriteStream } from 'node:fs';
 import { readFile, rename } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import type { ChunkKeys } from './row-processor.ts';
+import { ID_BYTES } from '../records/record-id.ts';
+import type { ChunkKeys } from './chunk-keys.ts';
 
 const ENTRY_BYTES = 21;
+const ROW_BYTES = 4;
+
+/** Entries of a chunk's rows: row number, outcome, record id (zeros where a row has none). */
+export function rowEntries({ rows, rowNos, ids }: ChunkKeys, outcomes: Uint8Array): Uint8Array {
+  const entries = Buffer.allocUnsafeSlow(rows * ENTRY_BYTES);
+  for (let position = 0, at = 0; position < rows; position += 1) {
+    entries.writeUInt32LE(rowNos[position] ?? 0, at);
+    entries[at + ROW_BYTES] = outcomes[position] ?? 0;
+    at += ROW_BYTES + 1;
+    for (let from = position * ID_BYTES, end = from + ID_BYTES; from < end; from += 1, at += 1) entries[at] = ids[from] ?? 0;
+  }
+  return entries;
+}
 
 /** Collects entries in file order; kept in memory as bytes (21 MB for a million rows) because a late row can change an early one. */
 export class RowFile {
   readonly #parts: Buffer[] = [];
   readonly #firstRows: number[] = [];
 
-  /** Adds a chunk's rows: row number, outcome, record id (zeros where a row has none). */
-  add(keys: ChunkKeys, outcomes: Uint8Array): void {
-    const part = Buffer.alloc(keys.rows * ENTRY_BYTES);
-    for (let position = 0; position < keys.rows; position += 1) {
-      const at = position * ENTRY_BYTES;
-      part.writeUInt32LE(keys.rowNos[position] ?? 0, at);
-      part[at + 4] = outcomes[position] ?? 0;
-      part.set(keys.ids.subarray(position * 16, position * 16 + 16), at + 5);
-    }
+  /** Adds the entries of the next chunk. */
+  add(entries: Uint8Array): void {
+    if (entries.length === 0) return;
+    const part = Buffer.from(entries.buffer, entries.byteOffset, entries.byteLength);
     this.#parts.push(part);
-    this.#firstRows.push(keys.rowNos[0] ?? 0);
+    this.#firstRows.push(part.readUInt32LE(0));
   }
 
   /** Changes the outcome of a row and says what it was. */

@@ -1,6 +1,9 @@
 /**
  * What a row worker does with a chunk, in two steps. `read`: split, check, make keys and hashes. Then the main thread asks the
- * register what it holds under those keys, and `decide` turns each row into its outcome and the lines to copy.
+ * register what it holds under those keys, and `decide` turns each row into its outcome and the tuples to copy.
+ *
+ * Between the steps no row is kept as objects. While most rows turn out to be new their tuples are written at once; while most are
+ * unchanged only the chunk's bytes are kept, and the few rows that are wanted after all are read a second time.
  */
 import { compileDataset, renderIssue, rowChecker, trimmed } from '@xincheng/core/intake';
 import type { CheckedRow, CompiledDataset, RowContext, RowIssue } from '@xincheng/core/intake';
@@ -8,17 +11,19 @@ import type { StandardsPack, SubjectKind } from '@xincheng/core/standards';
 import type { CellRow, Chunk, ReadPlan } from '../reading/index.ts';
 import { rowsOf } from '../reading/index.ts';
 import { layoutOf } from '../records/layout.ts';
-import { keyOf } from '../records/natural-key.ts';
-import type { RowKey } from '../records/natural-key.ts';
+import { keyOf, writeIdOfKey } from '../records/natural-key.ts';
+import { ID_BYTES } from '../records/record-id.ts';
 import { openSealer } from '../sealing/index.ts';
 import type { SealingMaterial } from '../sealing/index.ts';
-import { ARRAY_OF, binaryArray, dayOfPostgres } from './binary-array.ts';
+import { KeyCollector } from './chunk-keys.ts';
+import type { ChunkKeys } from './chunk-keys.ts';
 import { copyNullable, copyText } from './copy-text.ts';
 import { OUTCOME_CODE } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 import { laterIssue } from './later-issue.ts';
 import type { LaterFinding } from './later-issue.ts';
-import { rowWriter } from './row-tuple.ts';
+import { rowEntries } from './row-file.ts';
+import { bodyWriter, writeHead } from './row-tuple.ts';
 import { TupleWriter } from './tuple-writer.ts';
 
 /** All that a worker needs, cloneable: it compiles the dataset itself. */
@@ -30,29 +35,8 @@ export interface RowSetup {
   readonly unitId: string;
   readonly plan: ReadPlan;
   readonly keys: SealingMaterial;
-  /** Issues as lines for COPY, or as JSON lines for a check that has no database. */
-  readonly issueFormat: 'copy' | 'json';
-}
-
-/** Keys of a chunk, by position: what the main thread needs to ask and to find duplicates. */
-export interface ChunkKeys {
-  readonly rows: number;
-  /** Row numbers as a spreadsheet shows them. */
-  readonly rowNos: Uint32Array;
-  /** 1 where the row has a key (it has no error). */
-  readonly isKeyed: Uint8Array;
-  /** 16 bytes a row each. */
-  readonly ids: Uint8Array;
-  readonly hashes: Uint8Array;
-  /** Positions of the keyed rows in the order of their ids: neighbours in the index are asked for together. */
-  readonly positions: Uint32Array;
-  /** Ids, hashes and days in that order, as binary arrays. */
-  readonly idArray: Uint8Array;
-  readonly hashArray: Uint8Array;
-  readonly dayArray: Uint8Array;
-  /** Rows that name a record they replace, and rows that hang on a parent: position and record id. */
-  readonly replaces: readonly (readonly [number, string])[];
-  readonly parents: readonly (readonly [number, string])[];
+  /** 'import': tuples of rows and lines of issues for COPY. 'check': issues as JSON lines, and no tuples, for there is no database. */
+  readonly purpose: 'import' | 'check';
 }
 
 /** What the main thread found out about a chunk's rows; by position, only where there is something to say. */
@@ -76,29 +60,54 @@ export interface ChunkFindings {
 export interface ChunkResult {
   /** Rows to stage, as tuples of a binary COPY. */
   readonly rows: Uint8Array;
+  /** How many. */
+  readonly staged: number;
   readonly issueLines: Uint8Array;
+  /** Entries of the row file. */
+  readonly entries: Uint8Array;
   readonly outcomes: Uint8Array;
   readonly issues: number;
 }
 
-interface HeldRow {
-  readonly rowNo: number;
-  readonly row: CheckedRow;
-  readonly key: RowKey | null;
-  readonly hash: string;
-  readonly replaces: string | null;
+/** A chunk between its two steps. */
+interface HeldChunk {
+  readonly chunk: Chunk;
+  readonly keys: ChunkKeys;
+  /** Of rows that have any. */
+  readonly issues: ReadonlyMap<number, FoundIssues>;
+  /** Null where the rows are read a second time if they are wanted. */
+  readonly bodies: RowBodies | null;
 }
 
-/** Reads and decides the chunks of one file; holds the rows of a chunk between its two steps. */
+interface FoundIssues {
+  readonly kind: SubjectKind | null;
+  readonly issues: readonly RowIssue[];
+}
+
+/** Bodies of rows, one behind the other; that of a position lies from `starts[position]` to the next start, which may be the same. */
+interface RowBodies {
+  readonly bytes: Uint8Array;
+  readonly starts: Uint32Array;
+}
+
+/** The share of a chunk's rows from which on the next ones are written at once. */
+const EAGER_FROM = 1 / 4;
+
+/** Where the writers begin; they grow to the largest chunk and are used again. */
+const TUPLE_BYTES = 1 << 21;
+
+/** Reads and decides the chunks of one file. */
 export class RowProcessor {
   readonly #dataset: CompiledDataset;
   readonly #check: ReturnType<typeof rowChecker>;
   readonly #setup: RowSetup;
   readonly #layout: ReturnType<typeof layoutOf>;
   readonly #sealer: ReturnType<typeof openSealer>;
+  readonly #bodies = new TupleWriter(TUPLE_BYTES);
   readonly #tuples = new TupleWriter(TUPLE_BYTES);
-  readonly #writeRow: ReturnType<typeof rowWriter>;
-  readonly #held = new Map<number, HeldRow[]>();
+  readonly #writeBody: ReturnType<typeof bodyWriter>;
+  readonly #held = new Map<number, HeldChunk>();
+  #isEager: boolean;
 
   constructor(setup: RowSetup) {
     const compiled = compileDataset(setup.pack, setup.dataset);
@@ -111,31 +120,44 @@ export class RowProcessor {
     this.#check = rowChecker(compiled.value, setup.context);
     this.#layout = layoutOf(compiled.value);
     this.#sealer = openSealer(setup.keys);
-    this.#writeRow = rowWriter(this.#layout, this.#sealer, this.#tuples);
+    this.#writeBody = bodyWriter(this.#layout, this.#sealer, this.#bodies);
+    this.#isEager = setup.purpose === 'import';
   }
 
-  /** Step one. The rows stay here, under the chunk's number, until `decide`. */
+  /** Step one. What step two needs stays here, under the chunk's number. */
   read(chunkNo: number, chunk: Chunk): ChunkKeys {
-    const held: HeldRow[] = [];
-    for (const cellRow of rowsOf(chunk, this.#setup.plan)) held.push(this.#readRow(cellRow));
-    this.#held.set(chunkNo, held);
-    return keysOf(held);
+    const collector = new KeyCollector();
+    const issues = new Map<number, FoundIssues>();
+    const starts: number[] = [];
+    for (const cellRow of rowsOf(chunk, this.#setup.plan)) {
+      if (this.#isEager) starts.push(this.#bodies.length);
+      this.#readRow(cellRow, collector, issues, this.#isEager);
+    }
+    const keys = collector.keys();
+    const bodies = this.#isEager ? this.#takeBodies(starts) : null;
+    this.#held.set(chunkNo, { chunk, keys, issues, bodies });
+    return keys;
   }
 
-  #readRow({ cells, rowNo, extras, problem }: CellRow): HeldRow {
+  #readRow(cellRow: CellRow, collector: KeyCollector, found: Map<number, FoundIssues>, isWritten: boolean): void {
+    const { cells, rowNo, extras, problem } = cellRow;
+    const position = collector.add(rowNo);
     const row = this.#check(cells);
     const issues = problem === null ? row.issues : [...row.issues, this.#shapeIssue(problem)];
-    const checked = problem === null ? row : { ...row, issues };
-    if (issues.some((issue) => issue.clause.severity === 'error') || row.kind === null)
-      return { rowNo, row: checked, key: null, hash: '', replaces: null };
+    if (issues.length > 0) found.set(position, { kind: row.kind, issues });
+    if (issues.some(isError) || row.kind === null) return;
+    const at = position * ID_BYTES;
     const key = keyOf(this.#layout, row, (id) => this.#sealer.personHash(id));
-    return {
-      rowNo,
-      row: checked,
-      key,
-      hash: this.#sealer.contentHash(canonicalText(this.#setup.unitId, row)),
-      replaces: replacedBy(extras, key.recordId),
-    };
+    writeIdOfKey(collector.ids, at, this.#layout, key);
+    this.#sealer.writeContentHash(canonicalText(this.#setup.unitId, row), collector.hashes, at);
+    collector.key(position, key.decidedOn, key.parentId);
+    const replaces = replacedBy(extras, collector.ids, at);
+    if (replaces !== null) collector.replace(position, replaces);
+    if (isWritten) this.#writeBody({ rowNo, row, key, hashes: collector.hashes, hashAt: at, replaces });
+  }
+
+  #takeBodies(starts: readonly number[]): RowBodies {
+    return { starts: Uint32Array.from([...starts, this.#bodies.length]), bytes: this.#bodies.take() };
   }
 
   #shapeIssue(problem: NonNullable<CellRow['problem']>): RowIssue {
@@ -147,39 +169,76 @@ export class RowProcessor {
     });
   }
 
-  /** Step two: the outcome of every row, and the lines for the stage. */
+  /** Step two: the outcome of every row, and what is to be copied to the stage. */
   decide(chunkNo: number, findings: ChunkFindings): ChunkResult {
     const held = this.#held.get(chunkNo);
     if (held === undefined) throw new Error(`chunk ${String(chunkNo)} was not read here`);
     this.#held.delete(chunkNo);
+    const { keys } = held;
     const verdicts = new Map(findings.verdicts.map((verdict) => [verdict.position, verdict]));
     const later = laterByPosition(findings.later);
     const repeated = new Set(findings.repeated);
     const awaited = new Set(findings.awaited);
     const replacing = new Set(findings.replacing);
-    const outcomes = new Uint8Array(held.length);
+    const outcomes = new Uint8Array(keys.rows);
+    const staged: StagedRow[] = [];
     let issueLines = '';
     let issueCount = 0;
-    for (let position = 0; position < held.length; position += 1) {
-      const heldRow = held[position];
-      if (heldRow === undefined) continue;
+    for (let position = 0; position < keys.rows; position += 1) {
       const verdict = verdicts.get(position);
-      const issues = this.#allIssues(heldRow, later.get(position));
-      const outcome = outcomeOf(heldRow, issues, verdict?.verdict, repeated.has(position));
+      const { kind, issues } = this.#allIssues(held, position, later.get(position));
+      const outcome = outcomeOf(keys.isKeyed[position] === 1, issues, verdict?.verdict, repeated.has(position));
       const isReplacing = outcome === 'unchanged' && replacing.has(position);
       outcomes[position] = OUTCOME_CODE[isReplacing ? 'changed' : outcome];
-      for (const found of issues) {
-        issueLines += this.#issueLine(found, heldRow.rowNo, issues.indexOf(found), heldRow.row.kind);
-        issueCount += 1;
-      }
+      issues.forEach((found, ordinal) => (issueLines += this.#issueLine(found, keys.rowNos[position] ?? 0, ordinal, kind)));
+      issueCount += issues.length;
       const action = ACTIONS[outcome] ?? (outcome === 'unchanged' && (isReplacing || awaited.has(position)) ? 'unchanged' : null);
-      if (action !== null && heldRow.key !== null) this.#writeRow(heldRow, heldRow.key, action, verdict?.target ?? null, issues);
+      if (action === null) continue;
+      const codes = action === 'waiting' ? issues.map(({ clause }) => clause.code).join(',') : null;
+      staged.push({ position, action, target: verdict?.target ?? null, codes });
     }
-    return { rows: this.#tuples.take(), issueLines: Buffer.from(issueLines), outcomes, issues: issueCount };
+    this.#stage(held, staged);
+    return {
+      rows: this.#tuples.take(),
+      staged: staged.length,
+      issueLines: Buffer.from(issueLines),
+      entries: rowEntries(keys, outcomes),
+      outcomes,
+      issues: issueCount,
+    };
   }
 
-  #allIssues({ row }: HeldRow, later: readonly LaterFinding[] | undefined): readonly RowIssue[] {
-    return later === undefined ? row.issues : [...row.issues, ...later.map((finding) => laterIssue(this.#dataset, finding))];
+  #stage(held: HeldChunk, staged: readonly StagedRow[]): void {
+    if (this.#setup.purpose === 'check') return;
+    const { bytes, starts } = held.bodies ?? this.#readAgain(held, staged);
+    for (const { position, action, target, codes } of staged) {
+      writeHead(this.#tuples, action, { target, ids: held.keys.ids, at: position * ID_BYTES }, codes);
+      this.#tuples.columns(bytes, starts[position] ?? 0, starts[position + 1] ?? 0);
+    }
+    this.#isEager = staged.length >= held.keys.rows * EAGER_FROM;
+  }
+
+  /** The bodies of some rows of a chunk whose rows were let go. */
+  #readAgain({ chunk }: HeldChunk, staged: readonly StagedRow[]): RowBodies {
+    const wanted = new Set(staged.map(({ position }) => position));
+    const starts: number[] = [];
+    if (wanted.size > 0) {
+      const collector = new KeyCollector();
+      let position = 0;
+      for (const cellRow of rowsOf(chunk, this.#setup.plan)) {
+        starts.push(this.#bodies.length);
+        if (wanted.has(position)) this.#readRow(cellRow, collector, new Map(), true);
+        else collector.add(cellRow.rowNo);
+        position += 1;
+      }
+    }
+    return this.#takeBodies(starts);
+  }
+
+  #allIssues({ issues }: HeldChunk, position: number, later: readonly LaterFinding[] | undefined): FoundIssues {
+    const found = issues.get(position) ?? NOTHING_FOUND;
+    if (later === undefined) return found;
+    return { kind: found.kind, issues: [...found.issues, ...later.map((finding) => laterIssue(this.#dataset, finding))] };
   }
 
   /** Issue lines of rows already written, found when a later row of the file contradicted them. */
@@ -190,7 +249,7 @@ export class RowProcessor {
 
   #issueLine(found: RowIssue, rowNo: number, ordinal: number, kind: SubjectKind | null): string {
     const issue = renderIssue(this.#dataset, found, rowNo, kind);
-    if (this.#setup.issueFormat === 'json') return `${JSON.stringify(issue)}\n`;
+    if (this.#setup.purpose === 'check') return `${JSON.stringify(issue)}\n`;
     return (
       [
         String(rowNo),
@@ -209,11 +268,22 @@ export class RowProcessor {
   }
 }
 
-/** Where the writer begins; it grows to the largest chunk and is used again. */
-const TUPLE_BYTES = 1 << 21;
-
 /** Behind every ordinal a row can have by itself. */
 const LATE_ORDINAL = 10_000;
+
+const NOTHING_FOUND: FoundIssues = { kind: null, issues: [] };
+
+/** A row that goes to the stage, and how. */
+interface StagedRow {
+  readonly position: number;
+  readonly action: string;
+  readonly target: string | null;
+  readonly codes: string | null;
+}
+
+function isError({ clause }: RowIssue): boolean {
+  return clause.severity === 'error';
+}
 
 function laterByPosition(entries: ChunkFindings['later']): ReadonlyMap<number, readonly LaterFinding[]> {
   const byPosition = new Map<number, LaterFinding[]>();
@@ -226,8 +296,8 @@ const ACTIONS: Readonly<Partial<Record<Outcome, string>>> = { accepted: 'new', c
 /** `PROBE_VERDICTS.unchangedFurther` of the store, which a row worker has no business to load. */
 const UNCHANGED_FURTHER = 6;
 
-function outcomeOf(row: HeldRow, issues: readonly RowIssue[], verdict: number | undefined, isRepeated: boolean): Outcome {
-  if (row.key === null || issues.some((issue) => issue.clause.severity === 'error')) return 'rejected';
+function outcomeOf(isKeyed: boolean, issues: readonly RowIssue[], verdict: number | undefined, isRepeated: boolean): Outcome {
+  if (!isKeyed || issues.some(isError)) return 'rejected';
   if (isRepeated) return 'repeated';
   if (verdict === undefined || verdict === UNCHANGED_FURTHER) return 'unchanged';
   if (issues.some((issue) => issue.clause.severity === 'confirm')) return 'waiting';
@@ -246,56 +316,16 @@ export function canonicalText(unitId: string, row: CheckedRow): string {
 }
 
 /** The record a row replaces: named outright, or the record its hidden column came from when the key no longer leads there. */
-function replacedBy(extras: CellRow['extras'], recordId: string): string | null {
-  const named = recordIdText(extras.replaces);
-  if (named !== null) return named === recordId ? null : named;
-  const came = recordIdText(extras.recordId);
-  return came === null || came === recordId ? null : came;
+function replacedBy(extras: CellRow['extras'], ids: Buffer, at: number): string | null {
+  if (extras.replaces === undefined && extras.recordId === undefined) return null;
+  const own = ids.toString('hex', at, at + ID_BYTES);
+  const named = recordIdIn(extras.replaces) ?? recordIdIn(extras.recordId);
+  return named === own ? null : named;
 }
 
-function recordIdText(cell: string | undefined): string | null {
+function recordIdIn(cell: string | undefined): string | null {
   const text = trimmed(cell ?? '')
     .toLowerCase()
     .replaceAll('-', '');
   return /^[0-9a-f]{32}$/u.test(text) ? text : null;
-}
-
-function keysOf(held: readonly HeldRow[]): ChunkKeys {
-  const rowNos = Uint32Array.from(held, ({ rowNo }) => rowNo);
-  const isKeyed = new Uint8Array(held.length);
-  const ids = Buffer.alloc(held.length * 16);
-  const hashes = Buffer.alloc(held.length * 16);
-  const keyed: { readonly position: number; readonly key: RowKey }[] = [];
-  const replaces: (readonly [number, string])[] = [];
-  const parents: (readonly [number, string])[] = [];
-  held.forEach(({ key, hash, replaces: replaced }, position) => {
-    if (key === null) return;
-    isKeyed[position] = 1;
-    ids.write(key.recordId, position * 16, 16, 'hex');
-    hashes.write(hash, position * 16, 16, 'hex');
-    keyed.push({ position, key });
-    if (replaced !== null) replaces.push([position, replaced]);
-    if (key.parentId !== null) parents.push([position, key.parentId]);
-  });
-  keyed.sort((a, b) => (a.key.recordId < b.key.recordId ? -1 : 1));
-  const positions = Uint32Array.from(keyed, ({ position }) => position);
-  const sixteenOf = (source: Buffer) => (target: Buffer, at: number, index: number) => {
-    const from = (positions[index] ?? 0) * 16;
-    source.copy(target, at, from, from + 16);
-  };
-  return {
-    rows: held.length,
-    rowNos,
-    isKeyed,
-    ids,
-    hashes,
-    positions,
-    replaces,
-    parents,
-    idArray: binaryArray(ARRAY_OF.uuid, keyed.length, 16, sixteenOf(ids)),
-    hashArray: binaryArray(ARRAY_OF.uuid, keyed.length, 16, sixteenOf(hashes)),
-    dayArray: binaryArray(ARRAY_OF.date, keyed.length, 4, (target, at, index) => {
-      target.writeInt32BE(dayOfPostgres(keyed[index]?.key.decidedOn ?? ''), at);
-    }),
-  };
 }

@@ -24,6 +24,6 @@ export function rowSetup(
     unitId: batch.unitId,
     plan: source.plan,
     keys: platform.keys,
-    issueFormat: 'copy',
+    purpose: 'import',
   };
 }

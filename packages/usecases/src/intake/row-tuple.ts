@@ -1,6 +1,6 @@
 /** A checked row as a tuple of the stage table. What is sensitive is sealed here, before it leaves the process. */
 import { maskName } from '@xincheng/core/records';
-import type { CheckedRow, RowIssue } from '@xincheng/core/intake';
+import type { CheckedRow } from '@xincheng/core/intake';
 import type { FieldType } from '@xincheng/core/standards';
 import type { Value } from '@xincheng/core/expression';
 import { isNameSealed } from '../records/layout.ts';
@@ -11,52 +11,57 @@ import { dayOfPostgres } from './binary-array.ts';
 import { isPlainJson } from './copy-text.ts';
 import type { TupleWriter } from './tuple-writer.ts';
 
-/** What is written of a row that waited in the worker. */
-export interface StagedRow {
+/** What is written of a row whatever becomes of it: all but action, record and codes, which `writeHead` puts before it. */
+export interface RowBody {
   readonly rowNo: number;
   readonly row: CheckedRow;
-  readonly hash: string;
+  readonly key: RowKey;
+  /** Hashes of a chunk's rows, and where this row's sixteen bytes begin. */
+  readonly hashes: Uint8Array;
+  readonly hashAt: number;
   readonly replaces: string | null;
 }
 
-/** Writes one row to the tuples; `target` is the record to change where it is not the key's own. */
-export type RowWriter = (
-  held: StagedRow,
-  key: RowKey,
-  action: string,
-  target: string | null,
-  issues: readonly RowIssue[],
-) => void;
-
+/** Columns of the stage table, in the order in which head and body write them. */
 const STAGE_COLUMNS = 15;
 
-/** Makes the row writer of a dataset. The order of values is that of the stage table. */
-export function rowWriter(layout: RecordLayout, sealer: Sealer, tuples: TupleWriter): RowWriter {
+/** Begins a row's tuple: what becomes of it, which record it is about, and the codes it waits for. */
+export function writeHead(
+  tuples: TupleWriter,
+  action: string,
+  record: { readonly target: string | null; readonly ids: Uint8Array; readonly at: number },
+  codes: string | null,
+): void {
+  tuples.row(STAGE_COLUMNS);
+  tuples.text(action);
+  if (record.target === null) tuples.uuidBytes(record.ids, record.at);
+  else tuples.uuid(record.target);
+  tuples.text(codes);
+}
+
+/** Makes the writer of row bodies of a dataset. */
+export function bodyWriter(layout: RecordLayout, sealer: Sealer, tuples: TupleWriter): (body: RowBody) => void {
   const { columns, dataset } = layout;
   const payloads = {
     legal: cellsOf(layout.payload.legal),
     soleTrader: cellsOf(layout.payload.soleTrader),
     natural: cellsOf(layout.payload.natural),
   };
-  return ({ rowNo, row, hash, replaces }, key, action, target, issues) => {
+  return ({ rowNo, row, key, hashes, hashAt, replaces }) => {
     const { kind } = row;
     if (kind === null) throw new Error('a row without a kind has an error and is never staged');
     const name = textOf(row.values[columns.subjectName]);
     const { json, blinds } = payloadOf(payloads[kind], row, dataset.definition.id, key.subjectKey, sealer);
-    tuples.row(STAGE_COLUMNS);
     tuples.int(rowNo);
-    tuples.text(action);
-    tuples.uuid(target ?? key.recordId);
     tuples.text(key.subjectKey);
     tuples.text(kind);
     tuples.text(isNameSealed(kind) ? maskName(name, 'public') : name);
     tuples.text(key.authorityUscc);
     tuples.text(textOf(row.values[columns.number]));
     tuples.int(dayOfPostgres(key.decidedOn));
-    tuples.uuid(hash);
+    tuples.uuidBytes(hashes, hashAt);
     tuples.uuid(key.parentId);
     tuples.uuid(replaces);
-    tuples.text(action === 'waiting' ? issues.map((issue) => issue.clause.code).join(',') : null);
     tuples.text(blinds);
     tuples.json(json);
   };

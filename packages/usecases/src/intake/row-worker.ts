@@ -10,7 +10,8 @@ const processor = new RowProcessor(workerData as RowSetup);
 
 port.on('message', (request: WorkerRequest) => {
   try {
-    port.postMessage(answer(request));
+    const reply = answer(request);
+    port.postMessage(reply, buffersOf(reply));
   } catch (thrown) {
     const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
     port.postMessage({ id: request.id, failed: message } satisfies WorkerReply);
@@ -26,4 +27,17 @@ function answer(request: WorkerRequest): WorkerReply {
     case 'late':
       return { id: request.id, lines: processor.lateIssues(request.late) };
   }
+}
+
+/** What only the main thread needs moves there instead of being copied. */
+function buffersOf(reply: WorkerReply): ArrayBuffer[] {
+  const arrays =
+    'keys' in reply
+      ? [reply.keys.idArray, reply.keys.hashArray, reply.keys.dayArray]
+      : 'result' in reply
+        ? [reply.result.rows, reply.result.entries]
+        : [];
+  return arrays.flatMap(({ buffer, byteLength }) =>
+    buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [],
+  );
 }

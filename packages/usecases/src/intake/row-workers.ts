@@ -3,7 +3,8 @@ import { Worker } from 'node:worker_threads';
 import type { LaterFinding } from './later-issue.ts';
 import type { Chunk } from '../reading/index.ts';
 import { RowProcessor } from './row-processor.ts';
-import type { ChunkFindings, ChunkKeys, ChunkResult, RowSetup } from './row-processor.ts';
+import type { ChunkKeys } from './chunk-keys.ts';
+import type { ChunkFindings, ChunkResult, RowSetup } from './row-processor.ts';
 
 export type WorkerRequest =
   | { readonly id: number; readonly step: 'read'; readonly chunkNo: number; readonly chunk: Chunk }

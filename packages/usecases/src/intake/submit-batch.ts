@@ -206,11 +206,13 @@ async function importUntilMerged(
   onProgress: (progress: Progress) => void,
 ): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
-    const session = await openImportSession(platform.database.importer, identityOf(context.actor), {
-      id: batch.id,
-      unitId: batch.unitId,
-      dataset: batch.dataset,
-    });
+    const { id, unitId, dataset } = batch;
+    const session = await openImportSession(
+      platform.database.importer,
+      identityOf(context.actor),
+      { id, unitId, dataset },
+      context.now,
+    );
     try {
       if (session === null) return;
       const isMerged = await runOnce(platform, context, batch, source, session, onProgress);
@@ -247,7 +249,7 @@ async function runOnce(
     });
     await rowFile.save(rowFilePath(platform, batch.id));
     onProgress({ stage: 'merging', rows: counts.rows, bytes: Number(batch.fileBytes) });
-    const merged = await session.merge(context.now, async (client) => {
+    const merged = await session.merge(async (client) => {
       await finishBatch(client, batch.id, counts, checksNotRun(layout.dataset, 'registry'), context.now);
       await writeAct(client, context, {
         act: 'batch.merge',

@@ -18,6 +18,11 @@ export class TupleWriter {
     this.#buffer = Buffer.allocUnsafeSlow(bytes);
   }
 
+  /** Bytes written since the last `take`. */
+  get length(): number {
+    return this.#at;
+  }
+
   /** Begins a row of so many columns. */
   row(columns: number): void {
     this.#reserve(2);
@@ -47,6 +52,21 @@ export class TupleWriter {
     }
     this.#reserve(LENGTH_BYTES + UUID_BYTES);
     this.#sized(this.#buffer.write(hex.length === 32 ? hex : hex.replaceAll('-', ''), this.#at + LENGTH_BYTES, 'hex'));
+  }
+
+  /** Sixteen bytes as a uuid. */
+  uuidBytes(source: Uint8Array, from: number): void {
+    this.#reserve(LENGTH_BYTES + UUID_BYTES);
+    let at = this.#buffer.writeInt32BE(UUID_BYTES, this.#at);
+    for (let byte = 0; byte < UUID_BYTES; byte += 1, at += 1) this.#buffer[at] = source[from + byte] ?? 0;
+    this.#at = at;
+  }
+
+  /** Columns written elsewhere. */
+  columns(source: Uint8Array, from: number, to: number): void {
+    this.#reserve(to - from);
+    this.#buffer.set(source.subarray(from, to), this.#at);
+    this.#at += to - from;
   }
 
   /** A JSON text for a jsonb column. */

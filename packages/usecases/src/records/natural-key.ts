@@ -3,18 +3,20 @@ import { normaliseDecisionNumber, plainNumber } from '@xincheng/core/records';
 import type { CheckedRow } from '@xincheng/core/intake';
 import type { Value } from '@xincheng/core/expression';
 import type { RecordLayout } from './layout.ts';
-import { recordIdHex } from './record-id.ts';
+import { recordIdOf, writeRecordId } from './record-id.ts';
 import { subjectKeyOf } from './subject-key.ts';
 
 export interface RowKey {
-  /** 32 hexadecimal digits. */
-  readonly recordId: string;
   readonly subjectKey: string;
   readonly authorityUscc: string;
+  /** In the form in which the dataset compares numbers; a child's follows its parent's. */
+  readonly number: string;
   readonly decidedOn: string;
   /** Id of the record this row hangs on; null outside child datasets. */
   readonly parentId: string | null;
 }
+
+const SEPARATOR = '\u001f';
 
 /** Key of a row without errors. A row that has none here slipped through a check that should have refused it: a bug, so it throws. */
 export function keyOf(layout: RecordLayout, row: CheckedRow, hashPerson: (id: string) => string): RowKey {
@@ -22,24 +24,23 @@ export function keyOf(layout: RecordLayout, row: CheckedRow, hashPerson: (id: st
   const authorityUscc = required(row, columns.authorityUscc, 'authorityUscc');
   const subjectKey = subjectKeyOfRow(layout, row, hashPerson);
   const own = comparableNumber(layout, required(row, columns.number, 'number'));
-  const { definition } = dataset;
-  if (definition.parent === undefined || layout.parentNumber < 0) {
-    return {
-      recordId: recordIdHex(definition.id, authorityUscc, own, subjectKey),
-      subjectKey,
-      authorityUscc,
-      decidedOn: required(row, columns.decidedOn, 'decidedOn'),
-      parentId: null,
-    };
-  }
-  const parent = comparableNumber(layout, required(row, layout.parentNumber, 'parentNumber'));
+  const decidedOn = required(row, columns.decidedOn, 'decidedOn');
+  const { parent } = dataset.definition;
+  if (parent === undefined || layout.parentNumber < 0)
+    return { subjectKey, authorityUscc, number: own, decidedOn, parentId: null };
+  const parentNumber = comparableNumber(layout, required(row, layout.parentNumber, 'parentNumber'));
   return {
-    recordId: recordIdHex(definition.id, authorityUscc, `${parent}\u001f${own}`, subjectKey),
     subjectKey,
     authorityUscc,
-    decidedOn: required(row, columns.decidedOn, 'decidedOn'),
-    parentId: recordIdHex(definition.parent, authorityUscc, parent, subjectKey),
+    number: parentNumber + SEPARATOR + own,
+    decidedOn,
+    parentId: recordIdOf(parent, authorityUscc, parentNumber, subjectKey),
   };
+}
+
+/** Writes the record id of a key as sixteen bytes. */
+export function writeIdOfKey(target: Uint8Array, at: number, { dataset }: RecordLayout, key: RowKey): void {
+  writeRecordId(target, at, dataset.definition.id, key.authorityUscc, key.number, key.subjectKey);
 }
 
 function subjectKeyOfRow(layout: RecordLayout, row: CheckedRow, hashPerson: (id: string) => string): string {

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { decisionRange, recordIdHex, recordIdOf } from './record-id.ts';
+import { decisionRange, recordIdOf, writeRecordId } from './record-id.ts';
 
 const VECTORS = new URL('../../../../standards/conformance/record-id.csv', import.meta.url);
 
@@ -46,7 +46,9 @@ describe('record ids', () => {
             .toString(2)
             .padStart(128, '0'),
         ).toBe(expected);
-        expect(recordIdHex(dataset, authority, number, subjectKey, sequence)).toBe(id.replaceAll('-', ''));
+        const written = Buffer.alloc(18, 0xee);
+        writeRecordId(written, 1, dataset, authority, number, subjectKey, sequence);
+        expect(written.toString('hex')).toBe(`ee${id.replaceAll('-', '')}ee`);
       }),
     );
   });

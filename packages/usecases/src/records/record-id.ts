@@ -11,6 +11,9 @@
 import { hash } from 'node:crypto';
 import { uuidText } from '../ids.ts';
 
+/** Bytes of an id. */
+export const ID_BYTES = 16;
+
 /** Between the parts. No part but the subject key can hold it, and that one is followed by digits only. */
 const SEPARATOR = '\u001f';
 /** By the first digit of the second hash: its two low bits beside the variant. */
@@ -22,20 +25,35 @@ const LOWEST_REST = '8000000000000000';
 const HIGHEST_REST = 'bfffffffffffffff';
 
 /**
- * The id of a record as 32 hexadecimal digits. `number` is already in the form in which the dataset compares numbers; `sequence`
- * counts decisions that were confirmed as new under a number already used on another day.
+ * Writes the id of a record as sixteen bytes at `at`. `number` is already in the form in which the dataset compares numbers;
+ * `sequence` counts decisions that were confirmed as new under a number already used on another day.
  */
-export function recordIdHex(dataset: string, authority: string, number: string, subjectKey: string, sequence = 0): string {
+export function writeRecordId(
+  target: Uint8Array,
+  at: number,
+  dataset: string,
+  authority: string,
+  number: string,
+  subjectKey: string,
+  sequence = 0,
+): void {
   const decision = dataset + SEPARATOR + authority + SEPARATOR + number;
-  const first = hash('sha256', decision, 'hex');
-  const second = hash('sha256', decision + SEPARATOR + subjectKey + SEPARATOR + String(sequence), 'hex');
-  const variant = VARIANT_DIGITS.charAt(Number.parseInt(second.charAt(0), 16));
-  return `${first.slice(0, 12)}8${first.slice(12, 15)}${variant}${second.slice(1, DECISION_DIGITS)}`;
+  const first = hash('sha256', decision, 'binary');
+  const second = hash('sha256', decision + SEPARATOR + subjectKey + SEPARATOR + String(sequence), 'binary');
+  for (let byte = 0; byte < 6; byte += 1) target[at + byte] = first.charCodeAt(byte);
+  // The version takes four bits between the decision's first 48 and its last 12.
+  const [seventh, eighth] = [first.charCodeAt(6), first.charCodeAt(7)];
+  target[at + 6] = 0x80 | (seventh >> 4);
+  target[at + 7] = ((seventh & 0x0f) << 4) | (eighth >> 4);
+  target[at + 8] = 0x80 | (second.charCodeAt(0) & 0x3f);
+  for (let byte = 1; byte < 8; byte += 1) target[at + 8 + byte] = second.charCodeAt(byte);
 }
 
-/** The id of a record as the text of a UUID, lower case; parts as for `recordIdHex`. */
+/** The id of a record as the text of a UUID, lower case; parts as for `writeRecordId`. */
 export function recordIdOf(dataset: string, authority: string, number: string, subjectKey: string, sequence = 0): string {
-  return uuidText(recordIdHex(dataset, authority, number, subjectKey, sequence));
+  const bytes = Buffer.alloc(ID_BYTES);
+  writeRecordId(bytes, 0, dataset, authority, number, subjectKey, sequence);
+  return uuidText(bytes.toString('hex'));
 }
 
 /** The lowest and the highest id a record of the same decision can have. Takes the id with or without hyphens; throws on other text. */

@@ -4,11 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { makeKeyRing, rotateBlindKey, rotateSealKey, SEAL_ALGORITHMS } from './key-ring.ts';
 import type { KeyRing } from './key-ring.ts';
 import { isSealed, openSealer } from './sealer.ts';
-import type { SealContext } from './sealer.ts';
+import type { SealContext, Sealer } from './sealer.ts';
 
 const NOW = new Date('2026-11-23T00:00:00Z');
 const CARD = '370112199001010012';
 const HERE: SealContext = { dataset: 'licence', field: 'XK_XDR_ZJHM', subjectKey: 'P00112233445566778899aabbccddeeff' };
+
+function contentHashOf(sealer: Sealer, text: string): string {
+  const target = Buffer.alloc(16);
+  sealer.writeContentHash(text, target, 0);
+  return target.toString('hex');
+}
 
 function ringOf(algorithm: (typeof SEAL_ALGORITHMS)[number] = 'aes-256-gcm'): KeyRing {
   return makeKeyRing({ now: NOW, algorithm });
@@ -115,7 +121,7 @@ describe('rotation', () => {
     const after = rotateBlindKey(rotateSealKey(before, NOW), NOW);
     expect(after.seal.map(({ state }) => state)).toEqual(['old', 'active']);
     expect(after.blind.map(({ state }) => state)).toEqual(['old', 'active']);
-    expect(openSealer(after).contentHash('甲')).toBe(openSealer(before).contentHash('甲'));
+    expect(contentHashOf(openSealer(after), '甲')).toBe(contentHashOf(openSealer(before), '甲'));
     expect(openSealer(after).personHash(CARD)).toBe(openSealer(before).personHash(CARD));
   });
 });
@@ -147,7 +153,7 @@ describe('blind index', () => {
 
   it('is neither the hash in a subject key nor that of a row', () => {
     const sealer = openSealer(ringOf());
-    const hashes = [sealer.blindIndex(CARD).blind.replaceAll('-', ''), sealer.personHash(CARD), sealer.contentHash(CARD)];
+    const hashes = [sealer.blindIndex(CARD).blind.replaceAll('-', ''), sealer.personHash(CARD), contentHashOf(sealer, CARD)];
     expect(new Set(hashes).size).toBe(3);
     expect(sealer.personHash(` ${CARD}`)).toBe(hashes[1]);
   });

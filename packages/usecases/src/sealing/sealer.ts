@@ -64,8 +64,8 @@ export function openSealer(material: SealingMaterial): Sealer {
 
 /** Keys at work. Holds nothing a log could print. */
 export class Sealer {
-  /** Hash of a row's whole text, 32 hexadecimal digits: two versions of a record are equal when theirs are. */
-  readonly contentHash: (text: string) => string;
+  /** Writes the hash of a row's whole text, sixteen bytes: two versions of a record are equal when theirs are. */
+  readonly writeContentHash: (text: string, target: Uint8Array, at: number) => void;
   readonly #ciphers: ReadonlyMap<string, ValueCipher>;
   readonly #activeId: string;
   readonly #ring: KeyRing;
@@ -74,7 +74,7 @@ export class Sealer {
     this.#ring = ring;
     this.#ciphers = new Map(ring.seal.map((key) => [key.id, valueCipher(key)]));
     this.#activeId = activeOf(ring.seal).id;
-    this.contentHash = contentHasher(ring.row.key.export());
+    this.writeContentHash = contentHasher(ring.row.key.export());
   }
 
   /** Seals a value for its place: `s1.<key id>.<iv, ciphertext, tag in base64url>`. */
