@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Identity } from '@xincheng/store/connection';
 import { findByBlind } from '@xincheng/store/records';
-import { decideWaitingRow, readIssues, submitBatch } from '@xincheng/usecases/intake';
+import { decideWaitingRow, markedResult, readIssues, submitBatch } from '@xincheng/usecases/intake';
 import { readRecord, readRecords, readVersions } from '@xincheng/usecases/records';
 import { actAt } from '@xincheng/testkit/platform';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -103,6 +103,18 @@ describe('a natural person', () => {
     expect(
       await withTransaction(desk.platform.database.app, { actor: 't', scope: 'all' }, (client) => findByBlind(client, others)),
     ).toEqual([]);
+  });
+
+  it('in a marked result stands as filed: who took it out is written down', async () => {
+    const [dataset, row] = PERSONS[0] ?? ['', {}];
+    const sent = await desk.send({ dataset, rows: [row], at: AT });
+    const context = actAt(LATER, [sent.unit], '李查阅');
+    let csv = '';
+    for await (const part of markedResult(desk.platform, context, sent.batch)) csv += part;
+    expect(csv).toContain(CARD);
+    expect(
+      await desk.rows("select object_id as id, unit_id as unit from audit_event where act = 'batch.result' and actor = '李查阅'"),
+    ).toEqual([{ id: sent.batch.id, unit: sent.unit }]);
   });
 
   it('who waits is sealed as well, and found once confirmed', async () => {
