@@ -260,31 +260,6 @@ describe('a waiting row', () => {
     expect(await desk.records('licence')).toMatchObject([{ recordId: held.recordIds[0], version: 2, decidedOn: '2021-04-22' }]);
   });
 
-  it('raises an alarm when a corrected day moves the clock: what was timely is late now', async () => {
-    const held = await desk.send({ dataset: 'licence', rows: [licence(1)], at: FIRST });
-    const sent = await desk.send({
-      dataset: 'licence',
-      rows: [{ set: { ...licence(1).set, decidedOn: '2021/04/12' } }],
-      at: SECOND,
-    });
-    const alarms = (): Promise<readonly object[]> =>
-      desk.rows("select object_id as id, actor, details from audit_event where act = 'alarm.decided-on-changed'");
-    expect(await alarms()).toEqual([]);
-    expect(await desk.decide(sent, 1, 'correction', THIRD)).toBe('done');
-    expect((await viewOf(held))?.timeliness[0]).toMatchObject({ dueOn: '2021-04-27', isLate: true, lateDays: 10 });
-    const clock = (dueOn: string, isLate: boolean): object => expect.objectContaining({ dueOn, isLate }) as object;
-    expect(await alarms()).toEqual([
-      {
-        id: held.recordIds[0],
-        actor: '王核对',
-        details: {
-          from: { decidedOn: '2021-04-23', clocks: expect.arrayContaining([clock('2021-05-08', false)]) as unknown },
-          to: { decidedOn: '2021-04-12', clocks: expect.arrayContaining([clock('2021-04-27', true)]) as unknown },
-        },
-      },
-    ]);
-  });
-
   it('or another decision under the same number, which later files find again', async () => {
     const other = { set: { ...licence(1).set, decidedOn: '2021/04/22' } };
     await desk.send({ dataset: 'licence', rows: [licence(1)], at: FIRST });
