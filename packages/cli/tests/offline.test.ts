@@ -270,6 +270,17 @@ describe.concurrent('check', () => {
     expect(checked.json['checksNotRun']).not.toContain('R14.sender');
   });
 
+  it('names the columns whose header it does not know: nothing of them would be kept', async () => {
+    const good = await readFile(join(folder, 'good.csv'), 'utf8');
+    await writeFile(join(folder, 'slip.csv'), good.replace('备注', '备住'));
+    const checked = await offline('check', 'slip.csv', '--dataset', 'licence', '--unit', LICENSOR, '--json');
+    expect([checked.code, checked.json['columnsNotRead']]).toEqual([0, ['备住']]);
+    const text = await offline('check', 'slip.csv', '--dataset', 'licence', '--unit', LICENSOR);
+    expect(text.stdout).toContain('认不出的列，内容不会入库：“备住”。');
+    const none = await offline('check', 'good.csv', '--dataset', 'licence', '--unit', LICENSOR, '--json');
+    expect(none.json['columnsNotRead']).toEqual([]);
+  });
+
   it('counts the sender among what it could not check when there is none', async () => {
     const checked = await offline('check', 'good.csv', '--dataset', 'licence', '--json');
     expect(checked.json['checksNotRun']).toContain('R14.sender');

@@ -16,10 +16,13 @@ it('is read back as it was written', () => {
   );
 });
 
-it.each(['=1+1', '+8613', '-2', '@x', '\tx', '\rx'])('keeps %j from being run as a formula', (cell) => {
-  const [[read] = []] = parse(csvText([[cell, 'b']]));
-  expect(read).toBe(`'${cell}`);
-});
+it.each(['=1+1', '+8613', '-2', '@x', '\tx', '\rx', '＝1+1', '＋1', '－1', '＠x'])(
+  'keeps %j from being run as a formula',
+  (cell) => {
+    const [[read] = []] = parse(csvText([[cell, 'b']]));
+    expect(read).toBe(`'${cell}`);
+  },
+);
 
 it('begins a file with a byte order mark', () => {
   expect(csvFileStart([['名称']])).toBe('\ufeff名称\r\n');

@@ -1,8 +1,8 @@
 /** Writing CSV that a spreadsheet opens safely. */
 
 const NEEDS_QUOTES = /[",\r\n]/u;
-/** A cell that begins like this would be run as a formula; a leading apostrophe keeps it text. */
-const FORMULA = /^[=+\-@\t\r]/u;
+/** A cell that begins like this may be run as a formula, in full width too; a leading apostrophe keeps it text. */
+const FORMULA = /^[=+\-@＝＋－＠\t\r]/u;
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** Lines of cells as CSV with Windows line ends. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Identity } from '@xincheng/store/connection';
 import { findByBlind } from '@xincheng/store/records';
-import { decideWaitingRow, readIssues, submitBatch } from '@xincheng/usecases/intake';
+import { decideWaitingRow, markedResult, readIssues, submitBatch } from '@xincheng/usecases/intake';
 import { readRecord, readRecords, readVersions } from '@xincheng/usecases/records';
 import { actAt } from '@xincheng/testkit/platform';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -19,6 +19,9 @@ const CARD = '370112198206070030';
 const WRONG_DIGIT = '370112198206070031';
 const WIDE = '３７０１１２１９８２０６０７００３０';
 const PHONE = '13912345678';
+const SPACED = '370112 19820607 0030';
+const SPACED_WIDE = '３７０１１２　１９８２０６０７　００３０';
+const SPACED_PHONE = '139-1234-5678';
 
 let desk: Desk;
 
@@ -102,6 +105,18 @@ describe('a natural person', () => {
     ).toEqual([]);
   });
 
+  it('in a marked result stands as filed: who took it out is written down', async () => {
+    const [dataset, row] = PERSONS[0] ?? ['', {}];
+    const sent = await desk.send({ dataset, rows: [row], at: AT });
+    const context = actAt(LATER, [sent.unit], '李查阅');
+    let csv = '';
+    for await (const part of markedResult(desk.platform, context, sent.batch)) csv += part;
+    expect(csv).toContain(CARD);
+    expect(
+      await desk.rows("select object_id as id, unit_id as unit from audit_event where act = 'batch.result' and actor = '李查阅'"),
+    ).toEqual([{ id: sent.batch.id, unit: sent.unit }]);
+  });
+
   it('who waits is sealed as well, and found once confirmed', async () => {
     const sent = await desk.send({
       dataset: 'penalty',
@@ -148,6 +163,11 @@ describe('a row that is sent back', () => {
     ['the column of codes', 'licence', { set: { subjectUscc: CARD } }],
     ['the column of codes, with a wrong digit', 'penalty', { set: { subjectUscc: WRONG_DIGIT } }],
     ['the column of codes, in full width', 'licence', { set: { subjectUscc: WIDE } }],
+    ['the column of codes, in groups', 'licence', { set: { subjectUscc: SPACED } }],
+    ['a column of days, in groups', 'licence', { set: { decidedOn: SPACED_WIDE } }],
+    ['the name, in groups', 'licence', { set: { subjectName: `王示例${SPACED}` } }],
+    ['a narrative, in groups', 'penalty', { set: { CF_SY: `当事人（身份证号${SPACED}）设摊。` } }],
+    ['the remark, with a telephone in groups', 'commitment', { set: { remark: `联系人${SPACED_PHONE}` } }],
     ['the column of registration numbers', 'licence', { set: { XK_XDR_GSZC: CARD } }],
     ['the number of the tax register', 'penalty', { set: { CF_XDR_SWDJ: CARD } }],
     ['a kind of penalty in words', 'penalty', { set: { CF_CFLB: `警告;罚款;其他-对王示例（${CARD}）的处理` } }],
@@ -171,7 +191,8 @@ describe('a row that is sent back', () => {
     const sent = await desk.send({ dataset, rows: [row], at: AT });
     expect(sent.outcomes).toEqual(['退回']);
     expect(sent.issues.length).toBeGreaterThan(0);
-    for (const secret of [CARD, WRONG_DIGIT, WIDE, PHONE, NAME]) expect([secret, await placesOf(secret)]).toEqual([secret, []]);
+    for (const secret of [CARD, WRONG_DIGIT, WIDE, SPACED, SPACED_WIDE, PHONE, SPACED_PHONE, NAME])
+      expect([secret, await placesOf(secret)]).toEqual([secret, []]);
   });
 
   it('still shows what is no number of a person', async () => {

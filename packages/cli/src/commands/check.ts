@@ -16,8 +16,9 @@ export interface CheckOptions {
   readonly unit?: string;
 }
 
-/** Issues named one by one to people; the rest are counted. JSON carries all. */
+/** Issues and columns named one by one to people; the rest are counted. JSON carries all. */
 const SHOWN_ISSUES = 50;
+const SHOWN_COLUMNS = 10;
 
 /** Checks one file. Exit 3 when a row would be refused. */
 export async function check(environment: Environment, file: string, { dataset, unit }: CheckOptions): Promise<Answer> {
@@ -39,7 +40,7 @@ export async function check(environment: Environment, file: string, { dataset, u
     onProgress: ({ stage, rows, bytes }) => progress.update({ stage, rows, done: bytes }),
   }).finally(progress.stop);
   if (!checked.ok) return failure(EXIT.unusable, checked.error);
-  const { counts, checksNotRun } = checked.value;
+  const { counts, checksNotRun, columnsNotRead } = checked.value;
   const senderChecks = unitId === null ? checksOfSender(standards.pack) : [];
   const notRun = [...checksNotRun, ...senderChecks].sort();
   const { rows, accepted, rejected, waiting } = counts;
@@ -48,9 +49,10 @@ export async function check(environment: Environment, file: string, { dataset, u
     text: [
       `共 ${String(rows)} 行：可入库 ${String(accepted)}，将退回 ${String(rejected)}，需确认 ${String(waiting)}`,
       ...issueLines(issues),
+      ...columnLines(columnsNotRead),
       `未能执行的校验（需要平台数据${senderChecks.length === 0 ? '' : '或 --unit'}）：${notRun.join('、')}`,
     ].join('\n'),
-    json: { rows, accepted, rejected, waiting, issues: counts.issues, checksNotRun: notRun, findings: issues },
+    json: { rows, accepted, rejected, waiting, issues: counts.issues, checksNotRun: notRun, columnsNotRead, findings: issues },
   };
 }
 
@@ -68,4 +70,12 @@ function issueLines(issues: readonly Issue[]): string[] {
   return issues.length > SHOWN_ISSUES
     ? [...shown, `另有 ${String(issues.length - SHOWN_ISSUES)} 处问题，用 --json 查看全部。`]
     : shown;
+}
+
+/** A slip in a header would lose its whole column without a word. */
+function columnLines(columns: readonly string[]): readonly string[] {
+  if (columns.length === 0) return [];
+  const shown = columns.slice(0, SHOWN_COLUMNS).map((name) => `“${name}”`);
+  const rest = columns.length > SHOWN_COLUMNS ? `等 ${String(columns.length)} 列` : '';
+  return [`认不出的列，内容不会入库：${shown.join('、')}${rest}。列名写错的，请对照模板改正。`];
 }

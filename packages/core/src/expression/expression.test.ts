@@ -54,6 +54,9 @@ describe('expressions', () => {
     ['mentionsYuan(name, fine)', { name: '罚款5000元', fine: 5_000_000_000n }, true],
     ['mentionsYuan(name, fine)', { name: '罚款5,000元整', fine: 5_000_000_000n }, true],
     ['mentionsYuan(name, fine)', { name: '罚款5000元', fine: 500_000n }, false],
+    ['mentionsYuan(name, fine)', { name: '警告，5，000 元', fine: 5_000_000_000n }, true],
+    ['mentionsYuan(name, fine)', { name: '按5.000005000元', fine: 5_000_000_000n }, true],
+    ['mentionsYuan(name, fine)', { name: `${'1,1'.repeat(30_000)}甲元`, fine: 5_000_000_000n }, false],
   ])('%s', (source, values, expected) => {
     expect(run(source, values)).toBe(expected);
   });

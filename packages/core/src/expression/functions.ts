@@ -152,7 +152,8 @@ function yearValue(year: number): bigint {
   return YEAR_VALUES[year] ?? BigInt(year) * MILLION;
 }
 
-const YUAN_IN_TEXT = /(\d[\d,，]*(?:\.\d{1,6})?)\s*(?:余)?元/gu;
+/** Begins where a figure begins: tried from each of its digits, a long one would take time by the square of its length. */
+const YUAN_IN_TEXT = /(?<!\d[,，]*)(\d[\d,，]*(?:\.\d{1,6})?)\s*(?:余)?元/gu;
 /** 1 万元 in yuan: the slip looked for is a yuan amount written into a 万元 column. */
 const YUAN_IN_WAN = 10_000n;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asDay } from '../calendar/index.ts';
-import type { CheckDefinition, DatasetDefinition, StandardsPack } from '../standards/index.ts';
+import type { CheckDefinition, DatasetDefinition, FieldDefinition, StandardsPack } from '../standards/index.ts';
 import { compileDataset, describeDataset, renderIssue, rowChecker } from './index.ts';
 import type { CompiledDataset, Issue, UnitRegistry } from './index.ts';
 
@@ -243,6 +243,28 @@ describe('checking a row of a dataset no code knows', () => {
     expect(person?.value).not.toContain('19900101');
     const [text] = issuesOf({ NR: '身份证370112199001010012' }).issues;
     expect(text?.message).not.toContain('370112199001010012');
+  });
+
+  it('expects as many digits of an amount as its field has', () => {
+    const yuan: Partial<FieldDefinition> = { unit: 'yuan', decimals: 2, integerDigits: 4 };
+    const fields = STALL.fields.map((field) => (field.code === 'JE' ? { ...field, ...yuan } : field));
+    const result = compileDataset({ ...PACK, datasets: new Map([[STALL.id, { ...STALL, fields }]]) }, STALL.id);
+    if (!result.ok) throw new Error(JSON.stringify(result.error));
+    const check = rowChecker(result.value, { today: '2021-05-08', regionCode: '370112', units: null });
+    const expectedOf = (amount: string): unknown => {
+      const cells: Record<string, string> = { ...GOOD, JE: amount };
+      return check(fields.map(({ code }) => cells[code])).issues.map((issue) => renderIssue(result.value, issue, 2).expected);
+    };
+    expect([expectedOf('0.125'), expectedOf('12345'), expectedOf('多')]).toEqual([
+      ['至多 2 位小数'],
+      ['至多 4 位整数'],
+      ['一个数，如 0.50'],
+    ]);
+  });
+
+  it('shows a value in one line, without what would steer a terminal', () => {
+    const [day] = issuesOf({ RQ: '2021\n\u001b[31m13\u202e月' }).issues;
+    expect(day).toMatchObject({ code: 'T05', value: '2021 [31m13 月' });
   });
 
   it('asks the unit registry only when it has one', () => {

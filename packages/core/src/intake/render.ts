@@ -1,6 +1,7 @@
 /** From findings to sentences: what the sender reads. */
 import type { FieldRole, FieldType, Severity, SubjectKind } from '../standards/index.ts';
-import { maskName, maskValue } from '../records/index.ts';
+import { amountLimits, formatMoney, maskName, maskValue } from '../records/index.ts';
+import type { MoneyUnit } from '../records/index.ts';
 import { SHOWN_VALUE_LENGTH } from './check-row.ts';
 import type { RowIssue } from './check-row.ts';
 import type { CompiledDataset, CompiledField } from './dataset.ts';
@@ -29,18 +30,18 @@ const EXPECTED_WORDS: Readonly<Record<string, string>> = {
   'citizen-id': '不含公民身份号码',
   phone: '不含手机号码',
   'bank-card': '不含银行卡号',
-  'not-a-number': '一个数，如 0.500000',
   negative: '不小于 0 的数',
-  'too-many-decimals': '至多 6 位小数',
-  'too-many-digits': '至多 12 位整数',
 };
+
+/** Half of a unit in fen: an example of how amounts are written. */
+const HALF: Readonly<Record<MoneyUnit, bigint>> = { 'wan-yuan': 500_000n, yuan: 50n };
 
 /** Makes the sentence of a finding in a row about that kind of subject. */
 export function renderIssue(dataset: CompiledDataset, found: RowIssue, row: number, kind: SubjectKind | null = null): Issue {
   const field = found.field < 0 ? null : (dataset.fields[found.field] ?? null);
   const { clause, check, code, severity } = found.clause;
   const value = shownValue(field, found, kind);
-  const expected = EXPECTED_WORDS[found.expected ?? ''] ?? found.expected ?? clause.expected ?? null;
+  const expected = expectedWords(field, found.expected) ?? clause.expected ?? null;
   const label = field?.definition.name.zh ?? null;
   const words = {
     row: String(row),
@@ -63,6 +64,21 @@ export function renderIssue(dataset: CompiledDataset, found: RowIssue, row: numb
   };
 }
 
+function expectedWords(field: CompiledField | null, expected: string | undefined): string | undefined {
+  if (expected === undefined) return undefined;
+  const { unit = 'yuan', decimals, integerDigits } = field?.definition ?? {};
+  switch (expected) {
+    case 'not-a-number':
+      return `一个数，如 ${formatMoney(HALF[unit], unit)}`;
+    case 'too-many-decimals':
+      return `至多 ${String(amountLimits(unit, decimals, integerDigits).decimals)} 位小数`;
+    case 'too-many-digits':
+      return `至多 ${String(amountLimits(unit, decimals, integerDigits).integerDigits)} 位整数`;
+    default:
+      return EXPECTED_WORDS[expected] ?? expected;
+  }
+}
+
 function fill(template: string, words: Readonly<Record<string, string>>): string {
   return template.replace(/\{(row|column|label|value|expected)\}/gu, (_, word: string) => words[word] ?? '');
 }
@@ -70,13 +86,16 @@ function fill(template: string, words: Readonly<Record<string, string>>): string
 /** Roles that name the person a row is about. */
 const NAMES: ReadonlySet<FieldRole | undefined> = new Set<FieldRole>(['subjectName', 'legalRep']);
 
+/** Line ends would break the sentence; control characters and marks of direction would change what a terminal shows. */
+const UNSEEN = /[\p{Cc}\u2028-\u202e\u2066-\u2069]+/gu;
+
 /** Names and numbers of persons are masked; a narrative in which one was found is not repeated at all. */
 function shownValue(field: CompiledField | null, found: RowIssue, kind: SubjectKind | null): string {
   if (found.clause.clause.kind === 'personal-data') return '（含个人信息，不重复）';
   if (field !== null && isSensitive(field)) return maskValue(found.value);
   if (kind === 'natural' && NAMES.has(field?.definition.role))
     return maskName(found.value, 'public').slice(0, SHOWN_VALUE_LENGTH);
-  const text = hidePersonalData(found.value);
+  const text = hidePersonalData(found.value).replace(UNSEEN, ' ');
   return text.length > SHOWN_VALUE_LENGTH ? `${text.slice(0, SHOWN_VALUE_LENGTH)}…` : text;
 }
 

@@ -19,22 +19,36 @@ const BLANK_WORDS: ReadonlySet<string> = new Set([
 const LONGEST_BLANK_WORD = 4;
 
 const APOSTROPHE = 0x27;
+const EQUALS = 0x3d;
 /** A marked result puts an apostrophe before what a spreadsheet would run as a formula; sent back, it is not part of the text. */
-const KEPT_FROM_RUNNING = /^'[=+\-@]/u;
+const KEPT_FROM_RUNNING = /^'[=+\-@＝＋－＠\t\r]/u;
+/** So exports write a text that a spreadsheet shall not take for a number: ="91370112MA0000015R". */
+const TEXT_AS_FORMULA = /^="([^"]*)"$/u;
 
 /** The cell without surrounding white space of any kind; most cells have none and come back as they are. */
 export function trimmed(cell: string): string {
-  const length = cell.length;
-  if (length === 0) return cell;
-  if (cell.charCodeAt(0) === APOSTROPHE && KEPT_FROM_RUNNING.test(cell)) return trimmed(cell.slice(1));
-  return isSpace(cell.charCodeAt(0)) || isSpace(cell.charCodeAt(length - 1))
-    ? cell.replace(/^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/gu, '')
-    : cell;
+  let end = cell.length;
+  if (end === 0) return cell;
+  const first = cell.charCodeAt(0);
+  if (first === APOSTROPHE && KEPT_FROM_RUNNING.test(cell)) return trimmed(cell.slice(1));
+  let from = 0;
+  // Step by step: a pattern anchored at the end starts anew at every space within.
+  while (from < end && isSpace(cell.charCodeAt(from))) from += 1;
+  while (end > from && isSpace(cell.charCodeAt(end - 1))) end -= 1;
+  const text = from === 0 && end === cell.length ? cell : cell.slice(from, end);
+  const quoted = text.charCodeAt(0) === EQUALS ? TEXT_AS_FORMULA.exec(text) : null;
+  return quoted === null ? text : trimmed(quoted[1] ?? '');
 }
 
+/** White space as JavaScript has it, and what has no width at all. */
 function isSpace(code: number): boolean {
-  return code <= 0x20 || code === 0xa0 || code === 0x3000 || code === 0xfeff || code === 0x200b;
+  if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  if (code > 0x3000) return code === 0xfeff;
+  return (code >= 0x2000 && code <= 0x200b) || OTHER_SPACES.includes(code);
 }
+
+/** No-break and Ogham space, line and paragraph ends, narrow, mathematical and ideographic space. */
+const OTHER_SPACES: readonly number[] = [0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000];
 
 /** True for what people type where there is nothing: 无, -, /, null (check R01). */
 export function isBlankWord(text: string): boolean {

@@ -56,3 +56,9 @@ test('any text has an answer, and a day only if it is a real one', () => {
   );
   expect(days).toBeGreaterThan(200);
 });
+
+test('a text as long as a whole record is no day, and that is seen at once', () => {
+  const begun = performance.now();
+  for (const end of ['日', '甲']) expect(parseDayText(`2021年4月${' '.repeat(60_000)}甲${end}`).ok).toBe(false);
+  expect(performance.now() - begun).toBeLessThan(1500);
+});

@@ -23,6 +23,9 @@ const YEAR_DIGITS = 4;
 /** What a month and a day lie between when no sign parts them: 20210403. */
 const NOTHING = 0;
 
+/** No day and time is written in more characters, spaces between its parts included. A narrative in the wrong column is not searched. */
+const LONGEST = 64;
+
 /** A time of day after a date, hours and minutes at least; one with an offset from UTC could mean another day and is refused. */
 const TIME = /^(?:[01]?\d|2[0-4]):[0-5]?\d(?::[0-5]?\d(?:\.\d+)?)?$/u;
 
@@ -33,7 +36,7 @@ const TIME = /^(?:[01]?\d|2[0-4]):[0-5]?\d(?::[0-5]?\d(?:\.\d+)?)?$/u;
  */
 export function parseDayText(text: string): Result<Day, DayProblem> {
   const read = readDay(text);
-  if (read.ok || read === NO_SUCH_DAY) return read;
+  if (read.ok || read === NO_SUCH_DAY || text.length > LONGEST) return read;
   const tidy = tidied(text);
   return tidy === text ? read : readDay(tidy);
 }

@@ -22,6 +22,8 @@ import { unitRegistry } from './unit-registry.ts';
 export interface FileCheck {
   readonly counts: BatchCounts;
   readonly checksNotRun: readonly string[];
+  /** Columns whose header is none of the dataset's: nothing of them would be kept. */
+  readonly columnsNotRead: readonly string[];
 }
 
 export interface FileCheckInput {
@@ -65,7 +67,7 @@ export async function checkFile(standards: LoadedStandards, input: FileCheckInpu
       ahead: count * 2,
       onProgress: input.onProgress,
     });
-    return ok({ counts, checksNotRun: checksNotRun(dataset, 'history') });
+    return ok({ counts, checksNotRun: checksNotRun(dataset, 'history'), columnsNotRead: source.value.header.unknown });
   } finally {
     await workers.close();
   }

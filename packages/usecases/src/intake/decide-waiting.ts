@@ -8,10 +8,13 @@ import type { BlindRow, WaitingDecision, WaitingDecisionResult, WaitingRow } fro
 import { writeAct } from '../audit/index.ts';
 import { identityOf, mayActFor } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
-import { countSameNumber } from '@xincheng/store/records';
+import { countSameNumber, findRecord } from '@xincheng/store/records';
+import type { RecordRow } from '@xincheng/store/records';
+import { dayOf } from '@xincheng/core/calendar';
 import { datasetOf } from '../platform/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { furtherDecisionId } from '../records/record-id.ts';
+import { timelinessOf } from '../records/timeliness.ts';
 
 export type WaitingProblem = {
   readonly code: 'not-found' | 'not-waiting' | 'key-other-unit' | 'say-which' | 'not-your-unit';
@@ -43,13 +46,14 @@ export async function decideWaitingRow(
   for (;;) {
     const found = await withTransaction(platform.database.app, identity, async (client) => {
       const row = await findWaiting(client, id);
-      return row === null ? null : { row, sameNumber: await countSameNumber(client, row.recordId) };
+      if (row === null) return null;
+      return { row, sameNumber: await countSameNumber(client, row.recordId), held: await findRecord(client, row.recordId) };
     });
     if (found === null) return problem('not-found');
-    const { row, sameNumber } = found;
+    const { row, sameNumber, held } = found;
     if (!mayActFor(context.actor, row.unitId)) return problem('not-your-unit');
     const recordId = decision.as === 'new-decision' ? furtherDecisionId(row.recordId, sameNumber + 1) : row.recordId;
-    const result = await decide(platform, context, row, recordId, decision);
+    const result = await decide(platform, context, row, held, recordId, decision);
     if (result === 'done') return ok({ ...row, state: decision.as === 'drop' ? 'dropped' : 'confirmed' });
     if (result !== 'id-taken') return problem(result);
   }
@@ -59,6 +63,7 @@ function decide(
   platform: Platform,
   context: ActContext,
   row: WaitingRow,
+  held: RecordRow | null,
   recordId: string,
   { as, reason }: Decision,
 ): Promise<WaitingDecisionResult> {
@@ -81,7 +86,36 @@ function decide(
       unitId: row.unitId,
       details: { waiting: row.id, batch: row.batchId, row: row.row, reason },
     });
+    if (as === 'correction' && held !== null && held.decidedOn !== row.decidedOn)
+      await writeDayChange(platform, client, context, row, held);
     return result;
+  });
+}
+
+/** Another day of decision moves the due day, and with it what counted as late: an event of its own, for whoever supervises. */
+async function writeDayChange(
+  platform: Platform,
+  client: Client,
+  context: ActContext,
+  row: WaitingRow,
+  held: RecordRow,
+): Promise<void> {
+  const { deadline } = datasetOf(platform, row.dataset).dataset.definition;
+  const clockFrom = (decidedOn: string): readonly object[] =>
+    timelinessOf(platform, deadline, decidedOn, dayOf(held.receivedAt)).map(({ jurisdiction, dueOn, isLate }) => ({
+      jurisdiction,
+      dueOn,
+      isLate,
+    }));
+  await writeAct(client, context, {
+    act: 'alarm.decided-on-changed',
+    objectKind: 'record',
+    objectId: row.recordId,
+    unitId: row.unitId,
+    details: {
+      from: { decidedOn: held.decidedOn, clocks: clockFrom(held.decidedOn) },
+      to: { decidedOn: row.decidedOn, clocks: clockFrom(row.decidedOn) },
+    },
   });
 }
 

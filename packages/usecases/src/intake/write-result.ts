@@ -5,6 +5,7 @@
 import { withTransaction } from '@xincheng/store/connection';
 import { listIssues, waitingOfBatch } from '@xincheng/store/intake';
 import type { BatchRow, IssueRow, WaitingRow } from '@xincheng/store/intake';
+import { writeAct } from '../audit/index.ts';
 import { csvFileStart, csvText } from '../csv.ts';
 import { identityOf } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
@@ -32,9 +33,17 @@ export async function* markedResult(platform: Platform, context: ActContext, bat
   const names = shown.map((index) => layout.dataset.fields[index]?.definition.name.zh ?? '');
   const hasReplaces = source.value.header.extras.replaces >= 0;
   yield csvFileStart([[...names, ...RESULT_COLUMNS, ...(hasReplaces ? [REPLACES_COLUMN] : [])]]);
-  const waits = await withTransaction(platform.database.app, identityOf(context.actor), (client) =>
-    waitingOfBatch(client, batch.id),
-  );
+  const waits = await withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+    // The rows as filed hold numbers of persons in full: who took them out is written down.
+    await writeAct(client, context, {
+      act: 'batch.result',
+      objectKind: 'batch',
+      objectId: batch.id,
+      unitId: batch.unitId,
+      details: { dataset: batch.dataset },
+    });
+    return waitingOfBatch(client, batch.id);
+  });
   const issues = new IssueCursor(platform, context, batch.id);
   const nextEntry = await readRowFile(rowFilePath(platform, batch.id));
   for await (const chunk of source.value.chunks()) {
