@@ -1,6 +1,6 @@
 /** From findings to sentences: what the sender reads. */
-import type { FieldRole, FieldType, Severity, SubjectKind } from '../standards/index.ts';
-import { maskName, maskValue } from '../records/index.ts';
+import type { CheckClause, ClauseKind, FieldRole, FieldType, Severity, SubjectKind } from '../standards/index.ts';
+import { maskName, maskValue, moneyDigits } from '../records/index.ts';
 import { SHOWN_VALUE_LENGTH } from './check-row.ts';
 import type { RowIssue } from './check-row.ts';
 import type { CompiledDataset, CompiledField } from './dataset.ts';
@@ -25,22 +25,57 @@ export interface Issue {
 }
 
 /** Engine findings that stand in `expected` as a word, in Chinese. */
-const EXPECTED_WORDS: Readonly<Record<string, string>> = {
+const PERSONAL_DATA_WORDS: Readonly<Record<string, string>> = {
   'citizen-id': '不含公民身份号码',
   phone: '不含手机号码',
   'bank-card': '不含银行卡号',
-  'not-a-number': '一个数，如 0.500000',
-  negative: '不小于 0 的数',
-  'too-many-decimals': '至多 6 位小数',
-  'too-many-digits': '至多 12 位整数',
 };
+
+/** How an amount is written in this very field. */
+function moneyWords({ definition }: CompiledField): Readonly<Record<string, string>> {
+  const { after, before } = moneyDigits(definition.unit ?? 'yuan', definition.decimals, definition.integerDigits);
+  return {
+    'not-a-number': `一个数，如 ${after === 0 ? '5' : `0.5${'0'.repeat(after - 1)}`}`,
+    negative: '不小于 0 的数',
+    'too-many-decimals': `至多 ${String(after)} 位小数`,
+    'too-many-digits': `至多 ${String(before)} 位整数`,
+  };
+}
+
+/** The engine says a bare figure, the clause the sentence around it. */
+function isTemplate({ expected }: CheckClause): boolean {
+  return expected?.includes('{expected}') === true;
+}
+
+function expectedText(field: CompiledField | null, { clause: { clause }, expected }: RowIssue): string | null {
+  if (expected === undefined) return clause.expected ?? null;
+  if (clause.kind === 'money' && field !== null) return moneyWords(field)[expected] ?? expected;
+  return PERSONAL_DATA_WORDS[expected] ?? expected;
+}
+
+/** What a field's own certainty is about: whether it must be filled, how long it is, which values it takes. */
+const DEMANDS_OF_FIELDS: ReadonlySet<ClauseKind | undefined> = new Set<ClauseKind>([
+  'required',
+  'must-be-blank',
+  'length',
+  'code',
+]);
+
+/** True where the rule, the field's demand or its list of values is still to be checked against the official text. */
+function isUncertain(field: CompiledField | null, { check, clause }: RowIssue['clause']): boolean {
+  if (check.certainty === 'uncertain') return true;
+  if (field === null || !DEMANDS_OF_FIELDS.has(clause.kind)) return false;
+  return (
+    field.definition.certainty === 'uncertain' || (clause.kind === 'code' && field.codes?.definition.certainty === 'uncertain')
+  );
+}
 
 /** Makes the sentence of a finding in a row about that kind of subject. */
 export function renderIssue(dataset: CompiledDataset, found: RowIssue, row: number, kind: SubjectKind | null = null): Issue {
   const field = found.field < 0 ? null : (dataset.fields[found.field] ?? null);
   const { clause, check, code, severity } = found.clause;
   const value = shownValue(field, found, kind);
-  const expected = EXPECTED_WORDS[found.expected ?? ''] ?? found.expected ?? clause.expected ?? null;
+  const expected = expectedText(field, found);
   const label = field?.definition.name.zh ?? null;
   const words = {
     row: String(row),
@@ -54,11 +89,11 @@ export function renderIssue(dataset: CompiledDataset, found: RowIssue, row: numb
     column: field?.definition.code ?? null,
     label,
     value,
-    expected: expected === null ? null : fill(expected, words),
+    expected: expected === null ? null : fill(isTemplate(clause) ? (clause.expected ?? '') : expected, words),
     rule: check.id,
     code,
     severity,
-    message: fill(clause.message, words),
+    message: `${fill(clause.message, words)}${isUncertain(field, found.clause) ? '（待核）' : ''}`,
     fix: fill(clause.fix, words),
   };
 }

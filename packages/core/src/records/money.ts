@@ -44,6 +44,15 @@ export function parseMoney(
   return plain >= 0 ? ok(BigInt(plain)) : parseSlowly(text, PLACES[unit], decimals, integerDigits);
 }
 
+/** Most digits after and before the point that `parseMoney` takes: nothing is finer than one fen. */
+export function moneyDigits(
+  unit: MoneyUnit,
+  decimals: number = DEFAULT_DECIMALS,
+  integerDigits: number = DEFAULT_INTEGER_DIGITS,
+): { readonly after: number; readonly before: number } {
+  return { after: Math.min(decimals, PLACES[unit]), before: integerDigits };
+}
+
 /** An amount of fen in `unit` with all its decimals: 0.500000 万元, 5000.00 元. */
 export function formatMoney(fen: bigint, unit: MoneyUnit): string {
   const places = PLACES[unit];
