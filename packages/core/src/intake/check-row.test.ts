@@ -276,7 +276,7 @@ describe('checking a row of a dataset no code knows', () => {
         : one,
     );
     const dataset = compileDataset({ ...PACK, checks: new Map(said.map((one) => [one.id, one])) }, STALL.id);
-    const clause = dataset.ok ? dataset.value.fields[0]?.clauses.length : undefined;
+    const clause = dataset.ok ? dataset.value.fields[0]?.clauses['length'] : undefined;
     if (!dataset.ok || clause === undefined) throw new Error('not compiled');
     const issue = renderIssue(dataset.value, { clause, field: 0, value: '一二三四五六', expected: '5' }, 2);
     expect(issue).toMatchObject({ expected: '至多5个字', fix: '压缩到5个字' });

@@ -32,7 +32,7 @@ const CROSS_CHECKS: readonly ((pack: PackContent, report: Report) => void)[] = [
 ];
 
 /** What can be told of dated values and the calendar without the rest of the pack. */
-const TIME_KINDS: readonly PackFile['kind'][] = ['calendar-year', 'deadline', 'district'];
+const TIME_KINDS: readonly PackFile['kind'][] = ['calendar-year', 'deadline', 'district', 'instruments'];
 const TIME_CHECKS = [checkPeriods, checkOverlaps, checkCalendar];
 
 /**
@@ -54,7 +54,7 @@ export async function loadPack({ standardsDir, districtDir }: PackDirs): Promise
 export async function loadTimes({
   standardsDir,
   districtDir,
-}: PackDirs): Promise<Result<Pick<StandardsPack, 'calendar' | 'deadlines' | 'district'>, PackRefusal>> {
+}: PackDirs): Promise<Result<Pick<StandardsPack, 'calendar' | 'deadlines' | 'district' | 'instruments'>, PackRefusal>> {
   const { files, problems } = await readPackFiles({ standards: standardsDir, district: districtDir });
   const places = new Places();
   const needed = files.filter(({ kind }) => TIME_KINDS.includes(kind));
