@@ -6,6 +6,7 @@ import type { StandardsPack } from '@xincheng/core/standards';
 import { assemble } from './assemble.ts';
 import type { PackContent } from './assemble.ts';
 import { checkChecks } from './check-checks.ts';
+import { checkCoverage } from './check-coverage.ts';
 import { checkDatasets } from './check-datasets.ts';
 import { checkExpressions } from './check-expressions.ts';
 import { checkCitations, checkDeadlines, checkProvisions, checkUnits } from './check-references.ts';
@@ -28,7 +29,7 @@ export interface PackRefusal {
 }
 
 const CROSS_CHECKS: readonly ((pack: PackContent, report: Report) => void)[] = [
-  checkCitations, checkDeadlines, checkUnits, checkProvisions, checkPeriods, checkOverlaps, checkCalendar, checkDatasets, checkChecks,
+  checkCitations, checkDeadlines, checkUnits, checkProvisions, checkPeriods, checkOverlaps, checkCalendar, checkDatasets, checkChecks, checkCoverage,
 ];
 
 /** What can be told of dated values and the calendar without the rest of the pack. */
