@@ -98,6 +98,14 @@ export function renderIssue(dataset: CompiledDataset, found: RowIssue, row: numb
   };
 }
 
+/** What is wrong and what to do, as two sentences: the same wherever a person reads them. */
+export function issueSentence({ message, fix }: Pick<Issue, 'message' | 'fix'>): string {
+  return [message, fix]
+    .filter((part) => part !== '')
+    .map((part) => (/[。！？]$/u.test(part) ? part : `${part}。`))
+    .join('');
+}
+
 function fill(template: string, words: Readonly<Record<string, string>>): string {
   return template.replace(/\{(row|column|label|value|expected)\}/gu, (_, word: string) => words[word] ?? '');
 }
