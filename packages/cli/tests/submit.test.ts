@@ -60,6 +60,9 @@ function counts({ json }: Ran): Record<string, unknown> {
   return { rows, accepted, changed, unchanged, rejected, waiting, issues };
 }
 
+/** What is wrong and what to do, two sentences a line. */
+const SENTENCES = /^(【[A-Z0-9.a-z-]+】.+。.+。(\n|$))+$/u;
+
 it('prints the receipt as its last line and writes the marked result', async () => {
   const submitted = await office.run(['submit', 'licence.csv', ...SUBMIT, '--json']);
   expect([submitted.code, submitted.stdout.trim().split('\n').length]).toEqual([0, 1]);
@@ -81,7 +84,7 @@ it('prints the receipt as its last line and writes the marked result', async () 
   expect(result.filter((row) => row['处理结果'] === '退回')).toHaveLength(Number(submitted.json['rejected']));
   expect(
     result.every((row) =>
-      row['处理结果'] === '退回' ? row['问题与修改建议'] !== '' : /^[0-9a-f-]{36}$/u.test(row['记录编号'] ?? ''),
+      row['处理结果'] === '退回' ? SENTENCES.test(row['问题与修改建议'] ?? '') : /^[0-9a-f-]{36}$/u.test(row['记录编号'] ?? ''),
     ),
   ).toBe(true);
 });

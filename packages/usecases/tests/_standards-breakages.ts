@@ -1,66 +1,29 @@
 /** One breakage after another: the sound pack with one thing wrong, and the place and code that must be told. */
+import { BREAKAGES_OF_TIME } from './_standards-breakages-of-time.ts';
 import { SOUND } from './_standards-pack.ts';
-import type { PackText } from './_standards-pack.ts';
-
-export function textOf(files: PackText, path: string): string {
-  const text = files[path];
-  if (typeof text !== 'string') throw new Error(`no text ${path}`);
-  return text;
-}
-
-/** The sound pack with one piece of text replaced; the piece must be there exactly once. */
-export function swap(path: string, from: string, to: string): PackText {
-  const text = textOf(SOUND, path);
-  if (text.split(from).length !== 2) throw new Error(`${path}: ${from} is not there exactly once`);
-  return { ...SOUND, [path]: text.replace(from, () => to) };
-}
-
-function without(path: string): PackText {
-  return Object.fromEntries(Object.entries(SOUND).filter(([name]) => name !== path));
-}
-
-export function lineOf(text: string, needle: string): number {
-  if (text.split(needle).length !== 2) throw new Error(`${needle} is not there exactly once`);
-  return text.slice(0, text.indexOf(needle)).split('\n').length;
-}
-
-const LICENCE = 'standards/datasets/licence.yaml';
-export const R01 = 'standards/checks/R01.yaml';
-const R02 = 'standards/checks/R02.yaml';
-const FORWARD = 'standards/deadlines/licence.forward.yaml';
-const CODES = 'standards/codes/category.yaml';
-const YEAR = 'standards/calendar/2021.yaml';
-export const UNITS = 'district/units.yaml';
-const GROUPS = 'district/groups.yaml';
-const PROVISIONS = 'district/provisions.yaml';
-export const DISTRICT = 'district/district.yaml';
-const INSTRUMENTS = 'standards/instruments.yaml';
-
-export interface Breakage {
-  readonly name: string;
-  readonly code: string;
-  readonly files: PackText;
-  readonly file: string;
-  /** Text that stands once in the broken file, on the line to be named; absent: line 1. */
-  readonly at?: string;
-}
-
-/** A breakage by replacing text; the file broken is the file named. */
-function broken(name: string, code: string, file: string, from: string, to: string, at: string): Breakage {
-  return { name, code, files: swap(file, from, to), file, at };
-}
-
-export const LOCAL = 'district/deadlines/licence.forward.yaml';
-export const LOCAL_TEXT = `id: licence.forward
-name: { zh: 上传, en: Forward }
-starts: decidedOn
-values:
-  - { jurisdiction: test, unit: natural-day, days: 15, rolls: false, from: 2021-01-01, basis: { instrument: law-1 }, certainty: seen }
-`;
-const NAMED_TWICE = '    aliases: [信用代码]';
-const MONEY = '    requiredIf: filled(BZ)';
+import {
+  broken,
+  CODES,
+  DISTRICT,
+  FORWARD,
+  GROUPS,
+  INSTRUMENTS,
+  LICENCE,
+  MONEY,
+  NAMED_TWICE,
+  PROVISIONS,
+  R01,
+  R02,
+  swap,
+  textOf,
+  UNITS,
+  without,
+  YEAR,
+} from './_standards-swap.ts';
+import type { Breakage } from './_standards-swap.ts';
 
 export const BREAKAGES: readonly Breakage[] = [
+  ...BREAKAGES_OF_TIME,
   // Files
   { name: 'no instruments', code: 'missing-file', files: without(INSTRUMENTS), file: INSTRUMENTS },
   { name: 'no units', code: 'missing-file', files: without(UNITS), file: UNITS },
@@ -260,6 +223,14 @@ export const BREAKAGES: readonly Breakage[] = [
     'codeList: category\n    require: optional',
   ),
   broken('a text without end', 'length', LICENCE, '    maxLength: 4000\n', '', 'type: longText'),
+  broken(
+    'an amount with a longest text',
+    'length',
+    LICENCE,
+    '    unit: wan-yuan\n',
+    '    unit: wan-yuan\n    maxLength: 10\n',
+    'maxLength: 10\n',
+  ),
   broken('no room for a code', 'length', LICENCE, 'maxLength: 18', 'maxLength: 9', 'maxLength: 9'),
   broken('an amount without a unit', 'money-unit', LICENCE, '    unit: wan-yuan\n', '', 'type: money\n    decimals'),
   broken(
@@ -336,81 +307,36 @@ export const BREAKAGES: readonly Breakage[] = [
     'licence.payment',
   ),
   broken('an assert that does not parse', 'expression', R02, '<= today()', '<= today(', 'today('),
+  broken(
+    'an assert that needs more than the row',
+    'assert-needs',
+    R02,
+    '    blame: decidedOn',
+    '    needs: history\n    blame: decidedOn',
+    'needs: history',
+  ),
+  {
+    name: 'a check of asserts that needs more than the row',
+    code: 'assert-needs',
+    files: swap(R02, 'needs: row', 'needs: batch'),
+    file: R02,
+    at: 'assert: decidedOn',
+  },
+  {
+    name: 'a cell that no check speaks of',
+    code: 'no-clause',
+    files: swap(R01, 'kind: money,', 'kind: number,'),
+    file: LICENCE,
+    at: 'code: JE',
+  },
+  {
+    name: 'a finding of the import that no check words',
+    code: 'no-clause',
+    files: swap(R01, 'kind: parent, needs: history', 'kind: parent, needs: row'),
+    file: LICENCE,
+    at: 'id: payment',
+  },
   broken('an assert of the wrong type', 'expression', R02, '<= today()', '<= 5', '<= 5'),
   broken('a condition with an unknown name', 'expression', LICENCE, 'filled(BZ)', 'filled(BEIZHU)', 'filled(BEIZHU)'),
   broken('a condition that is no condition', 'expression', LICENCE, 'filled(BZ)', 'length(BZ)', 'length(BZ)'),
-  // Time
-  broken(
-    'an instrument that ends before it begins',
-    'reversed',
-    INSTRUMENTS,
-    '  from: 2004-07-01',
-    '  from: 2004-07-01\n  to: 2004-06-30',
-    'to: 2004-06-30',
-  ),
-  broken(
-    'a provision that ends before it begins',
-    'reversed',
-    PROVISIONS,
-    '  reason: statutory',
-    '  to: 2020-01-01\n  reason: statutory',
-    'to: 2020-01-01',
-  ),
-  broken('two values of a deadline on one day', 'overlap', FORWARD, 'to: 2020-12-31', 'to: 2021-01-01', '    from: 2021-01-01'),
-  broken('a code with two meanings on one day', 'overlap', CODES, 'to: 2021-12-31', 'to: 2022-01-01', 'value: 公民'),
-  broken(
-    'a provision twice',
-    'overlap',
-    PROVISIONS,
-    '- unit: all\n  dataset: licence.payment',
-    '- unit: t-a\n  dataset: licence',
-    'unit: t-a\n  dataset: licence\n  since: 2021-01-01\n  reason: expected',
-  ),
-  {
-    name: 'a local deadline that starts elsewhere',
-    code: 'starts-differ',
-    files: { ...SOUND, [LOCAL]: LOCAL_TEXT.replace('decidedOn', 'appliedOn') },
-    file: LOCAL,
-    at: 'starts: appliedOn',
-  },
-  broken('a day in two holidays', 'overlap', YEAR, 'from: 2021-05-01, to', 'from: 2021-01-03, to', 'name: 劳动节'),
-  broken('a holiday that ends before it begins', 'reversed', YEAR, 'to: 2021-05-05', 'to: 2021-04-05', 'name: 劳动节'),
-  broken(
-    'a holiday of another year',
-    'far-day',
-    YEAR,
-    'from: 2021-01-01, to: 2021-01-03',
-    'from: 2020-01-01, to: 2020-01-03',
-    'name: 元旦',
-  ),
-  broken('a day both off and on', 'make-up-in-holiday', YEAR, '2021-04-25', '2021-05-02', '2021-05-02'),
-  broken('a make-up day in the week', 'make-up-not-weekend', YEAR, '2021-04-25', '2021-04-26', '2021-04-26'),
-  broken(
-    'a make-up day for nothing',
-    'make-up-for-unknown',
-    YEAR,
-    '2021-04-25, for: 劳动节',
-    '2021-04-25, for: 清明节',
-    'for: 清明节',
-  ),
-  {
-    name: 'a year that is missing',
-    code: 'year-gap',
-    files: {
-      ...without('standards/calendar/2022.yaml'),
-      'standards/calendar/2023.yaml': textOf(SOUND, 'standards/calendar/2022.yaml').replaceAll('2022', '2023'),
-    },
-    file: 'standards/calendar/2023.yaml',
-    at: 'year: 2023',
-  },
-  {
-    name: 'a day off that the year before works',
-    code: 'make-up-in-holiday',
-    files: {
-      ...swap('standards/calendar/2022.yaml', 'from: 2022-01-01', 'from: 2021-12-25'),
-      [YEAR]: `${textOf(SOUND, YEAR)}  - { day: 2021-12-26, for: 元旦 }\n`,
-    },
-    file: YEAR,
-    at: '2021-12-26',
-  },
 ];

@@ -6,6 +6,14 @@ import { dirname, join } from 'node:path';
 /** Files of a pack by path below its root. */
 export type PackText = Readonly<Record<string, string | Uint8Array>>;
 
+/** Clauses for everything else the engine can find in the small dataset. */
+const WORDED = [
+  ...['must-be-blank', 'length', 'personal-data', 'code', 'uscc', 'day', 'money'].map((kind) => [kind, 'row']),
+  ...['row-shape', 'duplicate-in-batch', 'key-held', 'same-number', 'replaces', 'parent'].map((kind) => [kind, 'history']),
+]
+  .map(([kind = '', needs = '']) => `  - { kind: ${kind}, needs: ${needs}, message: 有误, fix: 改正 }\n`)
+  .join('');
+
 const LICENCE = `id: licence
 version: "1"
 from: 2021-01-01
@@ -159,7 +167,7 @@ clauses:
   - kind: required
     message: 第{row}行{label}为空
     fix: 请填写{label}
-examples:
+${WORDED}examples:
   - { dataset: licence, kind: legal, set: { XM: "" }, fires: true, code: R01 }
 `,
   'standards/checks/R02.yaml': `id: R02

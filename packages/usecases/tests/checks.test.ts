@@ -25,7 +25,7 @@ const DATASETS = [...PACK.datasets.keys()];
 const EXAMPLE_DAY = asDay('2021-05-08');
 const ROWS = 5_000;
 
-/** Clauses without a failing example, and why no cells can show them. Each is shown with whole files in check-files.test.ts. */
+/** Clauses without a failing example, and why no cells can show them. Each is shown with whole files in checks-of-files.test.ts. */
 const NOT_SHOWN: Readonly<Record<string, string>> = {
   'C07.too-few': 'the row is broken off: it has no cells to set',
   'C07.too-many': 'the cell too many has no field',
@@ -84,9 +84,14 @@ function codesIn({ issues }: CheckedRow): string[] {
 /** Which check fired beside which, over all examples and spoilt rows. */
 const COMPANIONS = new Set<string>();
 
+/** The same, for the record of which check fired beside which. */
+function strangers(row: CheckedRow, check: CheckDefinition): string[] {
+  for (const { clause } of row.issues) if (clause.check.id !== check.id) COMPANIONS.add(`${check.id} ${clause.check.id}`);
+  return codesOutside(row, check);
+}
+
 /** Codes of clauses that the check does not declare to fire beside it. */
-function strangers({ issues }: CheckedRow, check: CheckDefinition): string[] {
-  for (const { clause } of issues) if (clause.check.id !== check.id) COMPANIONS.add(`${check.id} ${clause.check.id}`);
+function codesOutside({ issues }: CheckedRow, check: CheckDefinition): string[] {
   return issues
     .filter(({ clause }) => clause.check.id !== check.id && check.also?.includes(clause.check.id) !== true)
     .map(({ clause }) => clause.code);
@@ -193,6 +198,22 @@ describe('generated rows', () => {
       check.clauses.filter((clause) => isOfTheRow(check, clause)).map((clause) => codeOf(check, clause)),
     );
     expect(shown.filter((code) => !spoilt.has(code))).toEqual([]);
+  });
+
+  it.each(DATASETS)('of %s, broken off or with a cell left out, fire nothing that C07 does not declare', (dataset) => {
+    const generator = generatorOf(dataset, 7, EXAMPLE_DAY, 0);
+    const check = checkerOf(dataset, EXAMPLE_DAY, senderOf(generator));
+    const broken = PACK.checks.get('C07');
+    if (broken === undefined) throw new Error('no C07');
+    const undeclared = new Set<string>();
+    for (let row = 0; row < 50; row += 1) {
+      const cells = generator.cells(row);
+      for (let at = 0; at < cells.length; at += 1) {
+        const rows = [check(cells.slice(0, at)), check(cells.toSpliced(at, 1))];
+        for (const code of rows.flatMap((one) => codesOutside(one, broken))) undeclared.add(code);
+      }
+    }
+    expect([...undeclared]).toEqual([]);
   });
 
   /** Checks declare more companions than ever come, for rows with several faults; rows with one fault have only these. */

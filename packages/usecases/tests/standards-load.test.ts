@@ -1,9 +1,10 @@
 import { membersOf, loadPack, PACK_PROBLEM_CODES } from '@xincheng/usecases/standards';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { BREAKAGES, DISTRICT, lineOf, LOCAL, LOCAL_TEXT, R01, swap, textOf, UNITS } from './_standards-breakages.ts';
+import { BREAKAGES } from './_standards-breakages.ts';
 import { SOUND, writePack } from './_standards-pack.ts';
 import type { PackText, WrittenPack } from './_standards-pack.ts';
+import { DISTRICT, lineOf, LOCAL, LOCAL_TEXT, R01, swap, textOf, UNITS } from './_standards-swap.ts';
 
 const written: WrittenPack[] = [];
 afterEach(async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { isUscc } from '@xincheng/core/subjects';
 import { loadPack, membersOf } from '@xincheng/usecases/standards';
+import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { StandardsPack } from '@xincheng/core/standards';
 
@@ -76,5 +77,30 @@ describe('the demonstration district', () => {
       }
     }
     expect(seen).toBeGreaterThan(3);
+  });
+});
+
+describe('the datasets', () => {
+  const kinds = ['legal', 'soleTrader', 'natural'] as const;
+
+  test.each([
+    ['licence', 28],
+    ['penalty', 30],
+    ['commitment', 20],
+    ['contract', 25],
+  ])('%s has the %i fields of its template, in order, with what each kind of subject must do', async (id, count) => {
+    const text = await readFile(`${ROOT}/standards/conformance/fields.csv`, 'utf8');
+    const expected = parse<Record<string, string>>(text, { columns: true }).filter(({ dataset }) => dataset === id);
+    expect(expected).toHaveLength(count);
+    const fields = pack.datasets.get(id)?.fields ?? [];
+    const found = fields.map(({ code, name, maxLength, require }, index) => ({
+      dataset: id,
+      seq: String(index + 1),
+      code,
+      name: name.zh,
+      maxLength: maxLength === undefined ? '' : String(maxLength),
+      ...Object.fromEntries(kinds.map((kind) => [kind, typeof require === 'string' ? require : require[kind]])),
+    }));
+    expect(found).toEqual(expected);
   });
 });

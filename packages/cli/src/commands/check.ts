@@ -1,5 +1,6 @@
 /** `xincheng check FILE --dataset licence`: checks a file without a server and names what it could not check. */
 import { dayOf } from '@xincheng/core/calendar';
+import { issueSentence } from '@xincheng/core/intake';
 import type { Issue } from '@xincheng/core/intake';
 import type { StandardsPack } from '@xincheng/core/standards';
 import { checkFile } from '@xincheng/usecases/intake';
@@ -7,7 +8,6 @@ import { fileSource } from '@xincheng/usecases/reading';
 import type { Environment } from '../environment.ts';
 import { EXIT, failure } from '../exit.ts';
 import type { Answer } from '../exit.ts';
-import { issueSentence } from '../issue-text.ts';
 import { standardsFor } from '../platform.ts';
 import { showProgress } from '../progress.ts';
 

@@ -107,17 +107,19 @@ const STATES: Readonly<Record<RecordView['state'], string>> = {
 function textOf(platform: Platform, view: RecordView): string {
   const clocks = view.timeliness.map(
     (clock) =>
-      `期限 ${clock.deadline}（${clock.jurisdiction}${clock.certainty === 'uncertain' ? '，待核' : ''}）：${clock.dueOn ?? '—'}${clock.isProvisional ? '（暂定）' : ''}，${clock.isLate ? `迟报 ${String(clock.lateDays)} 天` : '按时'}`,
+      `${platform.pack.deadlines.get(clock.deadline)?.name.zh ?? clock.deadline}期限（${clock.jurisdiction}${clock.certainty === 'uncertain' ? '，待核' : ''}）：${clock.dueOn ?? '—'}${clock.isProvisional ? '（暂定）' : ''}，${clock.isLate ? `迟报 ${String(clock.lateDays)} 天` : '按时'}`,
   );
-  const names = new Map(platform.pack.datasets.get(view.dataset)?.fields.map(({ code, name }) => [code, name.zh]));
+  const dataset = platform.pack.datasets.get(view.dataset);
+  const names = new Map(dataset?.fields.map(({ code, name }) => [code, name.zh]));
+  const sums = new Map(dataset?.rollups?.map(({ id, name }) => [id, name.zh]));
   return [
-    `${view.dataset} ${view.number}  第 ${String(view.version)} 版  ${STATES[view.state]}${view.stateReason === null ? '' : `（${view.stateReason}）`}`,
+    `${dataset?.name.zh ?? view.dataset} ${view.number}  第 ${String(view.version)} 版  ${STATES[view.state]}${view.stateReason === null ? '' : `（${view.stateReason}）`}`,
     `主体 ${view.subject.name} ${view.subject.key}`,
     `决定 ${view.decidedOn}  收到 ${localTime(new Date(view.receivedAt))}  由 ${view.writtenBy} 于 ${localTime(new Date(view.writtenAt))} 写入：${view.reason}`,
     ...clocks,
     ...Object.entries(view.values).map(
       ([code, value]) => `  ${names.get(code) ?? code}：${Array.isArray(value) ? value.join('；') : value}`,
     ),
-    ...Object.entries(view.rollups).map(([id, sum]) => `  合计 ${id}  ${sum}`),
+    ...Object.entries(view.rollups).map(([id, sum]) => `  ${sums.get(id) ?? id}：${sum}`),
   ].join('\n');
 }

@@ -40,5 +40,12 @@ export const dueSchema = z
     provisional: z.boolean(),
     proof: z.array(z.object({ day: daySchema, counted: z.boolean(), reason: z.string() })),
     rule: dueRuleSchema.nullable().meta({ description: '所用的期限规定；按天数计算时为 null' }),
+    beside: z
+      .array(z.object({ due: daySchema.nullable(), provisional: z.boolean(), rule: dueRuleSchema }))
+      .meta({ description: '其他口径对同一期限的规定，只作并列显示' }),
+    atMost: z
+      .object({ days: z.number().int(), due: daySchema.nullable(), provisional: z.boolean() })
+      .nullable()
+      .meta({ description: '双方可以约定更长时间的，最迟到哪一天' }),
   })
   .meta({ id: 'Due' });

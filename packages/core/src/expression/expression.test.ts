@@ -70,10 +70,23 @@ describe('expressions', () => {
     ['explode(name)', 'unknown-function'],
     ['constructor(name)', 'unknown-function'],
     ['blank()', 'type'],
+    ["from <= d'2021-02-30'", 'syntax'],
+    ["from <= d'2021-13-01'", 'syntax'],
+    ['count > 0.1234567', 'syntax'],
+    ['count > 12345678901234567890', 'syntax'],
     ['name and true', 'type'],
   ])('refuses %s', (source, code) => {
     const compiled = compileExpression(source, BINDINGS);
     expect(compiled.ok ? 'accepted' : compiled.error.code).toBe(code);
+  });
+
+  it.each([
+    ['a long chain', `count > 0${' and count > 0'.repeat(2000)}`],
+    ['many brackets', `${'('.repeat(20_000)}true${')'.repeat(20_000)}`],
+    ['many nots', `${'not '.repeat(20_000)}true`],
+  ])('refuses %s instead of running out of stack', (_, source) => {
+    const compiled = compileExpression(source, BINDINGS);
+    expect(compiled.ok ? 'accepted' : compiled.error.code).toBe('syntax');
   });
 
   it('names what it reads', () => {

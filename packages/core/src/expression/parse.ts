@@ -2,8 +2,10 @@
  * The small expression language of `standards/`: closed, total, typed, without side effects.
  * This file turns text into a tree; `compile.ts` checks types and makes it run.
  */
+import { isDay } from '../calendar/index.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
+import { numberFromText } from './values.ts';
 
 export const BINARY_OPERATORS = ['or', 'and', '=', '!=', '<', '<=', '>', '>=', '+', '-', '*'] as const;
 export type BinaryOperator = (typeof BINARY_OPERATORS)[number];
@@ -52,6 +54,8 @@ const POWER: Readonly<Record<string, number>> = {
   '*': 6,
 };
 const NOT_POWER = 3;
+/** Five times the longest rule there is. Trees are walked by recursion: without an end one line of YAML could exhaust the stack. */
+const MOST_TOKENS = 1000;
 
 /** Parses one expression. Errors name the offset and what was expected there. */
 export function parseExpression(source: string): Result<Node, ExpressionProblem> {
@@ -81,14 +85,27 @@ function tokenise(source: string): Token[] {
     if (match === null) throw new SyntaxFault(`unreadable here: ${source.slice(at, at + 12)}`, at);
     at = TOKEN.lastIndex;
     const [, day, text, number, name, sign] = match;
-    if (day !== undefined) tokens.push({ kind: 'day', value: day.slice(2, -1), at });
+    if (tokens.length === MOST_TOKENS) throw new SyntaxFault(`longer than ${String(MOST_TOKENS)} words and signs`, at);
+    if (day !== undefined) tokens.push({ kind: 'day', value: realDay(day.slice(2, -1), at), at });
     else if (text !== undefined) tokens.push({ kind: 'text', value: text.slice(1, -1), at });
-    else if (number !== undefined) tokens.push({ kind: 'number', value: number, at });
+    else if (number !== undefined) tokens.push({ kind: 'number', value: exactNumber(number, at), at });
     else if (name !== undefined) tokens.push({ kind: 'name', value: name, at });
     else tokens.push({ kind: 'sign', value: sign ?? '', at });
   }
   tokens.push({ kind: 'end', value: 'the end', at: source.length });
   return tokens;
+}
+
+/** A day that no calendar has would compare as text and never be noticed. */
+function realDay(text: string, at: number): string {
+  if (!isDay(text)) throw new SyntaxFault(`no such day: ${text}`, at);
+  return text;
+}
+
+/** A number that cannot be kept would be null, and a rule with it could never fire. */
+function exactNumber(text: string, at: number): string {
+  if (numberFromText(text) === null) throw new SyntaxFault(`more than 18 digits or six decimals: ${text}`, at);
+  return text;
 }
 
 class Parser {

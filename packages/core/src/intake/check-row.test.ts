@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asDay } from '../calendar/index.ts';
-import type { CheckDefinition, DatasetDefinition, FieldDefinition, StandardsPack } from '../standards/index.ts';
+import type { CheckDefinition, DatasetDefinition, StandardsPack } from '../standards/index.ts';
 import { compileDataset, describeDataset, renderIssue, rowChecker } from './index.ts';
 import type { CompiledDataset, Issue, UnitRegistry } from './index.ts';
 
@@ -70,6 +70,17 @@ const STALL: DatasetDefinition = {
       certainty: 'choice',
     },
     {
+      code: 'ZJ',
+      name: { zh: '租金(元)', en: 'Rent' },
+      type: 'money',
+      unit: 'yuan',
+      decimals: 2,
+      integerDigits: 4,
+      require: 'optional',
+      certainty: 'choice',
+    },
+    { code: 'BZ', name: { zh: '备注', en: 'Remark' }, type: 'text', maxLength: 3, require: 'optional', certainty: 'uncertain' },
+    {
       code: 'NR',
       name: { zh: '说明', en: 'Text' },
       type: 'longText',
@@ -111,7 +122,10 @@ const CHECKS: readonly CheckDefinition[] = [
     { kind: 'day', ...said },
     { id: 'future', assert: 'decidedOn <= today()', blame: 'decidedOn', ...said },
   ]),
-  check('T06', [{ kind: 'money', ...said }]),
+  check('T06', [
+    { kind: 'money', ...said },
+    { id: 'too-many-decimals', kind: 'money', ...said, fix: '写成{expected}' },
+  ]),
   check('T07', [{ kind: 'length', ...said }]),
   check('T08', [{ kind: 'personal-data', ...said }]),
   check('T09', [{ kind: 'person-id', ...said }]),
@@ -144,7 +158,7 @@ const PACK: Pick<StandardsPack, 'datasets' | 'codeLists' | 'checks'> = {
         id: 'goods',
         name: { zh: '', en: '' },
         basis: [],
-        certainty: 'choice',
+        certainty: 'uncertain',
         freeSuffix: true,
         values: [
           { value: '蔬菜', aliases: ['菜'] },
@@ -202,7 +216,7 @@ describe('checking a row of a dataset no code knows', () => {
     ['lower case, full width, spaces', { DM: ' ９１370112ma0000015r ' }, ['T10']],
     ['no such day', { RQ: '2021-02-29' }, ['T05']],
     ['tomorrow', { RQ: '2021-05-09' }, ['T05.future']],
-    ['seven decimals', { JE: '0.1234567' }, ['T06']],
+    ['seven decimals', { JE: '0.1234567' }, ['T06.too-many-decimals']],
     ['a fortune waits', { JE: '101' }, ['T11']],
     ['too long', { MC: '一二三四五六' }, ['T07']],
     ['rare characters count once', { MC: '𠮷𠮷𠮷𠮷𠮷' }, []],
@@ -245,26 +259,55 @@ describe('checking a row of a dataset no code knows', () => {
     expect(text?.message).not.toContain('370112199001010012');
   });
 
-  it('expects as many digits of an amount as its field has', () => {
-    const yuan: Partial<FieldDefinition> = { unit: 'yuan', decimals: 2, integerDigits: 4 };
-    const fields = STALL.fields.map((field) => (field.code === 'JE' ? { ...field, ...yuan } : field));
-    const result = compileDataset({ ...PACK, datasets: new Map([[STALL.id, { ...STALL, fields }]]) }, STALL.id);
-    if (!result.ok) throw new Error(JSON.stringify(result.error));
-    const check = rowChecker(result.value, { today: '2021-05-08', regionCode: '370112', units: null });
-    const expectedOf = (amount: string): unknown => {
-      const cells: Record<string, string> = { ...GOOD, JE: amount };
-      return check(fields.map(({ code }) => cells[code])).issues.map((issue) => renderIssue(result.value, issue, 2).expected);
-    };
-    expect([expectedOf('0.125'), expectedOf('12345'), expectedOf('多')]).toEqual([
-      ['至多 2 位小数'],
-      ['至多 4 位整数'],
-      ['一个数，如 0.50'],
-    ]);
-  });
-
   it('shows a value in one line, without what would steer a terminal', () => {
     const [day] = issuesOf({ RQ: '2021\n\u001b[31m13\u202e月' }).issues;
     expect(day).toMatchObject({ code: 'T05', value: '2021 [31m13 月' });
+  });
+
+  it.each([
+    ['ZJ', '1.234', '至多 2 位小数'],
+    ['JE', '0.1234567', '至多 6 位小数'],
+    ['ZJ', '12345', '至多 4 位整数'],
+    ['ZJ', '面议', '一个数，如 0.50'],
+    ['JE', '面议', '一个数，如 0.500000'],
+  ])('says of the amount %s %s what this very field takes: %s', (code, value, expected) => {
+    expect(issuesOf({ [code]: value }).issues).toMatchObject([{ expected }]);
+  });
+
+  it('puts the engine’s figure into the sentence that the rule has for it', () => {
+    const said = CHECKS.map((one) =>
+      one.id === 'T07'
+        ? check('T07', [{ kind: 'length', message: '太长', expected: '至多{expected}个字', fix: '压缩到{expected}个字' }])
+        : one,
+    );
+    const dataset = compileDataset({ ...PACK, checks: new Map(said.map((one) => [one.id, one])) }, STALL.id);
+    const clause = dataset.ok ? dataset.value.fields[0]?.clauses['length'] : undefined;
+    if (!dataset.ok || clause === undefined) throw new Error('not compiled');
+    const issue = renderIssue(dataset.value, { clause, field: 0, value: '一二三四五六', expected: '5' }, 2);
+    expect(issue).toMatchObject({ expected: '至多5个字', fix: '压缩到5个字' });
+  });
+
+  it('repeats in the remedy what the field takes', () => {
+    expect(issuesOf({ ZJ: '1.234' }).issues).toMatchObject([{ fix: '写成至多 2 位小数' }]);
+  });
+
+  it.each([
+    ['a demand of an uncertain field', { BZ: '四个字了' }, true],
+    ['a value of an uncertain list', { LX: '花卉' }, true],
+    ['a demand of a field that is sure', { MC: '一二三四五六' }, false],
+    ['a rule that is sure', { RQ: '2021-05-09' }, false],
+  ])('says 待核 beside what is uncertain: %s', (_, change, isUncertain) => {
+    expect(issuesOf(change).issues.map(({ message }) => message.endsWith('（待核）'))).toEqual([isUncertain]);
+  });
+
+  it('says 待核 beside a rule that is itself uncertain', () => {
+    const doubted = CHECKS.map((one) => (one.id === 'T05' ? { ...one, certainty: 'uncertain' as const } : one));
+    const dataset = compileDataset({ ...PACK, checks: new Map(doubted.map((one) => [one.id, one])) }, STALL.id);
+    if (!dataset.ok) throw new Error('not compiled');
+    const clause = dataset.value.asserts.find(({ check: { id } }) => id === 'T05');
+    if (clause === undefined) throw new Error('no clause');
+    const { message } = renderIssue(dataset.value, { clause, field: clause.blame, value: '2021-05-09' }, 2);
+    expect(message).toBe('“日期”为“2021-05-09”（待核）');
   });
 
   it('asks the unit registry only when it has one', () => {

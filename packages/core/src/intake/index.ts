@@ -5,6 +5,6 @@ export type { CompiledClause, CompiledCodes, CompiledDataset, CompiledField, Dat
 export { describeDataset } from './describe.ts';
 export type { CheckForm, DatasetForm, FieldForm } from './describe.ts';
 export { findPersonalData, hidePersonalData } from './personal-data.ts';
-export { isSensitive, renderIssue } from './render.ts';
+export { isSensitive, issueSentence, renderIssue } from './render.ts';
 export type { Issue } from './render.ts';
 export { codeForm, isBlankWord, trimmed } from './text.ts';

@@ -1,7 +1,6 @@
 /** From findings to sentences: what the sender reads. */
-import type { FieldRole, FieldType, Severity, SubjectKind } from '../standards/index.ts';
-import { amountLimits, formatMoney, maskName, maskValue } from '../records/index.ts';
-import type { MoneyUnit } from '../records/index.ts';
+import type { CheckClause, ClauseKind, FieldRole, FieldType, Severity, SubjectKind } from '../standards/index.ts';
+import { maskName, maskValue, moneyDigits } from '../records/index.ts';
 import { SHOWN_VALUE_LENGTH } from './check-row.ts';
 import type { RowIssue } from './check-row.ts';
 import type { CompiledDataset, CompiledField } from './dataset.ts';
@@ -26,22 +25,57 @@ export interface Issue {
 }
 
 /** Engine findings that stand in `expected` as a word, in Chinese. */
-const EXPECTED_WORDS: Readonly<Record<string, string>> = {
+const PERSONAL_DATA_WORDS: Readonly<Record<string, string>> = {
   'citizen-id': '不含公民身份号码',
   phone: '不含手机号码',
   'bank-card': '不含银行卡号',
-  negative: '不小于 0 的数',
 };
 
-/** Half of a unit in fen: an example of how amounts are written. */
-const HALF: Readonly<Record<MoneyUnit, bigint>> = { 'wan-yuan': 500_000n, yuan: 50n };
+/** How an amount is written in this very field. */
+function moneyWords({ definition }: CompiledField): Readonly<Record<string, string>> {
+  const { after, before } = moneyDigits(definition.unit ?? 'yuan', definition.decimals, definition.integerDigits);
+  return {
+    'not-a-number': `一个数，如 ${after === 0 ? '5' : `0.5${'0'.repeat(after - 1)}`}`,
+    negative: '不小于 0 的数',
+    'too-many-decimals': `至多 ${String(after)} 位小数`,
+    'too-many-digits': `至多 ${String(before)} 位整数`,
+  };
+}
+
+/** The engine says a bare figure, the clause the sentence around it. */
+function isTemplate({ expected }: CheckClause): boolean {
+  return expected?.includes('{expected}') === true;
+}
+
+function expectedText(field: CompiledField | null, { clause: { clause }, expected }: RowIssue): string | null {
+  if (expected === undefined) return clause.expected ?? null;
+  if (clause.kind === 'money' && field !== null) return moneyWords(field)[expected] ?? expected;
+  return PERSONAL_DATA_WORDS[expected] ?? expected;
+}
+
+/** What a field's own certainty is about: whether it must be filled, how long it is, which values it takes. */
+const DEMANDS_OF_FIELDS: ReadonlySet<ClauseKind | undefined> = new Set<ClauseKind>([
+  'required',
+  'must-be-blank',
+  'length',
+  'code',
+]);
+
+/** True where the rule, the field's demand or its list of values is still to be checked against the official text. */
+function isUncertain(field: CompiledField | null, { check, clause }: RowIssue['clause']): boolean {
+  if (check.certainty === 'uncertain') return true;
+  if (field === null || !DEMANDS_OF_FIELDS.has(clause.kind)) return false;
+  return (
+    field.definition.certainty === 'uncertain' || (clause.kind === 'code' && field.codes?.definition.certainty === 'uncertain')
+  );
+}
 
 /** Makes the sentence of a finding in a row about that kind of subject. */
 export function renderIssue(dataset: CompiledDataset, found: RowIssue, row: number, kind: SubjectKind | null = null): Issue {
   const field = found.field < 0 ? null : (dataset.fields[found.field] ?? null);
   const { clause, check, code, severity } = found.clause;
   const value = shownValue(field, found, kind);
-  const expected = expectedWords(field, found.expected) ?? clause.expected ?? null;
+  const expected = expectedText(field, found);
   const label = field?.definition.name.zh ?? null;
   const words = {
     row: String(row),
@@ -55,28 +89,21 @@ export function renderIssue(dataset: CompiledDataset, found: RowIssue, row: numb
     column: field?.definition.code ?? null,
     label,
     value,
-    expected: expected === null ? null : fill(expected, words),
+    expected: expected === null ? null : fill(isTemplate(clause) ? (clause.expected ?? '') : expected, words),
     rule: check.id,
     code,
     severity,
-    message: fill(clause.message, words),
+    message: `${fill(clause.message, words)}${isUncertain(field, found.clause) ? '（待核）' : ''}`,
     fix: fill(clause.fix, words),
   };
 }
 
-function expectedWords(field: CompiledField | null, expected: string | undefined): string | undefined {
-  if (expected === undefined) return undefined;
-  const { unit = 'yuan', decimals, integerDigits } = field?.definition ?? {};
-  switch (expected) {
-    case 'not-a-number':
-      return `一个数，如 ${formatMoney(HALF[unit], unit)}`;
-    case 'too-many-decimals':
-      return `至多 ${String(amountLimits(unit, decimals, integerDigits).decimals)} 位小数`;
-    case 'too-many-digits':
-      return `至多 ${String(amountLimits(unit, decimals, integerDigits).integerDigits)} 位整数`;
-    default:
-      return EXPECTED_WORDS[expected] ?? expected;
-  }
+/** What is wrong and what to do, as two sentences: the same wherever a person reads them. */
+export function issueSentence({ message, fix }: Pick<Issue, 'message' | 'fix'>): string {
+  return [message, fix]
+    .filter((part) => part !== '')
+    .map((part) => (/[。！？]$/u.test(part) ? part : `${part}。`))
+    .join('');
 }
 
 function fill(template: string, words: Readonly<Record<string, string>>): string {

@@ -44,13 +44,13 @@ export function parseMoney(
   return plain >= 0 ? ok(BigInt(plain)) : parseSlowly(text, PLACES[unit], decimals, integerDigits);
 }
 
-/** How many digits an amount may have, as `parseMoney` reads it: nothing is finer than one fen. */
-export function amountLimits(
+/** Most digits after and before the point that `parseMoney` takes: nothing is finer than one fen. */
+export function moneyDigits(
   unit: MoneyUnit,
   decimals: number = DEFAULT_DECIMALS,
   integerDigits: number = DEFAULT_INTEGER_DIGITS,
-): { readonly decimals: number; readonly integerDigits: number } {
-  return { decimals: Math.min(decimals, PLACES[unit]), integerDigits };
+): { readonly after: number; readonly before: number } {
+  return { after: Math.min(decimals, PLACES[unit]), before: integerDigits };
 }
 
 /** An amount of fen in `unit` with all its decimals: 0.500000 万元, 5000.00 元. */

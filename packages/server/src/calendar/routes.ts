@@ -22,8 +22,8 @@ export function calendarRoutes(app: App, parts: Parts): void {
     (request, reply) => {
       const due = computeDue(parts.platform, request.query);
       if (!due.ok) return refuse(reply, due.error);
-      const { proof, ...rest } = due.value;
-      return { ...rest, proof: [...proof] };
+      const { proof, beside, ...rest } = due.value;
+      return { ...rest, proof: [...proof], beside: [...beside] };
     },
   );
 }

@@ -68,6 +68,33 @@ describe('computeDue', () => {
     expect(verifyProof(standards.calendar, input, { ...result.value, due: asDay('2021-05-11') })).toBeNull();
   });
 
+  it('shows beside the district’s clock those of the other jurisdictions, unless one is asked for', () => {
+    const both = due({ deadline: 'dual-publicity.forward', from: '2021-04-23' });
+    expect(both).toMatchObject({
+      ok: true,
+      value: {
+        rule: { jurisdiction: 'licheng' },
+        beside: [{ due: '2021-05-06', provisional: false, rule: { jurisdiction: 'national', unit: 'working-day', days: 7 } }],
+      },
+    });
+    const one = due({ deadline: 'dual-publicity.forward', jurisdiction: 'licheng', from: '2021-04-23' });
+    expect(one.ok && one.value.beside).toEqual([]);
+    const before = due({ deadline: 'dual-publicity.forward', from: '2020-06-01' });
+    expect(before).toMatchObject({ ok: true, value: { rule: { jurisdiction: 'national' }, beside: [] } });
+  });
+
+  it('says how far the parties may go where they agree on more days', () => {
+    const pay = due({ deadline: 'contract.pay-small-firm', from: '2021-04-23' });
+    expect(pay).toMatchObject({
+      ok: true,
+      value: { due: '2021-05-23', atMost: { days: 60, due: '2021-06-22', provisional: false } },
+    });
+    const other = due({ deadline: 'objection.close', from: '2021-04-30' });
+    expect(other.ok && other.value.atMost).toBeNull();
+    const numbers = due({ days: 1, unit: 'working-day', from: '2021-04-30' });
+    expect(numbers).toMatchObject({ ok: true, value: { rule: null, beside: [], atMost: null } });
+  });
+
   it.each<readonly [Asked, string, RegExp]>([
     [{ from: '2021-04-30' }, 'say-one', /二者取一/u],
     [{ deadline: 'objection.close', days: 3, from: '2021-04-30' }, 'say-one', /二者取一/u],

@@ -47,6 +47,22 @@ export interface Due {
   readonly proof: readonly ProofStep[];
   /** Null when it was asked for by numbers. */
   readonly rule: DueRule | null;
+  /** What other jurisdictions of the district say of the same clock; only the first one governs. */
+  readonly beside: readonly OtherDue[];
+  /** Where the parties may agree on more days: the furthest they can go. */
+  readonly atMost: AgreedDue | null;
+}
+
+export interface OtherDue {
+  readonly due: Day | null;
+  readonly provisional: boolean;
+  readonly rule: DueRule;
+}
+
+export interface AgreedDue {
+  readonly days: number;
+  readonly due: Day | null;
+  readonly provisional: boolean;
 }
 
 export interface DueProblem {
@@ -85,7 +101,7 @@ function byNumbers(calendar: Calendar, { unit, from, roll, jurisdiction }: DueQu
   if (!Number.isInteger(days) || days < 0 || days > MOST_DAYS)
     return problem('days-out-of-range', `天数应为 0 到 ${String(MOST_DAYS)} 之间的整数。`);
   const { due, provisional, proof } = dueDay({ start: from, budget: { unit, days }, pauses: [], rolls: roll ?? false, calendar });
-  return ok({ due, provisional, proof, rule: null });
+  return ok({ due, provisional, proof, rule: null, beside: [], atMost: null });
 }
 
 function byDeadline(
@@ -99,16 +115,35 @@ function byDeadline(
     return problem('unknown-deadline', `没有“${id}”这一期限。可用的有：${[...deadlines.keys()].join('、')}。`);
   const chosen = valueFor(definition, query, district.jurisdictions);
   if (!chosen.ok) return chosen;
-  const value = chosen.value;
-  const rolls = query.roll ?? value.rolls;
-  const { due, provisional, proof } = dueDay({
-    start: query.from,
-    budget: { unit: value.unit, days: value.days },
-    pauses: [],
-    rolls,
-    calendar: standards.calendar,
+  const governing = chosen.value;
+  const clock = ({ unit, days, rolls }: DeadlineValue): ReturnType<typeof dueDay> =>
+    dueDay({
+      start: query.from,
+      budget: { unit, days },
+      pauses: [],
+      rolls: query.roll ?? rolls,
+      calendar: standards.calendar,
+    });
+  const others =
+    query.jurisdiction === undefined ? deadlineValuesFor(definition, query.from, district.jurisdictions).slice(1) : [];
+  const { due, provisional, proof } = clock(governing);
+  return ok({
+    due,
+    provisional,
+    proof,
+    rule: ruleOf(definition, governing, query),
+    beside: others.map((value) => {
+      const other = clock(value);
+      return { due: other.due, provisional: other.provisional, rule: ruleOf(definition, value, query) };
+    }),
+    atMost: agreedDue(governing, clock),
   });
-  return ok({ due, provisional, proof, rule: ruleOf(definition, value, rolls) });
+}
+
+function agreedDue(value: DeadlineValue, clock: (value: DeadlineValue) => ReturnType<typeof dueDay>): AgreedDue | null {
+  if (value.mostDays === undefined) return null;
+  const { due, provisional } = clock({ ...value, days: value.mostDays });
+  return { days: value.mostDays, due, provisional };
 }
 
 function valueFor(
@@ -144,9 +179,9 @@ function valueFor(
   );
 }
 
-function ruleOf({ id, name }: DeadlineDefinition, value: DeadlineValue, rolls: boolean): DueRule {
-  const { jurisdiction, unit, days, basis, certainty } = value;
-  return { deadline: id, name, jurisdiction, unit, days, rolls, basis, certainty, note: value.note ?? null };
+function ruleOf({ id, name }: DeadlineDefinition, value: DeadlineValue, { roll }: DueQuery): DueRule {
+  const { jurisdiction, unit, days, rolls, basis, certainty } = value;
+  return { deadline: id, name, jurisdiction, unit, days, rolls: roll ?? rolls, basis, certainty, note: value.note ?? null };
 }
 
 function problem(code: DueProblem['code'], message: string): Result<never, DueProblem> {

@@ -2,6 +2,7 @@
  * The sender's rows back again, in their order and columns, with what became of each beside it. Made from the kept file whenever it
  * is asked for, so it also shows what was confirmed since.
  */
+import { issueSentence } from '@xincheng/core/intake';
 import { withTransaction } from '@xincheng/store/connection';
 import { listIssues, waitingOfBatch } from '@xincheng/store/intake';
 import type { BatchRow, IssueRow, WaitingRow } from '@xincheng/store/intake';
@@ -90,7 +91,7 @@ function shownFields({ header, format }: OpenedSource): number[] {
 }
 
 function sentence(issue: IssueRow): string {
-  return `【${issue.code}】${issue.message}${issue.fix}`;
+  return `【${issue.code}】${issueSentence(issue)}`;
 }
 
 /** Issues come in row order, so a page at a time is enough. */

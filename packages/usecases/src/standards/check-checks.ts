@@ -20,6 +20,7 @@ export function checkChecks(pack: PackContent, report: Report): void {
     const scope = [...pack.datasets.values()].filter(({ id }) => check.datasets?.includes(id) ?? true);
     check.clauses.forEach((clause, index) => {
       checkClause(clause, scope, report);
+      checkNeeds(check, clause, report);
       if (check.clauses.slice(0, index).some((earlier) => isTwin(earlier, clause))) report(clause, clause.id === undefined ? [] : ['id'], 'duplicate-clause', `规则 ${check.id} 里有两个一样编号的分项。`);
     });
     for (const example of check.examples) checkExample(pack, check, example, report);
@@ -49,6 +50,12 @@ function checkClause(clause: CheckClause, scope: readonly DatasetDefinition[], r
   if (unknown === undefined && isBlameKnown && !scope.some((dataset) => spoken.every((name) => has(dataset, name)))) {
     report(clause, clause.assert === undefined ? ['blame'] : ['assert'], 'applies-nowhere', `没有一个数据集同时有 ${spoken.join('、')}，这个分项永远不会起作用。`);
   }
+}
+
+/** Asserts are run row by row: one that asked for more would never run, nor be named among those not run. */
+function checkNeeds(check: CheckDefinition, clause: CheckClause, report: Report): void {
+  if (clause.assert === undefined || (clause.needs ?? check.needs) === 'row') return;
+  report(clause, [clause.needs === undefined ? 'assert' : 'needs'], 'assert-needs', 'assert 只对单行起作用，needs 应为 row。');
 }
 
 function isKnown(name: string, scope: readonly DatasetDefinition[]): boolean {

@@ -11,6 +11,8 @@ const TYPE_OF_ROLE: Readonly<Partial<Record<FieldRole, FieldType>>> = {
 };
 /** Shortest room that a value of fixed form needs. */
 const SHORTEST: Readonly<Partial<Record<FieldType, number>>> = { uscc: 18, personId: 18, organisationCode: 9, registrationNo: 15 };
+/** Types whose values are never measured in characters. */
+const COUNTED: ReadonlySet<FieldType> = new Set<FieldType>(['money', 'number', 'integer', 'day']);
 /** Words of the expression language: a field so called could never be named in one. */
 const KEYWORDS: ReadonlySet<string> = new Set(['and', 'or', 'not', 'in', 'if', 'true', 'false']);
 /** A field may be called like the role it plays, never like one it does not. */
@@ -63,6 +65,8 @@ function checkNumbers(field: FieldDefinition, types: readonly FieldType[], repor
 function checkLength(field: FieldDefinition, types: readonly FieldType[], report: Report): void {
   const isFree = types.includes('text') || types.includes('longText');
   if (isFree && field.maxLength === undefined) report(field, ['type'], 'length', '文字字段要写最大长度 maxLength。');
+  const isCounted = types.every((type) => COUNTED.has(type));
+  if (isCounted && field.maxLength !== undefined) report(field, ['maxLength'], 'length', '数、金额和日期不按字数限制，不写 maxLength。');
   const shortest = Math.max(0, ...types.map((type) => SHORTEST[type] ?? 0));
   if (field.maxLength !== undefined && field.maxLength < shortest) report(field, ['maxLength'], 'length', `maxLength 至少要 ${String(shortest)}，否则放不下一个完整的值。`);
   if (field.maxLength !== undefined && field.example !== undefined && field.example.length > field.maxLength) report(field, ['example'], 'length', `示例比 maxLength（${String(field.maxLength)}）长。`);

@@ -6,6 +6,7 @@ import type { StandardsPack } from '@xincheng/core/standards';
 import { assemble } from './assemble.ts';
 import type { PackContent } from './assemble.ts';
 import { checkChecks } from './check-checks.ts';
+import { checkCoverage } from './check-coverage.ts';
 import { checkDatasets } from './check-datasets.ts';
 import { checkExpressions } from './check-expressions.ts';
 import { checkCitations, checkDeadlines, checkProvisions, checkUnits } from './check-references.ts';
@@ -28,11 +29,11 @@ export interface PackRefusal {
 }
 
 const CROSS_CHECKS: readonly ((pack: PackContent, report: Report) => void)[] = [
-  checkCitations, checkDeadlines, checkUnits, checkProvisions, checkPeriods, checkOverlaps, checkCalendar, checkDatasets, checkChecks,
+  checkCitations, checkDeadlines, checkUnits, checkProvisions, checkPeriods, checkOverlaps, checkCalendar, checkDatasets, checkChecks, checkCoverage,
 ];
 
 /** What can be told of dated values and the calendar without the rest of the pack. */
-const TIME_KINDS: readonly PackFile['kind'][] = ['calendar-year', 'deadline', 'district'];
+const TIME_KINDS: readonly PackFile['kind'][] = ['calendar-year', 'deadline', 'district', 'instruments'];
 const TIME_CHECKS = [checkPeriods, checkOverlaps, checkCalendar];
 
 /**
@@ -54,7 +55,7 @@ export async function loadPack({ standardsDir, districtDir }: PackDirs): Promise
 export async function loadTimes({
   standardsDir,
   districtDir,
-}: PackDirs): Promise<Result<Pick<StandardsPack, 'calendar' | 'deadlines' | 'district'>, PackRefusal>> {
+}: PackDirs): Promise<Result<Pick<StandardsPack, 'calendar' | 'deadlines' | 'district' | 'instruments'>, PackRefusal>> {
   const { files, problems } = await readPackFiles({ standards: standardsDir, district: districtDir });
   const places = new Places();
   const needed = files.filter(({ kind }) => TIME_KINDS.includes(kind));

@@ -60,6 +60,8 @@ export const PACK_PROBLEM_CODES = [
   'example-not-blank',
   // Checks
   'clause-kind', // neither or both of kind and assert
+  'assert-needs', // an assert that asks for more than the row it runs on
+  'no-clause', // something can be found that no check words
   'duplicate-clause',
   'unknown-blame',
   'unknown-name',
