@@ -15,49 +15,23 @@ function bin(path, ...args) {
   return [join('node_modules', path), ...args];
 }
 
-function tsc(name, project) {
-  return bin(
-    'typescript/bin/tsc',
-    '--noEmit',
-    '-p',
-    project,
-    '--incremental',
-    '--tsBuildInfoFile',
-    `${CACHE}/tsc/${name}.tsbuildinfo`,
-  );
-}
-
 /** The longest first. */
 const STEPS = [
-  {
-    name: 'lint',
-    runs: [
-      bin(
-        'eslint/bin/eslint.js',
-        '.',
-        '--max-warnings',
-        '0',
-        '--cache',
-        '--cache-strategy',
-        'content',
-        '--cache-location',
-        `${CACHE}/eslint/`,
-      ),
-    ],
-  },
-  // core by itself, without Node's and the DOM's names: the compiler is what keeps it pure. Then everything.
-  { name: 'types', runs: [tsc('core', 'packages/core'), tsc('all', '.')] },
-  {
-    name: 'unused',
-    runs: [bin('knip/bin/knip.js', '--no-progress', '--no-config-hints', '--cache', '--cache-location', `${CACHE}/knip`)],
-  },
-  { name: 'generated', runs: generators() },
-  { name: 'boundaries', runs: [['scripts/check/boundaries.mjs']] },
-  { name: 'documents', runs: [['scripts/check/documents.mjs']] },
+  { name: 'types', runs: [['scripts/check/lint.mjs', 'types']] },
+  { name: 'lint', runs: [['scripts/check/lint.mjs', 'syntax']] },
   {
     name: 'format',
     runs: [bin('prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn', '--cache', '--cache-strategy', 'content')],
   },
+  { name: 'generated', runs: generators() },
+  { name: 'boundaries', runs: [['scripts/check/boundaries.mjs']] },
+  {
+    name: 'unused',
+    runs: [bin('knip/bin/knip.js', '--no-progress', '--no-config-hints', '--cache', '--cache-location', `${CACHE}/knip`)],
+  },
+  // By itself, without Node's and the DOM's names: the compiler is what keeps core pure.
+  { name: 'core', runs: [bin('typescript/bin/tsc', '--noEmit', '-p', 'packages/core')] },
+  { name: 'documents', runs: [['scripts/check/documents.mjs']] },
 ];
 
 /** Each writes a committed file and, with --check, says whether that file is current; the schema's rules are checked with its dump. */

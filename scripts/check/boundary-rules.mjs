@@ -151,8 +151,13 @@ const ALL = [...Object.entries(LAYERS).map(layerRule), ...OWNED.map(ownedRule), 
 /** Rules for dependency-cruiser. */
 export const rules = ALL.map(({ rule }) => rule);
 
-/** For each rule, files that break it. */
-export const breaches = ALL.map(({ rule, breach }) => ({ name: rule.name, files: breach }));
+/** For each rule, files that break it; each has its own place, so that all can be planted in one tree. */
+export const breaches = ALL.map(({ rule, breach }) => ({
+  name: rule.name,
+  files: Object.fromEntries(
+    Object.entries(breach).map(([path, text]) => [path.replace('breach', `breach-of-${rule.name}`), text]),
+  ),
+}));
 
 export const packageNames = Object.keys(LAYERS);
 export const foreignModules = ['pg', 'fastify', 'undeclared'];

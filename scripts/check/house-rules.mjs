@@ -2,7 +2,12 @@
 
 /** An expected failure is a value, so a call whose `Result` nobody looks at hides a failure. */
 const noDroppedResult = {
-  meta: { type: 'problem', schema: [], messages: { dropped: 'This Result is dropped: handle its error, or return it.' } },
+  meta: {
+    type: 'problem',
+    docs: { requiresTypeChecking: true },
+    schema: [],
+    messages: { dropped: 'This Result is dropped: handle its error, or return it.' },
+  },
   create(context) {
     const services = context.sourceCode.parserServices;
     const checker = services.program.getTypeChecker();

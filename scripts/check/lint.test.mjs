@@ -1,4 +1,6 @@
 /** Planted breaches for the rules that the linter and the compiler enforce. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ESLint, Linter } from 'eslint';
 import ts from 'typescript';
@@ -6,6 +8,7 @@ import tseslint from 'typescript-eslint';
 import { describe, expect, it } from 'vitest';
 import { root } from '../setup.mjs';
 import { houseRules } from './house-rules.mjs';
+import { compile, linterOf } from './lint.mjs';
 
 /** Rules that need no types, as they really stand for a file of that name. */
 async function rulesFor(path) {
@@ -144,5 +147,61 @@ describe('rules of the house', () => {
     expect(houseComplaints('const x = 1;', '/planted/_helper.test.ts')).toEqual([]);
     expect(houseComplaints('export function f() {}')).toEqual(['house/exported-doc']);
     expect(houseComplaints('/** Does it. */\nexport function f() {}')).toEqual([]);
+  });
+});
+
+describe('the compiler in the pass with types', () => {
+  it.each([
+    ["export const x: number = 'text';", 'error TS2322'],
+    ['export const x = 1;', ''],
+  ])('%s: %s', (code, told) => {
+    const folder = mkdtempSync(join(tmpdir(), 'xincheng-breach-'));
+    try {
+      writeFileSync(join(folder, 'tsconfig.json'), '{ "compilerOptions": { "strict": true, "types": [], "noEmit": true } }');
+      writeFileSync(join(folder, 'breach.ts'), code);
+      const findings = compile(join(folder, 'tsconfig.json')).findings();
+      if (told === '') expect(findings).toBe('');
+      else expect(findings).toContain(told);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('the two passes of the linter', () => {
+  const path = join(root, 'packages/usecases/src/intake/breach.ts');
+
+  async function complaintsOf(pass, code) {
+    const program =
+      pass === 'types' ? programOf(path, code, { strict: true, target: ts.ScriptTarget.ES2023, types: [] }) : undefined;
+    const [result] = await linterOf(pass, program).lintText(code, { filePath: path });
+    return result.messages.map(({ ruleId, message }) => ruleId ?? message);
+  }
+
+  it.each([
+    ['Promise.resolve(1);', '@typescript-eslint/no-floating-promises', 'types'],
+    [
+      "const x: { ok: true; value: 1 } | { ok: false; error: 2 } = JSON.parse(''); export { x };",
+      '@typescript-eslint/no-unsafe-assignment',
+      'types',
+    ],
+    ['declare function send(): { ok: true; value: 1 } | { ok: false; error: 2 };\nsend();', 'house/no-dropped-result', 'types'],
+    ['export function f() {}', 'house/exported-doc', 'syntax'],
+    ['const x = 1;', '@typescript-eslint/no-unused-vars', 'syntax'],
+    ['if (1 == 2) throw 3;', 'eqeqeq', 'syntax'],
+    ['export const f = () => 1;', 'no-restricted-syntax', 'syntax'],
+  ])('%s: %s is seen by the pass %s alone', async (code, rule, pass) => {
+    expect(await complaintsOf(pass, code)).toContain(rule);
+    expect(await complaintsOf(pass === 'types' ? 'syntax' : 'types', code)).not.toContain(rule);
+  });
+
+  it.each([
+    ['@typescript-eslint/no-floating-promises', 'types'],
+    ['eqeqeq', 'syntax'],
+  ])('a comment that disables %s for nothing is told by the pass %s alone', async (rule, pass) => {
+    const code = `// eslint-disable-next-line ${rule}\nexport {};\n`;
+    const told = `Unused eslint-disable directive (no problems were reported from '${rule}').`;
+    expect(await complaintsOf(pass, code)).toEqual([told]);
+    expect(await complaintsOf(pass === 'types' ? 'syntax' : 'types', code)).toEqual([]);
   });
 });
