@@ -30,7 +30,19 @@ export function compile(tsconfig) {
     configFileParsingDiagnostics: errors,
     host: ts.createCompilerHost(options, true),
   });
+  const checker = program.getTypeChecker();
+  for (const name of ['getTypeAtLocation', 'getContextualType']) checker[name] = remembered(checker[name]);
   return { program, findings: () => formatted(ts.getPreEmitDiagnostics(program)) };
+}
+
+/** Rules ask the same of a node again and again, and within a run the program never changes. */
+function remembered(ask) {
+  const answers = new WeakMap();
+  return (node, ...more) => {
+    if (node === undefined || more.some((argument) => argument !== undefined)) return ask(node, ...more);
+    if (!answers.has(node)) answers.set(node, ask(node));
+    return answers.get(node);
+  };
 }
 
 function fail(text) {
