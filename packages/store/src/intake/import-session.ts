@@ -60,7 +60,7 @@ export async function openImportSession(
   importer: pg.Pool,
   identity: Identity,
   batch: { id: string; unitId: string; dataset: string },
-  at: Date,
+  { at, segmentRows }: { readonly at: Date; readonly segmentRows: number },
 ): Promise<ImportSession | null> {
   const clients: pg.PoolClient[] = [];
   try {
@@ -73,12 +73,13 @@ export async function openImportSession(
     // The session's identity holds for every look during the import; the merge sets it again inside its own transaction.
     await main.query(`set app.scope = 'units'; set app.units = '${batch.unitId}'`);
     const merger = new Merger(await connect(importer, clients), identity, batch.id, at);
-    const rows = await openSegments(await connect(importer, clients), suffix, {
-      open: async (no) => {
+    const steps = {
+      open: async (no: number) => {
         await inTransaction(main, identity, () => main.query('select intake_open_segment($1, $2)', [batch.id, no]));
       },
-      merge: (no) => merger.mergeSegment(no),
-    });
+      merge: (no: number) => merger.mergeSegment(no),
+    };
+    const rows = await openSegments(await connect(importer, clients), suffix, steps, segmentRows);
     const issues = openCopy(await connect(importer, clients), `copy stage.issue_${suffix} (${ISSUE_COLUMNS}) from stdin`);
     return session({ main, rows, issues, merger, identity, batch, clients });
   } catch (thrown) {

@@ -30,3 +30,4 @@ export type {
 } from './batches.ts';
 export { openImportSession, PROBE_VERDICTS } from './import-session.ts';
 export type { ImportSession, MergeResult, Probe } from './import-session.ts';
+export { SEGMENT_ROWS } from './row-segments.ts';

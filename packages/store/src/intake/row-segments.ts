@@ -20,8 +20,8 @@ export interface SegmentSteps {
   readonly merge: (no: number) => Promise<boolean>;
 }
 
-/** Large enough that a merge is mostly in key order, small enough that its sort stays in memory. */
-export const SEGMENT_ROWS = 100_000;
+/** Large enough that a merge is mostly in key order, small enough that its sort stays in memory and little is left to merge at the end. */
+export const SEGMENT_ROWS = 50_000;
 
 /** Signature, flags and no extension; then tuples; then the trailer: the frame of a binary COPY. */
 const HEADER = Buffer.concat([Buffer.from('PGCOPY\n\u00ff\r\n\0', 'latin1'), Buffer.alloc(8)]);
@@ -34,7 +34,7 @@ export async function openSegments(
   client: pg.PoolClient,
   suffix: string,
   steps: SegmentSteps,
-  segmentRows = SEGMENT_ROWS,
+  segmentRows: number,
 ): Promise<RowSegments> {
   const start = async (no: number): Promise<CopyIn> => {
     await steps.open(no);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dayOf } from '@xincheng/core/calendar';
 import type { ActContext } from '@xincheng/usecases/identity';
+import { SEGMENT_ROWS } from '@xincheng/store/intake';
 import { createLimiter, IMPORTS_AT_ONCE, loadStandards, openHome, savePack } from '@xincheng/usecases/platform';
 import type { Platform } from '@xincheng/usecases/platform';
 import { makeKeyRing, openSealer } from '@xincheng/usecases/sealing';
@@ -30,6 +31,7 @@ export async function testPlatform(): Promise<Platform> {
     database,
     isEmbedded: true,
     imports: createLimiter(IMPORTS_AT_ONCE),
+    segmentRows: SEGMENT_ROWS,
     close: async () => {
       await close();
       await rm(folder, { recursive: true, force: true });

@@ -17,5 +17,5 @@ export const RESULT_COLUMNS = ['处理结果', '问题与修改建议', '记录�
 /** Header of the column in which a row names the record it replaces. */
 export const REPLACES_COLUMN = '替换记录编号';
 
-/** Chunks of some two thousand rows, small enough to live and die in a worker's young memory; our own result columns are known. */
+/** Chunks of some two thousand rows, whose cells stay in a processor's cache between one pass and the next; our own result columns are known. */
 export const READ_OPTIONS: ReadOptions = { chunkBytes: 1 << 20, ownColumns: RESULT_COLUMNS };

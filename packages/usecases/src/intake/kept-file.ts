@@ -23,11 +23,19 @@ const KEY_ID_BYTES = 32;
 const HEADER_BYTES = MAGIC.length + KEY_ID_BYTES + SALT_BYTES;
 const PART = '.part';
 
-/** Keeps a copy; the same content is kept once. */
-export async function keepFile(platform: Platform, source: ByteSource, sha256: string): Promise<void> {
+/** A copy on its way: it counts once it is kept. */
+export interface Copy {
+  readonly keep: () => Promise<void>;
+  /** Takes back what nobody shall keep. */
+  readonly drop: () => Promise<void>;
+}
+
+/** Copies a file while it is looked at otherwise; the same content is kept once. */
+export async function copyFile(platform: Platform, source: ByteSource, sha256: string): Promise<Copy> {
   const target = keptPath(platform, sha256);
-  if (existsSync(target)) return;
-  await writeKept(source.blocks(), target, activeKey(platform.keys));
+  if (existsSync(target)) return { keep: () => Promise.resolve(), drop: () => Promise.resolve() };
+  const part = await writePart(source.blocks(), target, activeKey(platform.keys));
+  return { keep: () => rename(part, target), drop: () => rm(part, { force: true }) };
 }
 
 /** Seals a kept file anew when another key than the active one sealed it. What no key of the ring opens stays as it is. */
@@ -51,10 +59,15 @@ export function isUnfinishedCopy(name: string): boolean {
 
 /** The file has its name only when it is whole and on the disk. */
 async function writeKept(blocks: AsyncIterable<Uint8Array>, target: string, key: SealKey): Promise<void> {
+  await rename(await writePart(blocks, target, key), target);
+}
+
+/** Seals into a file beside the target; whole and on the disk when it resolves. */
+async function writePart(blocks: AsyncIterable<Uint8Array>, target: string, key: SealKey): Promise<string> {
   const part = `${target}.${randomBytes(6).toString('hex')}${PART}`;
   try {
     await pipeline(Readable.from(sealedFrames(framesOf(blocks), key)), createWriteStream(part, { mode: 0o600, flush: true }));
-    await rename(part, target);
+    return part;
   } catch (thrown) {
     await rm(part, { force: true });
     throw thrown;

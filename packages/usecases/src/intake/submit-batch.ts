@@ -34,7 +34,8 @@ import { READ_OPTIONS, columnsOf } from './columns.ts';
 import { checksNotRun } from './checks-not-run.ts';
 import { stageBatch } from './import-batch.ts';
 import type { Progress } from './import-batch.ts';
-import { keepFile } from './kept-file.ts';
+import { copyFile } from './kept-file.ts';
+import type { Copy } from './kept-file.ts';
 import { newReceiptNo, receiptOf } from './receipt.ts';
 import { RowFile } from './row-file.ts';
 import { rowSetup } from './row-setup.ts';
@@ -93,10 +94,21 @@ export async function receiveBatch(
   if (!earlier.ok) return earlier;
   if (earlier.value !== null && earlier.value.state !== 'received')
     return ok({ batch: earlier.value, isRepeat: true, source: null });
-  const source = await openSource(file.value, columnsOf(datasetOf(platform, submission.dataset).dataset), READ_OPTIONS);
-  if (!source.ok) return source;
-  if (earlier.value !== null) return ok({ batch: earlier.value, isRepeat: false, source: source.value });
-  const batch = await receive(platform, context, submission, file.value, fileSha256, findSame);
+  const columns = columnsOf(datasetOf(platform, submission.dataset).dataset);
+  if (earlier.value !== null) {
+    const source = await openSource(file.value, columns, READ_OPTIONS);
+    return source.ok ? ok({ batch: earlier.value, isRepeat: false, source: source.value }) : source;
+  }
+  // Copied while it is surveyed: one waits for the disk, the other works.
+  const [source, copy] = await Promise.all([
+    openSource(file.value, columns, READ_OPTIONS),
+    copyFile(platform, file.value, fileSha256),
+  ]);
+  if (!source.ok) {
+    await copy.drop();
+    return source;
+  }
+  const batch = await receive(platform, context, submission, { copy, size: file.value.size, sha256: fileSha256 }, findSame);
   return batch.ok ? ok({ batch: batch.value, isRepeat: false, source: source.value }) : batch;
 }
 
@@ -141,11 +153,10 @@ async function receive(
   platform: Platform,
   context: ActContext,
   submission: Submission,
-  file: ByteSource,
-  fileSha256: string,
+  file: { readonly copy: Copy; readonly size: number; readonly sha256: string },
   findSame: (client: Client) => Promise<Result<BatchRow | null, SubmitProblem>>,
 ): Promise<Result<BatchRow, SubmitProblem>> {
-  await keepFile(platform, file, fileSha256);
+  await file.copy.keep();
   const id = uuidV7(context.now);
   return withTransaction(platform.database.importer, identityOf(context.actor), async (client) => {
     await lockReceipts(client, submission.unitId);
@@ -161,7 +172,7 @@ async function receive(
       standardsDigest: platform.pack.digest,
       source: submission.source,
       fileName: submission.fileName,
-      fileSha256,
+      fileSha256: file.sha256,
       fileBytes: BigInt(file.size),
       idempotencyKey: submission.idempotencyKey,
       receivedAt: context.now,
@@ -172,7 +183,7 @@ async function receive(
       objectKind: 'batch',
       objectId: id,
       unitId: submission.unitId,
-      details: { dataset: submission.dataset, fileSha256 },
+      details: { dataset: submission.dataset, fileSha256: file.sha256 },
     });
     const batch = await findBatch(client, id);
     if (batch === null) throw new Error('the batch just written is not visible');
@@ -211,7 +222,7 @@ async function importUntilMerged(
       platform.database.importer,
       identityOf(context.actor),
       { id, unitId, dataset },
-      context.now,
+      { at: context.now, segmentRows: platform.segmentRows },
     );
     try {
       if (session === null) return;

@@ -11,6 +11,7 @@ import { databaseSecrets, ensureRoles, openDatabase, withTransaction } from '@xi
 import type { Database, DatabaseSecrets } from '@xincheng/store/connection';
 import { keepFact } from '@xincheng/store/standards';
 import { startEmbedded } from '@xincheng/store/embedded';
+import { SEGMENT_ROWS } from '@xincheng/store/intake';
 import { holdDatabase } from '@xincheng/store/keys';
 import type { Hold } from '@xincheng/store/keys';
 import { migrate } from '@xincheng/store/schema';
@@ -56,6 +57,8 @@ export interface Platform {
   readonly isEmbedded: boolean;
   /** Imports take turns here. */
   readonly imports: Limiter;
+  /** New rows of an import that are merged at once while the next are read. */
+  readonly segmentRows: number;
   /** Waits for work in progress, unless it is urgent: then an embedded server is stopped under it, and a batch goes on at the next start. */
   readonly close: (options?: { readonly isUrgent?: boolean }) => Promise<void>;
 }
@@ -172,6 +175,7 @@ async function openWithServer(
     database,
     isEmbedded: server.isEmbedded,
     imports: createLimiter(IMPORTS_AT_ONCE),
+    segmentRows: SEGMENT_ROWS,
     close,
   });
 }
