@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findPersonalData, hidePersonalData } from './index.ts';
 
@@ -87,4 +88,16 @@ describe('numbers of persons', () => {
     expect(findPersonalData(groups('139', '1234', '5678'))?.kind).toBe('phone');
     expect(findPersonalData(groups('6228', '4804', '0256', '4890', '018'))?.kind).toBe('bank-card');
   });
+});
+
+it('finds a number wherever it stands, however it is spaced', () => {
+  const filler = fc.string({ unit: fc.constantFrom('历', '城', '；', 'a', '5', '-', ' ', '。'), maxLength: 40 });
+  fc.assert(
+    fc.property(filler, filler, fc.constantFrom('', ' ', '-', ' - '), (before, behind, gap) => {
+      // A letter on either side, so that no digit of the filler joins the number.
+      const text = `${before}号${['139', '1234', '5678'].join(gap)}号${behind}`;
+      expect([text, findPersonalData(text)?.kind]).toEqual([text, 'phone']);
+    }),
+    { numRuns: 2000 },
+  );
 });
