@@ -251,8 +251,9 @@ begin
   return added;
 end $$;
 
--- Merges what the segments hold besides new rows. p_taken_back: rows that a later row of the file contradicted.
-create function intake_merge(p_batch uuid, p_taken_back integer[], p_at timestamptz, p_actor text)
+-- Merges what the segments hold besides new rows. p_taken_back: rows that a later row of the file contradicted;
+-- p_not_replacing: rows whose record to replace turned out to stand in the file itself.
+create function intake_merge(p_batch uuid, p_taken_back integer[], p_not_replacing integer[], p_at timestamptz, p_actor text)
 returns table (updated integer, held_back integer)
 language plpgsql security definer set search_path = xincheng, pg_temp as $$
 declare
@@ -267,6 +268,9 @@ begin
       delete from credit_record r using gone g
       where g.action = ''new'' and r.record_id = g.record_id and r.subject_key = g.subject_key and r.batch_id = $2', s)
       using p_taken_back, b.id;
+  end if;
+  if cardinality(p_not_replacing) > 0 then
+    execute format('update stage.row_%s set replaces = null where row_no = any ($1)', s) using p_not_replacing;
   end if;
 
   execute format('select coalesce(array_agg(record_id), ''{}'') from stage.row_%s where action = ''changed''', s) into touched;
@@ -400,7 +404,7 @@ end $$;
 
 revoke all on function intake_open_batch(uuid), intake_prepare_stage(uuid), intake_open_segment(uuid, integer), intake_drop_stage(uuid), intake_probe(uuid, uuid[], uuid[], date[]),
   intake_known(uuid, text, uuid[]), intake_merge_segment(uuid, integer, timestamptz, text),
-  intake_merge(uuid, integer[], timestamptz, text), intake_decide_waiting(uuid, text, uuid, timestamptz, text, text, jsonb) from public;
+  intake_merge(uuid, integer[], integer[], timestamptz, text), intake_decide_waiting(uuid, text, uuid, timestamptz, text, text, jsonb) from public;
 grant execute on function intake_open_batch(uuid), intake_prepare_stage(uuid), intake_open_segment(uuid, integer), intake_drop_stage(uuid), intake_probe(uuid, uuid[], uuid[], date[]),
   intake_known(uuid, text, uuid[]), intake_merge_segment(uuid, integer, timestamptz, text),
-  intake_merge(uuid, integer[], timestamptz, text), intake_decide_waiting(uuid, text, uuid, timestamptz, text, text, jsonb) to xincheng_importer;
+  intake_merge(uuid, integer[], integer[], timestamptz, text), intake_decide_waiting(uuid, text, uuid, timestamptz, text, text, jsonb) to xincheng_importer;

@@ -36,6 +36,8 @@ export interface RowSpec {
   readonly set?: Readonly<Record<string, string>>;
   /** Record it replaces. */
   readonly replaces?: string;
+  /** Its 记录编号, as it stands in a marked result. */
+  readonly recordId?: string;
 }
 
 /** One file to send. */
@@ -117,8 +119,13 @@ export class Desk {
   /** Writes rows as a department's file. */
   async file(dataset: string, unit: string, rows: readonly RowSpec[]): Promise<string> {
     const { dataset: compiled } = datasetOf(this.platform, dataset);
-    const header = [...compiled.fields.map(({ definition }) => definition.name.zh), REPLACES];
-    const lines = rows.map((row) => [...this.cells(dataset, unit, row), row.replaces ?? '']);
+    const isMarked = rows.some(({ recordId }) => recordId !== undefined);
+    const header = [...compiled.fields.map(({ definition }) => definition.name.zh), REPLACES, ...(isMarked ? ['记录编号'] : [])];
+    const lines = rows.map((row) => [
+      ...this.cells(dataset, unit, row),
+      row.replaces ?? '',
+      ...(isMarked ? [row.recordId ?? ''] : []),
+    ]);
     this.#files += 1;
     const path = join(this.folder, `${String(this.#files)}.csv`);
     await writeFile(path, stringify([header, ...lines]));
