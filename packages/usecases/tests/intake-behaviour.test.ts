@@ -379,6 +379,40 @@ describe('a replaced record', () => {
     expect(await viewOf(sent)).toMatchObject({ state: 'held', receivedAt: new Date(`${FIRST}+08:00`).toISOString() });
   });
 
+  it.each(['at once', 'after it waited'])('hands what hangs on it to the one in its place (%s)', async (when) => {
+    const held = await desk.send({ dataset: 'contract', rows: [{}], at: FIRST });
+    const payments = await desk.send({ dataset: 'contract.payment', rows: [{}, { set: { fkxh: '2', fkje: '1.5' } }], at: FIRST });
+    const late = await desk.send({
+      dataset: 'contract.payment',
+      rows: [{ set: { fkxh: '2', fkje: '1.5', fkrq: '2021/04/29' } }],
+      at: FIRST,
+    });
+    expect(late.outcomes).toEqual(['待确认']);
+    const number = { number: 'LC-2021-0999' };
+    if (when === 'after it waited') {
+      // Its own day of signing differs from what was filed under the number before.
+      await desk.send({ dataset: 'contract', rows: [{ set: { ...number, decidedOn: '2021/04/02' } }], at: FIRST });
+    }
+    const right = await desk.send({
+      dataset: 'contract',
+      rows: [{ set: number, replaces: held.recordIds[0] ?? '' }],
+      at: SECOND,
+    });
+    if (when === 'after it waited') {
+      expect(right.outcomes).toEqual(['待确认']);
+      expect((await viewOf(payments))?.parent).toBe(held.recordIds[0]);
+      expect(await desk.decide(right, 1, 'correction', SECOND)).toBe('done');
+    }
+    const [taken] = right.recordIds;
+    expect(await viewOf(payments)).toMatchObject({ parent: taken, state: 'held', version: 2, reason: '所属记录已更换' });
+    expect(await viewOf(payments, 2)).toMatchObject({ parent: taken, version: 2 });
+    expect((await readVersions(desk.platform, actAt(THIRD, [right.unit]), payments.recordIds[0] ?? '')).length).toBe(2);
+    expect((await viewOf(right))?.rollups).toMatchObject({ paid: '6.000000' });
+    expect((await viewOf(held))?.rollups).toMatchObject({ paid: '0.000000' });
+    expect(await desk.decide(late, 1, 'correction', THIRD)).toBe('done');
+    expect(await viewOf(payments, 2)).toMatchObject({ parent: taken, version: 3, decidedOn: '2021-04-29' });
+  });
+
   it('is told from the marked result that was corrected and sent back, where a row became a record', async () => {
     const sent = await desk.send({ dataset: 'licence', rows: [wrong, licence(3, 'a'), licence(3, 'b')], at: FIRST });
     expect(sent.outcomes).toEqual(['已入库', '退回', '退回']);
