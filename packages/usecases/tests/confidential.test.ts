@@ -117,6 +117,24 @@ describe('a natural person', () => {
     ).toEqual([{ id: sent.batch.id, unit: sent.unit }]);
   });
 
+  it.each(PERSONS)('in the marked result of a %s is masked for who may read it and is not its sender', async (dataset, row) => {
+    const legal: RowSpec = { kind: 'legal', set: { remark: '无' } };
+    const broken: RowSpec = {
+      kind: 'natural',
+      set: { ...row.set, subjectCategory: '某人', remark: `电话13800001234，证号${CARD}` },
+    };
+    const sent = await desk.send({ dataset, rows: [row, legal, { ...broken, replaces: CARD }], at: AT });
+    const { actor, ...rest } = actAt(LATER, [desk.other(dataset)]);
+    const office = { ...rest, actor: { ...actor, scope: 'all' as const } };
+    let csv = '';
+    for await (const part of markedResult(desk.platform, office, sent.batch)) csv += part;
+    for (const secret of [CARD, NAME, '13800001234']) expect(csv).not.toContain(secret);
+    expect(csv.match(/370\*+0030/gu)?.length).toBeGreaterThan(3);
+    expect(csv).toContain('欧***');
+    // What is no person's is as it was filed.
+    for (const cell of desk.cells(dataset, sent.unit, legal).slice(0, 4)) expect(csv).toContain(cell);
+  });
+
   it('in the name of a file, or in a header that is none, is masked before it is kept', async () => {
     const unit = desk.owner('licence');
     const path = await desk.file('licence', unit, [{}]);
