@@ -195,8 +195,9 @@ export class Desk {
     const waits = await this.rows<{ id: string }>('select id from intake_waiting where batch_id = $1 order by row_no', [
       sent.batch.id,
     ]);
-    const result = await decideWaitingRow(this.platform, actAt(at, [sent.unit], '王核对'), waits[row - 1]?.id ?? '', {
+    const result = await decideWaitingRow(this.platform, actAt(at, [sent.unit]), waits[row - 1]?.id ?? '', {
       as,
+      name: '王核对',
       reason: '核对无误',
     });
     return result.ok ? 'done' : result.error.code;

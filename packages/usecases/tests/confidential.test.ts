@@ -431,12 +431,16 @@ describe('rows of others', () => {
     const [wait] = await desk.rows<{ id: string; batch: string }>(
       "select id, batch_id as batch from intake_waiting where state = 'waiting'",
     );
-    expect(await decideWaitingRow(desk.platform, stranger, wait?.id ?? '', { as: 'row', reason: 'x' })).toMatchObject({
+    expect(
+      await decideWaitingRow(desk.platform, stranger, wait?.id ?? '', { as: 'row', name: '王核对', reason: 'x' }),
+    ).toMatchObject({
       ok: false,
       error: { code: 'not-found' },
     });
     const office = { ...stranger, actor: { ...stranger.actor, scope: 'all' as const, units: [] } };
-    expect(await decideWaitingRow(desk.platform, office, wait?.id ?? '', { as: 'row', reason: 'x' })).toMatchObject({
+    expect(
+      await decideWaitingRow(desk.platform, office, wait?.id ?? '', { as: 'row', name: '王核对', reason: 'x' }),
+    ).toMatchObject({
       ok: false,
       error: { code: 'not-your-unit' },
     });

@@ -224,6 +224,10 @@ describe('a waiting row', () => {
       reason: '核对无误',
       receivedAt: new Date(`${SECOND}+08:00`).toISOString(),
     });
+    // The person stands in the version, the account through which it came in the audit.
+    expect(await desk.rows("select actor, details ->> 'name' as name from audit_event where act = 'waiting.row'")).toEqual([
+      { actor: '测试员', name: '王核对' },
+    ]);
     expect((await desk.outcome(sent.batch.id, sent.unit)).outcomes).toEqual(['已确认入库']);
     const again = await desk.send({ dataset: 'penalty', rows: [waitingFine(), { kind: 'legal' }], at: THIRD });
     expect(again.outcomes).toEqual(['未变化', '已入库']);

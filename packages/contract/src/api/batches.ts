@@ -103,5 +103,6 @@ export const waitingDecisionSchema = z.object({
   as: z.enum(['row', 'correction', 'new-decision', 'drop']).meta({
     description: 'row 确认无误；correction 更正决定日期；new-decision 同号另一决定；drop 放弃',
   }),
-  reason: z.string().min(2).max(500),
+  name: z.string().trim().min(2).max(50).meta({ description: '确认人姓名：由报送单位的这个人对这一行负责' }),
+  reason: z.string().trim().min(2).max(500).meta({ description: '理由' }),
 });
