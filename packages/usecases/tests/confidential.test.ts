@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Identity } from '@xincheng/store/connection';
 import { findByBlind } from '@xincheng/store/records';
-import { decideWaitingRow, markedResult, readIssues, submitBatch } from '@xincheng/usecases/intake';
+import { decideWaitingRow, readIssues, submitBatch } from '@xincheng/usecases/intake';
 import { readRecord, readRecords, readVersions } from '@xincheng/usecases/records';
 import { actAt } from '@xincheng/testkit/platform';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -103,36 +103,6 @@ describe('a natural person', () => {
     expect(
       await withTransaction(desk.platform.database.app, { actor: 't', scope: 'all' }, (client) => findByBlind(client, others)),
     ).toEqual([]);
-  });
-
-  it('in a marked result stands as filed: who took it out is written down', async () => {
-    const [dataset, row] = PERSONS[0] ?? ['', {}];
-    const sent = await desk.send({ dataset, rows: [row], at: AT });
-    const context = actAt(LATER, [sent.unit], '李查阅');
-    let csv = '';
-    for await (const part of markedResult(desk.platform, context, sent.batch)) csv += part;
-    expect(csv).toContain(CARD);
-    expect(
-      await desk.rows("select object_id as id, unit_id as unit from audit_event where act = 'batch.result' and actor = '李查阅'"),
-    ).toEqual([{ id: sent.batch.id, unit: sent.unit }]);
-  });
-
-  it.each(PERSONS)('in the marked result of a %s is masked for who may read it and is not its sender', async (dataset, row) => {
-    const legal: RowSpec = { kind: 'legal', set: { remark: '无' } };
-    const broken: RowSpec = {
-      kind: 'natural',
-      set: { ...row.set, subjectCategory: '某人', remark: `电话13800001234，证号${CARD}` },
-    };
-    const sent = await desk.send({ dataset, rows: [row, legal, { ...broken, replaces: CARD }], at: AT });
-    const { actor, ...rest } = actAt(LATER, [desk.other(dataset)]);
-    const office = { ...rest, actor: { ...actor, scope: 'all' as const } };
-    let csv = '';
-    for await (const part of markedResult(desk.platform, office, sent.batch)) csv += part;
-    for (const secret of [CARD, NAME, '13800001234']) expect(csv).not.toContain(secret);
-    expect(csv.match(/370\*+0030/gu)?.length).toBeGreaterThan(3);
-    expect(csv).toContain('欧***');
-    // What is no person's is as it was filed.
-    for (const cell of desk.cells(dataset, sent.unit, legal).slice(0, 4)) expect(csv).toContain(cell);
   });
 
   it('in the name of a file, or in a header that is none, is masked before it is kept', async () => {
