@@ -220,6 +220,8 @@ it('lists keys by id and date, never the keys', async () => {
 });
 
 it('changes keys only when nobody else is at work, and then everything still reads', SLOW, async () => {
+  // Other files changed records since: this one is to be the newest word.
+  await office.run(['submit', 'licence.csv', ...SUBMIT, '--json']);
   const before = await office.run(['record', '--dataset', 'licence', '--limit', '100', '--json']);
   const hold = await holdDatabase(office.test.database.owner, 'shared', 0);
   const refused = await office.run(['keys', 'rotate', '--seal', '--json']);
@@ -248,6 +250,16 @@ it('while keys are being changed, nothing else starts', async () => {
   const refused = await office.run(['submit', 'licence.csv', ...SUBMIT, '--json']);
   hold?.release();
   expect([refused.code, errorCode(refused)]).toEqual([1, 'keys-being-changed']);
+});
+
+it('names the columns it did not read, in text and in JSON', async () => {
+  const name = await variant('slip.csv', (rows) =>
+    rows.slice(0, 1).map(({ 备注: remark = '', ...row }) => ({ ...row, 备住: remark })),
+  );
+  const submitted = await office.run(['submit', name, ...SUBMIT, '--json']);
+  expect([submitted.code, submitted.json['columnsNotRead']]).toEqual([0, ['备住']]);
+  const text = await office.run(['submit', name, ...SUBMIT]);
+  expect(text.stdout).toContain('认不出的列，内容不会入库：“备住”。');
 });
 
 it('doctor is content, and names what is wrong', async () => {

@@ -147,7 +147,7 @@ describe('narrowed to one unit', () => {
     const decide = {
       method: 'POST' as const,
       url: `/api/v1/waiting/${row?.id ?? ''}/decision`,
-      payload: { as: 'correction', reason: '日期填错' },
+      payload: { as: 'correction', name: '王核对', reason: '日期填错' },
     };
     expect((await world.call({ ...decide, unit: REGULATOR })).json()).toMatchObject({ status: 404, code: 'not-found' });
     expect((await world.call({ url: '/api/v1/waiting', unit: REGULATOR })).json()).toEqual({ items: [], next: null });

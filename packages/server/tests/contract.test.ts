@@ -138,11 +138,14 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'GET /api/v1/waiting': { succeeds: [[200, get('/waiting')]], fails: [[400, 'bad-cursor', get('/waiting?cursor=%7B%7D')]] },
   'POST /api/v1/waiting/{id}/decision': {
-    succeeds: [[200, ({ waiting }) => decision(waiting, { as: 'correction', reason: '日期填错' })]],
+    succeeds: [[200, ({ waiting }) => decision(waiting, { as: 'correction', name: '王核对', reason: '日期填错' })]],
     fails: [
-      [404, 'not-found', () => decision(NOBODY, { as: 'row', reason: '核对无误' })],
-      [409, 'not-waiting', ({ waiting }) => decision(waiting, { as: 'correction', reason: '日期填错' })],
-      [400, 'invalid-request', ({ waiting }) => decision(waiting, { as: 'maybe', reason: '日期填错' })],
+      [404, 'not-found', () => decision(NOBODY, { as: 'row', name: '王核对', reason: '核对无误' })],
+      [409, 'not-waiting', ({ waiting }) => decision(waiting, { as: 'correction', name: '王核对', reason: '日期填错' })],
+      [400, 'invalid-request', ({ waiting }) => decision(waiting, { as: 'maybe', name: '王核对', reason: '日期填错' })],
+      [400, 'invalid-request', ({ waiting }) => decision(waiting, { as: 'row', reason: '日期填错' })],
+      [400, 'invalid-request', ({ waiting }) => decision(waiting, { as: 'row', name: '  　 ', reason: '日期填错' })],
+      [400, 'invalid-request', ({ waiting }) => decision(waiting, { as: 'row', name: '王核对', reason: '  　 ' })],
     ],
   },
   'GET /api/v1/records': {

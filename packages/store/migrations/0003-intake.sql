@@ -30,9 +30,12 @@ create table intake_batch (
   waiting integer not null default 0,
   issues integer not null default 0,
   checks_not_run text[] not null default '{}',
+  columns_not_read text[] not null default '{}',
+  change_no integer not null default 0,
   foreign key (dataset, definition_version) references dataset_definition (dataset, version)
 );
 comment on table intake_batch is 'One submission of one unit: what was received, and the receipt. received_at never changes, whatever time processing takes.';
+comment on column intake_batch.change_no is 'How many files had changed what this unit has in the dataset once this one was merged: tells which word is the newest.';
 create unique index intake_batch_idempotency on intake_batch (unit_id, idempotency_key) where idempotency_key is not null;
 create index intake_batch_file on intake_batch (unit_id, dataset, file_sha256);
 
@@ -90,7 +93,10 @@ alter table intake_waiting force row level security;
 create policy batch_owner on intake_batch to xincheng_owner using (true) with check (true);
 create policy issue_owner on intake_issue to xincheng_owner using (true) with check (true);
 create policy waiting_owner on intake_waiting to xincheng_owner using (true) with check (true);
-create policy batch_read on intake_batch for select to xincheng_app, xincheng_importer
+-- Importing is done for units that are named, never for all.
+create policy batch_import on intake_batch for select to xincheng_importer
+  using (unit_id = any (string_to_array(current_setting('app.units', true), ',')));
+create policy batch_read on intake_batch for select to xincheng_app
   using (current_setting('app.scope', true) = 'all'
     or (current_setting('app.scope', true) = 'units' and unit_id = any (string_to_array(current_setting('app.units', true), ','))));
 create policy batch_add on intake_batch for insert to xincheng_importer
@@ -100,13 +106,15 @@ create policy batch_finish on intake_batch for update to xincheng_importer
 create policy issue_read on intake_issue for select to xincheng_app
   using (current_setting('app.scope', true) = 'all'
     or (current_setting('app.scope', true) = 'units' and unit_id = any (string_to_array(current_setting('app.units', true), ','))));
-create policy waiting_read on intake_waiting for select to xincheng_app, xincheng_importer
+create policy waiting_import on intake_waiting for select to xincheng_importer
+  using (unit_id = any (string_to_array(current_setting('app.units', true), ',')));
+create policy waiting_read on intake_waiting for select to xincheng_app
   using (current_setting('app.scope', true) = 'all'
     or (current_setting('app.scope', true) = 'units' and unit_id = any (string_to_array(current_setting('app.units', true), ','))));
 grant select on intake_batch, intake_issue, intake_waiting to xincheng_app;
 grant select, insert on intake_batch to xincheng_importer;
 -- What was received, by whom and when is written once.
-grant update (state, refusal_code, refusal_message, finished_at, rows, accepted, changed, unchanged, rejected, waiting, issues, checks_not_run)
+grant update (state, refusal_code, refusal_message, finished_at, rows, accepted, changed, unchanged, rejected, waiting, issues, checks_not_run, columns_not_read, change_no)
   on intake_batch to xincheng_importer;
 grant select on intake_waiting to xincheng_importer;
 
@@ -125,6 +133,21 @@ begin
   end if;
   return b;
 end $$;
+
+-- Whether the same bytes may fare otherwise now than they did in this finished batch of the acting unit: a row was sent back with one of
+-- these codes, whose findings hang on something outside the file; a waiting row was dropped or gave way; or the unit's records of that
+-- dataset were changed since, or are about to be.
+create function intake_is_overtaken(p_batch uuid, p_codes text[]) returns boolean
+language sql stable security definer set search_path = xincheng, pg_temp as $$
+  select exists (select from intake_issue where batch_id = b.id and severity = 'error' and code = any (p_codes))
+    or exists (select from intake_waiting where batch_id = b.id and state in ('dropped', 'superseded'))
+    or exists (select from intake_batch o where o.unit_id = b.unit_id and o.dataset = b.dataset and o.id <> b.id
+      and (o.state = 'received' or o.change_no > b.change_no))
+  from intake_batch b
+  where b.id = p_batch and b.unit_id = any (string_to_array(current_setting('app.units', true), ','))
+$$;
+revoke all on function intake_is_overtaken(uuid, text[]) from public;
+grant execute on function intake_is_overtaken(uuid, text[]) to xincheng_app, xincheng_importer;
 
 -- Stage tables of a batch. Made anew at each attempt: an attempt that died leaves nothing that counts.
 -- Rows lie in segments that inherit from one table: a segment can be merged while the next is filled, and all are read as one.
@@ -162,6 +185,11 @@ language plpgsql security definer set search_path = xincheng, pg_temp as $$
 declare
   suffix text := replace(p_batch::text, '-', '');
 begin
+  -- Also after the batch was finished.
+  if not exists (select from intake_batch
+      where id = p_batch and unit_id = any (string_to_array(coalesce(current_setting('app.units', true), ''), ','))) then
+    raise exception 'batch % is not of the acting unit', p_batch using errcode = 'insufficient_privilege';
+  end if;
   execute format('drop table if exists stage.row_%s, stage.issue_%s cascade', suffix, suffix);
 end $$;
 
@@ -251,8 +279,9 @@ begin
   return added;
 end $$;
 
--- Merges what the segments hold besides new rows. p_taken_back: rows that a later row of the file contradicted.
-create function intake_merge(p_batch uuid, p_taken_back integer[], p_at timestamptz, p_actor text)
+-- Merges what the segments hold besides new rows. p_taken_back: rows that a later row of the file contradicted;
+-- p_not_replacing: rows whose record to replace turned out to stand in the file itself.
+create function intake_merge(p_batch uuid, p_taken_back integer[], p_not_replacing integer[], p_at timestamptz, p_actor text)
 returns table (updated integer, held_back integer)
 language plpgsql security definer set search_path = xincheng, pg_temp as $$
 declare
@@ -267,6 +296,9 @@ begin
       delete from credit_record r using gone g
       where g.action = ''new'' and r.record_id = g.record_id and r.subject_key = g.subject_key and r.batch_id = $2', s)
       using p_taken_back, b.id;
+  end if;
+  if cardinality(p_not_replacing) > 0 then
+    execute format('update stage.row_%s set replaces = null where row_no = any ($1)', s) using p_not_replacing;
   end if;
 
   execute format('select coalesce(array_agg(record_id), ''{}'') from stage.row_%s where action = ''changed''', s) into touched;
@@ -291,17 +323,19 @@ create function intake_merge_rest(b intake_batch, s text, p_at timestamptz, p_ac
 language plpgsql security definer set search_path = xincheng, pg_temp as $$
 declare
   replaced uuid[];
+  replacing uuid[];
   held_back integer;
 begin
   -- A record gives way only to its own unit and dataset, and once; whatever takes its place keeps the earlier receipt.
-  execute format('select coalesce(array_agg(old.record_id), ''{}'') from stage.row_%s t
+  execute format('select coalesce(array_agg(old.record_id), ''{}''), coalesce(array_agg(t.record_id), ''{}'') from stage.row_%s t
       join credit_record old on old.record_id = t.replaces
-    where t.replaces is not null and t.action <> ''waiting'' and old.unit_id = $1 and old.dataset = $2 and old.state <> ''withdrawn''', s) into replaced using b.unit_id, b.dataset;
+    where t.replaces is not null and t.action <> ''waiting'' and old.unit_id = $1 and old.dataset = $2 and old.state <> ''withdrawn''', s) into replaced, replacing using b.unit_id, b.dataset;
   if cardinality(replaced) > 0 then
     execute format('update credit_record r set received_at = least(r.received_at, old.received_at)
       from stage.row_%s t join credit_record old on old.record_id = t.replaces
       where t.replaces is not null and old.record_id = any ($1) and t.action <> ''waiting'' and r.record_id = t.record_id and r.subject_key = t.subject_key', s) using replaced;
     perform record_withdraw(replaced, '错误上传', p_at, p_actor);
+    perform record_hand_over(replaced, replacing, p_at, p_actor);
   end if;
 
   execute format('insert into credit_record_blind (record_id, subject_key, field, unit_id, blind, key_id)
@@ -337,6 +371,24 @@ begin
   where record_id = any (p_ids);
 end $$;
 revoke all on function record_withdraw(uuid[], text, timestamptz, text) from public;
+
+-- What hangs on a withdrawn record, and what waits to, goes on to the record in its place.
+create function record_hand_over(p_old uuid[], p_new uuid[], p_at timestamptz, p_actor text) returns void
+language plpgsql security definer set search_path = xincheng, pg_temp as $$
+declare
+  children uuid[];
+begin
+  select coalesce(array_agg(record_id), '{}') into children
+  from credit_record where parent_id = any (p_old) and state <> 'withdrawn';
+  if cardinality(children) > 0 then
+    perform record_keep_version(children, p_at);
+    update credit_record c set parent_id = x.new, version = c.version + 1, written_at = p_at, written_by = p_actor, reason = '所属记录已更换'
+    from unnest(p_old, p_new) x (old, new) where c.record_id = any (children) and c.parent_id = x.old;
+  end if;
+  update intake_waiting w set parent_id = x.new
+  from unnest(p_old, p_new) x (old, new) where w.parent_id = x.old and w.state = 'waiting';
+end $$;
+revoke all on function record_hand_over(uuid[], uuid[], timestamptz, text) from public;
 
 -- A named person of the unit confirms or drops one waiting row. p_as: 'row' | 'correction' | 'new-decision' | 'drop'.
 -- p_record_id: the id under which a second decision of the same number is kept; p_blinds: [field, blind, key id] of sealed numbers
@@ -388,7 +440,10 @@ begin
         row_no = w.row_no, written_at = p_at, written_by = p_actor, reason = p_reason, parent_id = w.parent_id, payload = w.payload
       where record_id = w.record_id;
     end if;
-    if replaced.record_id is not null then perform record_withdraw(array[replaced.record_id], '错误上传', p_at, p_actor); end if;
+    if replaced.record_id is not null then
+      perform record_withdraw(array[replaced.record_id], '错误上传', p_at, p_actor);
+      perform record_hand_over(array[replaced.record_id], array[kept], p_at, p_actor);
+    end if;
     insert into credit_record_blind (record_id, subject_key, field, unit_id, blind, key_id)
     select kept, w.subject_key, e ->> 0, w.unit_id, e ->> 1, e ->> 2 from jsonb_array_elements(p_blinds) e
     on conflict (record_id, subject_key, field) do update set blind = excluded.blind, key_id = excluded.key_id;
@@ -400,7 +455,7 @@ end $$;
 
 revoke all on function intake_open_batch(uuid), intake_prepare_stage(uuid), intake_open_segment(uuid, integer), intake_drop_stage(uuid), intake_probe(uuid, uuid[], uuid[], date[]),
   intake_known(uuid, text, uuid[]), intake_merge_segment(uuid, integer, timestamptz, text),
-  intake_merge(uuid, integer[], timestamptz, text), intake_decide_waiting(uuid, text, uuid, timestamptz, text, text, jsonb) from public;
+  intake_merge(uuid, integer[], integer[], timestamptz, text), intake_decide_waiting(uuid, text, uuid, timestamptz, text, text, jsonb) from public;
 grant execute on function intake_open_batch(uuid), intake_prepare_stage(uuid), intake_open_segment(uuid, integer), intake_drop_stage(uuid), intake_probe(uuid, uuid[], uuid[], date[]),
   intake_known(uuid, text, uuid[]), intake_merge_segment(uuid, integer, timestamptz, text),
-  intake_merge(uuid, integer[], timestamptz, text), intake_decide_waiting(uuid, text, uuid, timestamptz, text, text, jsonb) to xincheng_importer;
+  intake_merge(uuid, integer[], integer[], timestamptz, text), intake_decide_waiting(uuid, text, uuid, timestamptz, text, text, jsonb) to xincheng_importer;

@@ -36,6 +36,8 @@ export interface RowSpec {
   readonly set?: Readonly<Record<string, string>>;
   /** Record it replaces. */
   readonly replaces?: string;
+  /** Its 记录编号, as it stands in a marked result. */
+  readonly recordId?: string;
 }
 
 /** One file to send. */
@@ -117,8 +119,13 @@ export class Desk {
   /** Writes rows as a department's file. */
   async file(dataset: string, unit: string, rows: readonly RowSpec[]): Promise<string> {
     const { dataset: compiled } = datasetOf(this.platform, dataset);
-    const header = [...compiled.fields.map(({ definition }) => definition.name.zh), REPLACES];
-    const lines = rows.map((row) => [...this.cells(dataset, unit, row), row.replaces ?? '']);
+    const isMarked = rows.some(({ recordId }) => recordId !== undefined);
+    const header = [...compiled.fields.map(({ definition }) => definition.name.zh), REPLACES, ...(isMarked ? ['记录编号'] : [])];
+    const lines = rows.map((row) => [
+      ...this.cells(dataset, unit, row),
+      row.replaces ?? '',
+      ...(isMarked ? [row.recordId ?? ''] : []),
+    ]);
     this.#files += 1;
     const path = join(this.folder, `${String(this.#files)}.csv`);
     await writeFile(path, stringify([header, ...lines]));
@@ -188,8 +195,9 @@ export class Desk {
     const waits = await this.rows<{ id: string }>('select id from intake_waiting where batch_id = $1 order by row_no', [
       sent.batch.id,
     ]);
-    const result = await decideWaitingRow(this.platform, actAt(at, [sent.unit], '王核对'), waits[row - 1]?.id ?? '', {
+    const result = await decideWaitingRow(this.platform, actAt(at, [sent.unit]), waits[row - 1]?.id ?? '', {
       as,
+      name: '王核对',
       reason: '核对无误',
     });
     return result.ok ? 'done' : result.error.code;
@@ -212,6 +220,20 @@ export class Desk {
   /** Looks past every policy, as the database's owner. */
   async rows<T extends object>(sql: string, values: readonly unknown[] = []): Promise<readonly T[]> {
     return (await this.platform.database.owner.query<T>(sql, [...values])).rows;
+  }
+
+  /** Every row of every table in its present version; but for the audit of looks, for this desk looks at what it sent. */
+  async stored(): Promise<ReadonlySet<string>> {
+    const tables = await this.rows<{ name: string }>(
+      "select oid::regclass::text as name from pg_class where relnamespace = 'xincheng'::regnamespace and relkind = 'r'",
+    );
+    const stored = new Set<string>();
+    for (const { name } of tables) {
+      const only = name.endsWith('audit_event') ? "where act not in ('batch.result', 'record.look')" : '';
+      for (const { at } of await this.rows<{ at: string }>(`select ctid::text || ' ' || xmin as at from ${name} ${only}`))
+        stored.add(`${name} ${at}`);
+    }
+    return stored;
   }
 
   /** An empty register again; what was kept on disk stays. */

@@ -36,6 +36,8 @@ const NOT_SHOWN: Readonly<Record<string, string>> = {
   'C07.unknown-member': 'the member is no field',
   'C07.bad-value': 'an example sets texts',
   C08: 'the column that names a replaced record is no field',
+  'C08.unreadable': 'the column that names a replaced record is no field',
+  'C08.in-file': 'the column that names a replaced record is no field',
   'R15.other-unit': 'an example has one sender',
   'R15.withdrawn': 'an example has no history but its own row',
 };

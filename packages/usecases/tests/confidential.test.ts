@@ -1,10 +1,10 @@
 /** What must not be seen: numbers and names of persons anywhere outside a seal, and rows of others by anybody. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Identity } from '@xincheng/store/connection';
 import { findByBlind } from '@xincheng/store/records';
-import { decideWaitingRow, markedResult, readIssues, submitBatch } from '@xincheng/usecases/intake';
+import { decideWaitingRow, readIssues, submitBatch } from '@xincheng/usecases/intake';
 import { readRecord, readRecords, readVersions } from '@xincheng/usecases/records';
 import { actAt } from '@xincheng/testkit/platform';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -105,16 +105,24 @@ describe('a natural person', () => {
     ).toEqual([]);
   });
 
-  it('in a marked result stands as filed: who took it out is written down', async () => {
-    const [dataset, row] = PERSONS[0] ?? ['', {}];
-    const sent = await desk.send({ dataset, rows: [row], at: AT });
-    const context = actAt(LATER, [sent.unit], '李查阅');
-    let csv = '';
-    for await (const part of markedResult(desk.platform, context, sent.batch)) csv += part;
-    expect(csv).toContain(CARD);
-    expect(
-      await desk.rows("select object_id as id, unit_id as unit from audit_event where act = 'batch.result' and actor = '李查阅'"),
-    ).toEqual([{ id: sent.batch.id, unit: sent.unit }]);
+  it('in the name of a file, or in a header that is none, is masked before it is kept', async () => {
+    const unit = desk.owner('licence');
+    const path = await desk.file('licence', unit, [{}]);
+    const [header = '', ...lines] = (await readFile(path, 'utf8')).split('\n');
+    await writeFile(path, [`${header},${CARD}`, ...lines.map((line) => (line === '' ? '' : `${line},`))].join('\n'));
+    const submission = {
+      unitId: unit,
+      dataset: 'licence',
+      path,
+      fileName: `欧阳${CARD}.csv`,
+      source: 'file',
+      idempotencyKey: null,
+    } as const;
+    expect(await submitBatch(desk.platform, actAt(AT, [unit]), submission)).toMatchObject({
+      ok: true,
+      value: { accepted: 1, fileName: '欧阳370***********0030.csv', columnsNotRead: ['370***********0030'] },
+    });
+    expect(await placesOf(CARD)).toEqual([]);
   });
 
   it('who waits is sealed as well, and found once confirmed', async () => {
@@ -294,6 +302,10 @@ describe('rows of others', () => {
       'xincheng.intake_issue': denied,
       'xincheng.audit_event': denied,
     });
+    // Importing is done for units that are named: seeing all is not enough.
+    const other = { actor: 't', scope: 'all', units: [desk.other('penalty')] } as const;
+    for (const stranger of [{ actor: 't', scope: 'all' } as const, other])
+      expect(await seen(stranger, 'importer')).toMatchObject({ 'xincheng.intake_waiting': 0, 'xincheng.intake_batch': 0 });
     for (const [name, count] of Object.entries(await seen(identity, 'portal'))) expect([name, count]).toEqual([name, denied]);
   });
 
@@ -330,9 +342,10 @@ describe('rows of others', () => {
     const other = { actor: 't', scope: 'units', units: [desk.other('licence')] } as const;
     for (const call of [
       `intake_merge_segment('${batch.id}', 1, now(), 't')`,
-      `intake_merge('${batch.id}', '{}', now(), 't')`,
+      `intake_merge('${batch.id}', '{}', '{}', now(), 't')`,
       `intake_open_segment('${batch.id}', 1)`,
       `intake_prepare_stage('${batch.id}')`,
+      `intake_drop_stage('${batch.id}')`,
       `intake_known('${batch.id}', 'licence', '{}')`,
       `intake_probe('${batch.id}', '{}', '{}', '{}')`,
     ]) {
@@ -358,6 +371,17 @@ describe('rows of others', () => {
       client.query(`select * from stage.${stage?.name ?? ''}`),
     );
     await expect(look).rejects.toMatchObject({ code: '42501' });
+    // Nor by the importing role, under whatever unit's name: it puts rows in and does nothing else.
+    for (const unit of [batch.unitId, desk.other('licence')])
+      for (const sql of ['select * from $', 'update $ set row_no = 1', 'delete from $', 'truncate $', 'drop table $'])
+        for (const name of [stage?.name ?? '', (stage?.name ?? '').replace('row_', 'issue_')]) {
+          const attempt = withTransaction(
+            desk.platform.database.importer,
+            { actor: 't', scope: 'units', units: [unit] },
+            (client) => client.query(sql.replace('$', `stage.${name}`)),
+          );
+          await expect(attempt, sql).rejects.toMatchObject({ code: '42501' });
+        }
     await desk.rows(`drop table stage.${stage?.name ?? ''}, stage.${(stage?.name ?? '').replace('row_', 'issue_')}`);
   });
 
@@ -377,12 +401,16 @@ describe('rows of others', () => {
     const [wait] = await desk.rows<{ id: string; batch: string }>(
       "select id, batch_id as batch from intake_waiting where state = 'waiting'",
     );
-    expect(await decideWaitingRow(desk.platform, stranger, wait?.id ?? '', { as: 'row', reason: 'x' })).toMatchObject({
+    expect(
+      await decideWaitingRow(desk.platform, stranger, wait?.id ?? '', { as: 'row', name: '王核对', reason: 'x' }),
+    ).toMatchObject({
       ok: false,
       error: { code: 'not-found' },
     });
     const office = { ...stranger, actor: { ...stranger.actor, scope: 'all' as const, units: [] } };
-    expect(await decideWaitingRow(desk.platform, office, wait?.id ?? '', { as: 'row', reason: 'x' })).toMatchObject({
+    expect(
+      await decideWaitingRow(desk.platform, office, wait?.id ?? '', { as: 'row', name: '王核对', reason: 'x' }),
+    ).toMatchObject({
       ok: false,
       error: { code: 'not-your-unit' },
     });

@@ -214,7 +214,11 @@ describe('a decision and an import about the same row at once', () => {
       const sent = await desk.send({ dataset: 'penalty', rows: [fine('5000')], at: AT });
       const [wait] = await desk.rows<{ id: string }>('select id from intake_waiting');
       const decide = (): Promise<unknown> =>
-        decideWaitingRow(desk.platform, actAt(NEXT_DAY, [sent.unit]), wait?.id ?? '', { as: 'row', reason: '核对无误' });
+        decideWaitingRow(desk.platform, actAt(NEXT_DAY, [sent.unit]), wait?.id ?? '', {
+          as: 'row',
+          name: '王核对',
+          reason: '核对无误',
+        });
       const correct = (): Promise<unknown> => desk.send({ dataset: 'penalty', rows: [fine('0.5')], at: NEXT_DAY });
       await holdMerges(1, async () => {
         await Promise.all(round % 2 === 0 ? [decide(), correct()] : [correct(), decide()]);

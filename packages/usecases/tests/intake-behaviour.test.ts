@@ -224,6 +224,10 @@ describe('a waiting row', () => {
       reason: '核对无误',
       receivedAt: new Date(`${SECOND}+08:00`).toISOString(),
     });
+    // The person stands in the version, the account through which it came in the audit.
+    expect(await desk.rows("select actor, details ->> 'name' as name from audit_event where act = 'waiting.row'")).toEqual([
+      { actor: '测试员', name: '王核对' },
+    ]);
     expect((await desk.outcome(sent.batch.id, sent.unit)).outcomes).toEqual(['已确认入库']);
     const again = await desk.send({ dataset: 'penalty', rows: [waitingFine(), { kind: 'legal' }], at: THIRD });
     expect(again.outcomes).toEqual(['未变化', '已入库']);
@@ -315,74 +319,6 @@ describe('a waiting row', () => {
     expect(await desk.records('penalty')).toMatchObject([{ recordId: sent.recordIds[0], sameNumberAs: null }]);
     const again = await desk.send({ dataset: 'penalty', rows: [waitingFine(), { kind: 'legal' }], at: THIRD });
     expect(again.outcomes).toEqual(['未变化', '已入库']);
-  });
-});
-
-describe('a replaced record', () => {
-  const wrong = { set: { ...licence(1).set, subjectUscc: '9144030071526726XG' } };
-
-  it('is withdrawn, and the new one takes over its day of receipt', async () => {
-    const before = await desk.send({ dataset: 'licence', rows: [wrong], at: FIRST });
-    const after = await desk.send({
-      dataset: 'licence',
-      rows: [{ ...licence(1), replaces: before.recordIds[0] ?? '' }],
-      at: SECOND,
-    });
-    expect(await viewOf(before)).toMatchObject({ state: 'withdrawn', stateReason: '错误上传', version: 2 });
-    expect(await viewOf(after)).toMatchObject({
-      state: 'held',
-      version: 1,
-      receivedAt: new Date(`${FIRST}+08:00`).toISOString(),
-    });
-  });
-
-  it('filed again waits; confirmed, it is back under a new day of receipt', async () => {
-    const before = await desk.send({ dataset: 'licence', rows: [wrong], at: FIRST });
-    await desk.send({ dataset: 'licence', rows: [{ ...licence(1), replaces: before.recordIds[0] ?? '' }], at: SECOND });
-    const back = await desk.send({ dataset: 'licence', rows: [wrong, licence(2)], at: THIRD });
-    expect([back.outcomes, codesOf(back.issues)]).toEqual([['待确认', '已入库'], ['R15.withdrawn']]);
-    expect(await desk.decide(back, 1, 'row', '2021-05-10T10:00')).toBe('done');
-    expect(await viewOf(before)).toMatchObject({
-      state: 'held',
-      stateReason: null,
-      version: 3,
-      receivedAt: new Date('2021-05-10T10:00+08:00').toISOString(),
-    });
-  });
-
-  it('named too late, after the right row was already filed, is withdrawn all the same', async () => {
-    const before = await desk.send({ dataset: 'licence', rows: [wrong], at: FIRST });
-    const right = await desk.send({ dataset: 'licence', rows: [licence(1)], at: SECOND });
-    expect(codesOf(right.issues)).toEqual(['R15.other-subject']);
-    const named = { ...licence(1), replaces: before.recordIds[0] ?? '' };
-    expect((await desk.send({ dataset: 'licence', rows: [named], at: THIRD })).outcomes).toEqual(['已更正']);
-    expect(await viewOf(before)).toMatchObject({ state: 'withdrawn', stateReason: '错误上传' });
-    expect(await viewOf(right)).toMatchObject({ state: 'held', receivedAt: new Date(`${FIRST}+08:00`).toISOString() });
-    const again = await desk.send({ dataset: 'licence', rows: [named, licence(2)], at: '2021-05-10T10:00' });
-    expect([again.outcomes, codesOf(again.issues)]).toEqual([['未变化', '已入库'], []]);
-  });
-
-  it('by a row that waits goes when that row is confirmed', async () => {
-    const before = await desk.send({
-      dataset: 'penalty',
-      rows: [waitingFine({ CF_NR_FK: '0.5', subjectUscc: '92370112MA0000023H', number: '济历城审罚〔2021〕77号' })],
-      at: FIRST,
-    });
-    const sent = await desk.send({
-      dataset: 'penalty',
-      rows: [{ ...waitingFine(), replaces: before.recordIds[0] ?? '' }],
-      at: SECOND,
-    });
-    expect([sent.outcomes, (await viewOf(before))?.state]).toEqual([['待确认'], 'held']);
-    expect(await desk.decide(sent, 1, 'row', THIRD)).toBe('done');
-    expect(await viewOf(before)).toMatchObject({ state: 'withdrawn', stateReason: '错误上传' });
-    expect(await viewOf(sent)).toMatchObject({ state: 'held', receivedAt: new Date(`${FIRST}+08:00`).toISOString() });
-  });
-
-  it('is told from the marked result that was corrected and sent back, where a row became a record', async () => {
-    const sent = await desk.send({ dataset: 'licence', rows: [wrong, licence(3, 'a'), licence(3, 'b')], at: FIRST });
-    expect(sent.outcomes).toEqual(['已入库', '退回', '退回']);
-    expect(sent.recordIds.map((id) => id !== '')).toEqual([true, false, false]);
   });
 });
 

@@ -33,7 +33,7 @@ it('is told with the clocks before and after: what was timely is late now', asyn
   expect(await alarms()).toEqual([
     {
       id: held.recordIds[0],
-      actor: '王核对',
+      actor: '测试员',
       details: {
         from: {
           decidedOn: '2021-04-23',

@@ -120,13 +120,16 @@ class Story {
     const { dataset, receivedAt, processedAt } = submit;
     const unit = submit.unit === 'other' ? this.#desk.other(dataset) : this.#desk.owner(dataset);
     const late = processedAt === undefined ? {} : { processedAt };
+    const before = await this.#desk.stored();
     const sent = await this.#desk.send({ dataset, rows: this.#rows(submit), at: receivedAt, unit, ...late });
+    const after = await this.#desk.stored();
     const context = actAt(receivedAt, [unit]);
     const receipt = await readReceipt(this.#desk.platform, context, sent.batch.id);
     const seen: Record<string, unknown> = {
       ...receipt,
       isRepeat: sent.isRepeat,
       sameReceipt: this.#sent[0]?.batch.receiptNo === receipt?.receiptNo,
+      writes: [...after].filter((row) => !before.has(row)).length + [...before].filter((row) => !after.has(row)).length,
       records: (await this.#desk.records(dataset, unit)).length,
       openWaits: (await readWaiting(this.#desk.platform, context, null, null, 100)).length,
     };

@@ -9,6 +9,7 @@ import type { Environment } from '../environment.ts';
 import { EXIT, failure } from '../exit.ts';
 import type { Answer } from '../exit.ts';
 import { standardsFor } from '../platform.ts';
+import { columnLines } from '../column-lines.ts';
 import { showProgress } from '../progress.ts';
 
 export interface CheckOptions {
@@ -18,7 +19,6 @@ export interface CheckOptions {
 
 /** Issues and columns named one by one to people; the rest are counted. JSON carries all. */
 const SHOWN_ISSUES = 50;
-const SHOWN_COLUMNS = 10;
 
 /** Checks one file. Exit 3 when a row would be refused. */
 export async function check(environment: Environment, file: string, { dataset, unit }: CheckOptions): Promise<Answer> {
@@ -70,12 +70,4 @@ function issueLines(issues: readonly Issue[]): string[] {
   return issues.length > SHOWN_ISSUES
     ? [...shown, `另有 ${String(issues.length - SHOWN_ISSUES)} 处问题，用 --json 查看全部。`]
     : shown;
-}
-
-/** A slip in a header would lose its whole column without a word. */
-function columnLines(columns: readonly string[]): readonly string[] {
-  if (columns.length === 0) return [];
-  const shown = columns.slice(0, SHOWN_COLUMNS).map((name) => `“${name}”`);
-  const rest = columns.length > SHOWN_COLUMNS ? `等 ${String(columns.length)} 列` : '';
-  return [`认不出的列，内容不会入库：${shown.join('、')}${rest}。列名写错的，请对照模板改正。`];
 }

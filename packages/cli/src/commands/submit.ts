@@ -15,6 +15,7 @@ import { localContext } from '../environment.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT, failure } from '../exit.ts';
 import type { Answer, Failure } from '../exit.ts';
+import { columnLines } from '../column-lines.ts';
 import { localTime } from '../local-time.ts';
 import { standardsFor, withPlatform } from '../platform.ts';
 import { showProgress } from '../progress.ts';
@@ -120,12 +121,14 @@ function summary({
   issues,
   receivedAt,
   checksNotRun,
+  columnsNotRead,
 }: Receipt): object {
-  return { batch, receiptNo, isRepeat, receivedAt, rows, accepted, changed, unchanged, rejected, waiting, issues, checksNotRun };
+  const counts = { rows, accepted, changed, unchanged, rejected, waiting, issues };
+  return { batch, receiptNo, isRepeat, receivedAt, ...counts, checksNotRun, columnsNotRead };
 }
 
 function receiptText(receipt: Receipt, path: string | null, problem: Failure | null): string {
-  const { rows, accepted, changed, unchanged, rejected, waiting, groups, checksNotRun } = receipt;
+  const { rows, accepted, changed, unchanged, rejected, waiting, groups, checksNotRun, columnsNotRead } = receipt;
   const lines = [
     `回执 ${receipt.receiptNo}  收到 ${localTime(new Date(receipt.receivedAt))}${receipt.isRepeat ? '（同一文件此前已受理，本次未写入任何数据）' : ''}`,
     `共 ${String(rows)} 行：入库 ${String(accepted)}，更正 ${String(changed)}，未变化 ${String(unchanged)}，退回 ${String(rejected)}，待确认 ${String(waiting)}`,
@@ -133,6 +136,7 @@ function receiptText(receipt: Receipt, path: string | null, problem: Failure | n
       (group) => `  ${group.code} × ${String(group.count)}，如第 ${String(group.firstRow)} 行：${issueSentence(group)}`,
     ),
   ];
+  lines.push(...columnLines(columnsNotRead));
   if (checksNotRun.length > 0) lines.push(`未能执行的校验：${checksNotRun.join('、')}`);
   if (path !== null) lines.push(`标注结果：${path}`);
   if (problem !== null) lines.push(problem.message);

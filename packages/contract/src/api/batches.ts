@@ -39,6 +39,7 @@ export const receiptSchema = z
     ...batchCountsSchema.shape,
     groups: z.array(issueGroupSchema),
     checksNotRun: z.array(z.string()).meta({ description: '未能执行的校验' }),
+    columnsNotRead: z.array(z.string()).meta({ description: '认不出的列，内容没有入库' }),
     isRepeat: z.boolean().meta({ description: '同一文件此前已受理，本次未写入任何数据' }),
   })
   .meta({ id: 'Receipt' });
@@ -102,5 +103,6 @@ export const waitingDecisionSchema = z.object({
   as: z.enum(['row', 'correction', 'new-decision', 'drop']).meta({
     description: 'row 确认无误；correction 更正决定日期；new-decision 同号另一决定；drop 放弃',
   }),
-  reason: z.string().min(2).max(500),
+  name: z.string().trim().min(2).max(50).meta({ description: '确认人姓名：由报送单位的这个人对这一行负责' }),
+  reason: z.string().trim().min(2).max(500).meta({ description: '理由' }),
 });

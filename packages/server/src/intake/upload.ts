@@ -42,11 +42,15 @@ export function uploadRoutes(app: App, parts: Parts): void {
         reply.header('connection', 'close');
         return refuse(reply, saved.error);
       }
+      // The whole request is here: its turn may come later, its `receivedAt` is now.
+      const context = contextOf(parts, request);
       const submission = submissionOf(request.query, saved.value, request.headers['idempotency-key']);
       const isAsync = /\brespond-async\b/iu.test(request.headers.prefer ?? '');
       // Without a key there is nothing to wait for: each file stands for itself.
       const turn = submission.idempotencyKey ?? submission.path;
-      return parts.turns.take(`${submission.unitId} ${turn}`, () => submit(parts, request, reply, submission, isAsync));
+      return parts.turns.take(`${submission.unitId} ${turn}`, () =>
+        submit(parts, context, { request, reply }, submission, isAsync),
+      );
     },
   );
 }
@@ -62,13 +66,12 @@ function submissionOf(
 /** The batch is written down before it is processed; should we stop in between, the next start takes it up. */
 async function submit(
   parts: Parts,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  context: ActContext,
+  { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   submission: Submission,
   isAsync: boolean,
 ): Promise<Receipt | Problem> {
   const drop = (): Promise<void> => rm(submission.path, { force: true });
-  const context = contextOf(parts, request);
   let isHandedOn = false;
   try {
     const received = await receiveBatch(parts.platform, context, submission);

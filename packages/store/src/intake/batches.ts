@@ -47,13 +47,16 @@ export interface BatchRow extends BatchCounts {
   readonly refusalMessage: string | null;
   readonly finishedAt: Date | null;
   readonly checksNotRun: readonly string[];
+  /** Headers that are no field of the dataset: nothing of these columns was kept. */
+  readonly columnsNotRead: readonly string[];
 }
 
 const COLUMNS = `id, receipt_no as "receiptNo", unit_id as "unitId", dataset, definition_version as "definitionVersion",
   standards_digest as "standardsDigest", source, file_name as "fileName", file_sha256 as "fileSha256", file_bytes as "fileBytes",
   idempotency_key as "idempotencyKey", received_at as "receivedAt", received_by as "receivedBy", state, refusal_code as "refusalCode",
   refusal_message as "refusalMessage", finished_at as "finishedAt", rows, accepted, changed, unchanged, rejected, waiting, issues,
-  checks_not_run as "checksNotRun"`;
+  checks_not_run as "checksNotRun",
+  columns_not_read as "columnsNotRead"`;
 
 /** Until the transaction ends, nobody else writes down a receipt of this unit. */
 export async function lockReceipts(client: pg.ClientBase, unitId: string): Promise<void> {
@@ -90,17 +93,24 @@ export async function findBatch(client: pg.ClientBase, id: string): Promise<Batc
   return rows[0] ?? null;
 }
 
-/** An earlier batch of the same bytes under the same rules: done, or broken off and to be taken up again. */
+/** The last batch of the same bytes under the same rules, or one that was broken off and is to be taken up again. */
 export async function findSameFile(
   client: pg.ClientBase,
   key: { unitId: string; dataset: string; fileSha256: string; standardsDigest: string },
 ): Promise<BatchRow | null> {
   const { rows } = await client.query<BatchRow>(
     `select ${COLUMNS} from intake_batch where unit_id = $1 and dataset = $2 and file_sha256 = $3
-       and (state = 'received' or (state = 'done' and standards_digest = $4)) order by received_at limit 1`,
+       and (state = 'received' or (state = 'done' and standards_digest = $4))
+     order by (state = 'received') desc, received_at desc, id desc limit 1`,
     [key.unitId, key.dataset, key.fileSha256, key.standardsDigest],
   );
   return rows[0] ?? null;
+}
+
+/** Whether the same bytes may fare otherwise now than in this finished batch; `outsideCodes`: findings that hang on more than the file. */
+export async function isOvertaken(client: pg.ClientBase, batch: string, outsideCodes: readonly string[]): Promise<boolean> {
+  const { rows } = await client.query<{ is: boolean }>('select intake_is_overtaken($1, $2) as is', [batch, outsideCodes]);
+  return rows[0]?.is ?? true;
 }
 
 /** The batch that an idempotency key of this unit already stands for. */
@@ -143,12 +153,15 @@ export async function finishBatch(
   client: pg.ClientBase,
   id: string,
   counts: BatchCounts,
-  checksNotRun: readonly string[],
+  left: Pick<BatchRow, 'checksNotRun' | 'columnsNotRead'>,
   at: Date,
 ): Promise<void> {
   await client.query(
-    `update intake_batch set state = 'done', finished_at = $2, rows = $3, accepted = $4, changed = $5, unchanged = $6, rejected = $7,
-       waiting = $8, issues = $9, checks_not_run = $10 where id = $1`,
+    `update intake_batch b set state = 'done', finished_at = $2, rows = $3, accepted = $4, changed = $5, unchanged = $6, rejected = $7,
+       waiting = $8, issues = $9, checks_not_run = $10, columns_not_read = $11,
+       change_no = (case when $4::integer + $5::integer + $8::integer > 0 then 1 else 0 end)
+         + (select max(o.change_no) from intake_batch o where o.unit_id = b.unit_id and o.dataset = b.dataset)
+     where id = $1`,
     [
       id,
       at,
@@ -159,7 +172,8 @@ export async function finishBatch(
       counts.rejected,
       counts.waiting,
       counts.issues,
-      checksNotRun,
+      left.checksNotRun,
+      left.columnsNotRead,
     ],
   );
 }

@@ -42,6 +42,8 @@ export interface ImportSession {
   readonly stageIssues: (lines: Uint8Array) => Promise<void>;
   /** Takes staged rows back: the first of two differing rows with one key. */
   readonly unstage: (rowNos: readonly number[]) => Promise<void>;
+  /** Rows that replace no record after all. */
+  readonly ignoreReplaced: (rowNos: readonly number[]) => Promise<void>;
   /** Ends the copies, merges what is left and runs `finish`, all in the transaction of the merges so far. A retry rolls back. */
   readonly merge: (finish: (client: pg.ClientBase, result: MergeResult) => Promise<void>) => Promise<MergeResult>;
   /** Gives connections back; after a failure the stage is dropped. */
@@ -101,6 +103,7 @@ interface Parts {
 
 function session({ main, rows, issues, merger, identity, batch, clients }: Parts): ImportSession {
   const unstaged = new Set<number>();
+  const notReplacing = new Set<number>();
   return {
     probe: async (ids, hashes, days) => {
       const result = await main.query<Probe>(
@@ -126,9 +129,13 @@ function session({ main, rows, issues, merger, identity, batch, clients }: Parts
       for (const row of rowNos) unstaged.add(row);
       return Promise.resolve();
     },
+    ignoreReplaced: (rowNos) => {
+      for (const row of rowNos) notReplacing.add(row);
+      return Promise.resolve();
+    },
     merge: async (finish) => {
       const [isMerged] = await Promise.all([rows.finish(), endCopy(issues)]);
-      return isMerged ? merger.finish([...unstaged], finish) : merger.giveWay();
+      return isMerged ? merger.finish([...unstaged], [...notReplacing], finish) : merger.giveWay();
     },
     close: async () => {
       // Copies still open hold locks on the stage: their connections go first.
@@ -172,12 +179,13 @@ class Merger {
 
   async finish(
     takenBack: readonly number[],
+    notReplacing: readonly number[],
     finish: (client: pg.ClientBase, result: MergeResult) => Promise<void>,
   ): Promise<MergeResult> {
     try {
       const { rows } = await this.#client.query<{ updated: number; held_back: number }>(
-        'select * from intake_merge($1, $2, $3, $4)',
-        [this.#batch, takenBack, this.#at, this.#identity.actor],
+        'select * from intake_merge($1, $2, $3, $4, $5)',
+        [this.#batch, takenBack, notReplacing, this.#at, this.#identity.actor],
       );
       const row = rows[0];
       if (row === undefined) throw new Error('intake_merge gave no row');

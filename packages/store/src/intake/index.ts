@@ -8,6 +8,7 @@ export {
   finishBatch,
   groupIssues,
   insertBatch,
+  isOvertaken,
   listBatches,
   listIssues,
   listWaiting,

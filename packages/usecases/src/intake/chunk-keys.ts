@@ -17,9 +17,21 @@ export interface ChunkKeys {
   readonly idArray: Uint8Array;
   readonly hashArray: Uint8Array;
   readonly dayArray: Uint8Array;
-  /** Rows that name a record they replace, and rows that hang on a parent: position and record id. */
-  readonly replaces: readonly (readonly [number, string])[];
+  /** Rows that name another record than their own. */
+  readonly namings: readonly Naming[];
+  /** Rows that hang on a parent: position and record id. */
   readonly parents: readonly (readonly [number, string])[];
+}
+
+/**
+ * A row that names a record: `written` in the column for it; `carried` along in the hidden column of a marked result; or only
+ * `mentioned`, by a row that has errors and replaces nothing.
+ */
+export interface Naming {
+  readonly position: number;
+  /** 32 hexadecimal digits. */
+  readonly id: string;
+  readonly how: 'written' | 'carried' | 'mentioned';
 }
 
 /** Enough for most chunks; a chunk of shorter rows makes it grow. */
@@ -30,7 +42,7 @@ const MOST_ROWS = 2 ** 21;
 
 /** Takes the rows of one chunk in their order. */
 export class KeyCollector {
-  readonly #replaces: (readonly [number, string])[] = [];
+  readonly #namings: Naming[] = [];
   readonly #parents: (readonly [number, string])[] = [];
   #rowNos = new Uint32Array(FIRST_CAPACITY);
   #isKeyed = new Uint8Array(FIRST_CAPACITY);
@@ -66,8 +78,8 @@ export class KeyCollector {
     if (parentId !== null) this.#parents.push([position, parentId]);
   }
 
-  replace(position: number, recordId: string): void {
-    this.#replaces.push([position, recordId]);
+  name(position: number, id: string, how: Naming['how']): void {
+    this.#namings.push({ position, id, how });
   }
 
   /** All of it, in arrays of their own. */
@@ -86,7 +98,7 @@ export class KeyCollector {
       ids: Uint8Array.from(ids.subarray(0, rows * ID_BYTES)),
       hashes: Uint8Array.from(hashes.subarray(0, rows * ID_BYTES)),
       positions,
-      replaces: this.#replaces,
+      namings: this.#namings,
       parents: this.#parents,
       idArray: binaryArray(ARRAY_OF.uuid, positions.length, ID_BYTES, sixteenOf(ids)),
       hashArray: binaryArray(ARRAY_OF.uuid, positions.length, ID_BYTES, sixteenOf(hashes)),

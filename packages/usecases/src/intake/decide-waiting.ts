@@ -1,4 +1,5 @@
 /** A waiting row is confirmed or dropped by a named person of its unit: an assertion with a name. */
+import { hidePersonalData } from '@xincheng/core/intake';
 import { err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { withTransaction } from '@xincheng/store/connection';
@@ -32,6 +33,8 @@ const MESSAGES: Readonly<Record<WaitingProblem['code'], string>> = {
 
 interface Decision {
   readonly as: WaitingDecision;
+  /** Who answers for the row. Stands in the version; the account through which it came stands in the audit. */
+  readonly name: string;
   readonly reason: string;
 }
 
@@ -65,8 +68,9 @@ function decide(
   row: WaitingRow,
   held: RecordRow | null,
   recordId: string,
-  { as, reason }: Decision,
+  { as, name, reason: given }: Decision,
 ): Promise<WaitingDecisionResult> {
+  const reason = hidePersonalData(given);
   return withTransaction(platform.database.importer, identityOf(context.actor), async (client) => {
     const blinds = as === 'drop' ? [] : await blindsOf(platform, client, row);
     const result = await decideWaiting(client, {
@@ -74,7 +78,7 @@ function decide(
       as,
       recordId,
       at: context.now,
-      actor: context.actor.id,
+      actor: name,
       reason,
       blinds,
     });
@@ -84,7 +88,7 @@ function decide(
       objectKind: 'record',
       objectId: recordId,
       unitId: row.unitId,
-      details: { waiting: row.id, batch: row.batchId, row: row.row, reason },
+      details: { waiting: row.id, batch: row.batchId, row: row.row, name, reason },
     });
     if (as === 'correction' && held !== null && held.decidedOn !== row.decidedOn)
       await writeDayChange(platform, client, context, row, held);

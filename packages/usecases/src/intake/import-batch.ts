@@ -5,7 +5,8 @@
 import { PROBE_VERDICTS } from '@xincheng/store/intake';
 import type { BatchCounts, ImportSession } from '@xincheng/store/intake';
 import type { Chunk } from '../reading/index.ts';
-import type { ChunkKeys } from './chunk-keys.ts';
+import type { ChunkKeys, Naming } from './chunk-keys.ts';
+import { FileNamings } from './file-namings.ts';
 import { KeyTable } from './key-table.ts';
 import type { LaterFinding } from './later-issue.ts';
 import { OUTCOME_CODE } from './outcome.ts';
@@ -73,6 +74,9 @@ class Run {
   readonly #input: ImportInput;
   readonly #waits: ReadonlySet<string>;
   readonly #table = new KeyTable();
+  readonly #namings = new FileNamings();
+  /** Unchanged rows that count as changed because they replace a record. */
+  readonly #replacing = new Set<number>();
   readonly #tally = new Int32Array(Object.keys(OUTCOME_CODE).length);
   /** Rows already staged that a later row of the file contradicts. */
   readonly #contradicted = new Set<number>();
@@ -121,6 +125,7 @@ class Run {
       target,
     }));
     const ids = idsInRegister(keys, verdicts);
+    this.#namings.add(keys, ids);
     const repeated = this.#duplicates(keys, ids, later);
     for (const { position, verdict, others } of verdicts)
       later.push(...registerFindings(verdict, others).map((finding) => ({ position, finding })));
@@ -129,14 +134,28 @@ class Run {
     const changing = new Set(
       verdicts.filter(({ verdict }) => verdict !== PROBE_VERDICTS.unchangedFurther).map(({ position }) => position),
     );
-    const gone = new Map(await this.#missing(keys.replaces, this.#input.dataset));
-    // An unchanged row whose naming was done before has nothing left to do.
-    for (const [position, id] of gone)
-      if (changing.has(position)) later.push({ position, finding: { kind: 'replaces', value: uuidText(id) } });
-    const replacing = keys.replaces
-      .map(([position]) => position)
-      .filter((position) => !changing.has(position) && !gone.has(position));
+    const { gone, replacing } = await this.#namedOf(keys, changing);
+    for (const { position, id } of gone) later.push({ position, finding: { kind: 'replaces', value: uuidText(id) } });
     return { verdicts, later, repeated, awaited: this.#awaited(keys, ids), replacing };
+  }
+
+  /** Rows that write out a record the unit does not have; and unchanged rows that still have one to replace. */
+  async #namedOf(keys: ChunkKeys, changing: ReadonlySet<number>): Promise<{ gone: readonly Naming[]; replacing: number[] }> {
+    const namings = keys.namings.filter(({ how }) => how !== 'mentioned');
+    const missing = await this.#missing(
+      namings.map(({ position, id }) => [position, id]),
+      this.#input.dataset,
+    );
+    const gone = new Set(missing.map(([position]) => position));
+    const replacing = namings
+      .map(({ position }) => position)
+      .filter((position) => !changing.has(position) && !gone.has(position));
+    for (const position of replacing) this.#replacing.add(keys.rowNos[position] ?? 0);
+    // An unchanged row whose naming was done before has nothing left to do, nor has a hidden column.
+    return {
+      gone: namings.filter(({ position, how }) => how === 'written' && gone.has(position) && changing.has(position)),
+      replacing,
+    };
   }
 
   /** The same key twice: equal rows count once, differing rows are all rejected. */
@@ -149,7 +168,8 @@ class Run {
       const row = keys.rowNos[position] ?? 0;
       const known = this.#table.add(ids, hashes, position, row);
       if (known === null) continue;
-      if (known.isEqual && !this.#contradicted.has(known.firstRow)) {
+      const isEqual = known.isEqual && this.#namings.isAlike(known.firstRow, row);
+      if (isEqual && !this.#contradicted.has(known.firstRow)) {
         repeated.push(position);
         this.#repeats.set(known.firstRow, [...(this.#repeats.get(known.firstRow) ?? []), row]);
         continue;
@@ -193,17 +213,32 @@ class Run {
   /** After the last chunk: rows that were staged before a later row contradicted them are taken back and rejected. */
   async settle(): Promise<void> {
     await this.#deciding;
+    const { refused, ignored } = this.#namings.conflicts(this.#table);
+    this.#late.push(...refused);
+    await this.#ignoreNamings(ignored);
     if (this.#late.length === 0) return;
     const rows = this.#late.map(({ row }) => row);
     await this.#input.session.unstage(rows);
-    for (const { row } of this.#late) {
-      const before = this.#input.rowFile.replaceOutcome(row, OUTCOME_CODE.rejected);
-      this.#tally[before] = (this.#tally[before] ?? 0) - 1;
-      this.#tally[OUTCOME_CODE.rejected] = (this.#tally[OUTCOME_CODE.rejected] ?? 0) + 1;
-    }
+    for (const row of new Set(rows)) this.#replaceOutcome(row, OUTCOME_CODE.rejected);
     const lines = await this.#input.workers.lateIssues(this.#late);
     this.#issues += this.#late.length;
     await this.#input.session.stageIssues(lines);
+  }
+
+  async #ignoreNamings(rows: readonly number[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.#input.session.ignoreReplaced(rows);
+    for (const row of rows) {
+      // It may have been sent back for another reason.
+      if (!this.#replacing.has(row) || this.#input.rowFile.outcomeOf(row) !== OUTCOME_CODE.changed) continue;
+      this.#replaceOutcome(row, OUTCOME_CODE.unchanged);
+    }
+  }
+
+  #replaceOutcome(row: number, outcome: number): void {
+    const before = this.#input.rowFile.replaceOutcome(row, outcome);
+    this.#tally[before] = (this.#tally[before] ?? 0) - 1;
+    this.#tally[outcome] = (this.#tally[outcome] ?? 0) + 1;
   }
 
   counts(): BatchCounts {

@@ -37,6 +37,12 @@ export class KeyTable {
     return null;
   }
 
+  /** The row in which a key was first seen; null when it was not. `id` holds its 16 bytes. */
+  rowOf(id: Uint32Array): number | null {
+    const row = this.#rows[this.#find(id, 0)] ?? 0;
+    return row === 0 ? null : row;
+  }
+
   #find(ids: Uint32Array, from: number): number {
     const mask = this.#capacity - 1;
     let slot = ((ids[from + 1] ?? 0) ^ (ids[from + 3] ?? 0)) & mask;

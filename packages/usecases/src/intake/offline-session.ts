@@ -16,6 +16,7 @@ export function offlineSession(onIssues: (lines: string) => void): OfflineSessio
       return Promise.resolve();
     },
     unstage: () => Promise.resolve(),
+    ignoreReplaced: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
 }

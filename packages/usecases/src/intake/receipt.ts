@@ -38,6 +38,7 @@ export function receiptOf(batch: BatchRow, groups: readonly IssueGroup[], isRepe
     issues: batch.issues,
     groups: [...groups],
     checksNotRun: [...batch.checksNotRun],
+    columnsNotRead: [...batch.columnsNotRead],
     isRepeat,
   };
 }

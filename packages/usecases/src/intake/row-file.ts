@@ -36,16 +36,25 @@ export class RowFile {
     this.#firstRows.push(part.readUInt32LE(0));
   }
 
+  outcomeOf(row: number): number {
+    const { part, at } = this.#find(row);
+    return part[at + ROW_BYTES] ?? 0;
+  }
+
   /** Changes the outcome of a row and says what it was. */
   replaceOutcome(row: number, outcome: number): number {
+    const { part, at } = this.#find(row);
+    const before = part[at + ROW_BYTES] ?? 0;
+    part[at + ROW_BYTES] = outcome;
+    return before;
+  }
+
+  #find(row: number): { readonly part: Buffer; readonly at: number } {
     for (let index = this.#parts.length - 1; index >= 0; index -= 1) {
       const part = this.#parts[index];
       if (part === undefined || (this.#firstRows[index] ?? 0) > row) continue;
       for (let at = 0; at < part.length; at += ENTRY_BYTES) {
-        if (part.readUInt32LE(at) !== row) continue;
-        const before = part[at + 4] ?? 0;
-        part[at + 4] = outcome;
-        return before;
+        if (part.readUInt32LE(at) === row) return { part, at };
       }
     }
     throw new Error(`row ${String(row)} is not in the row file`);
@@ -76,7 +85,7 @@ export async function readRowFile(path: string): Promise<() => RowEntry | null> 
     if (at + ENTRY_BYTES > bytes.length) return null;
     const entry = {
       row: bytes.readUInt32LE(at),
-      outcome: bytes[at + 4] ?? 0,
+      outcome: bytes[at + ROW_BYTES] ?? 0,
       recordId: bytes.toString('hex', at + 5, at + ENTRY_BYTES),
     };
     at += ENTRY_BYTES;

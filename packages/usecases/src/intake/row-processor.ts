@@ -143,21 +143,35 @@ export class RowProcessor {
     const { cells, rowNo, extras, problem } = cellRow;
     const position = collector.add(rowNo);
     const row = this.#check(cells);
-    const issues = problem === null ? row.issues : [...row.issues, this.#shapeIssue(problem)];
+    const named = namedIn(extras);
+    const issues = this.#issuesBeside(row.issues, problem, named);
     if (issues.length > 0) found.set(position, { kind: row.kind, issues });
-    if (issues.some(isError) || row.kind === null) return;
+    if (issues.some(isError) || row.kind === null) {
+      if (named?.id !== undefined) collector.name(position, named.id, 'mentioned');
+      return;
+    }
     const at = position * ID_BYTES;
     const key = keyOf(this.#layout, row, (id) => this.#sealer.personHash(id));
     writeIdOfKey(collector.ids, at, this.#layout, key);
     this.#sealer.writeContentHash(canonicalText(this.#setup.unitId, row), collector.hashes, at);
     collector.key(position, key.decidedOn, key.parentId);
-    const replaces = replacedBy(extras, collector.ids, at);
-    if (replaces !== null) collector.replace(position, replaces);
+    const replaces = named?.id === collector.ids.toString('hex', at, at + ID_BYTES) ? null : (named?.id ?? null);
+    if (replaces !== null) collector.name(position, replaces, named?.isWritten === true ? 'written' : 'carried');
     if (isWritten) this.#writeBody({ rowNo, row, key, hashes: collector.hashes, hashAt: at, replaces });
   }
 
   #takeBodies(starts: readonly number[]): RowBodies {
     return { starts: Uint32Array.from([...starts, this.#bodies.length]), bytes: this.#bodies.take() };
+  }
+
+  /** The row's own issues, with those of its shape and of the record it names. Most rows have neither. */
+  #issuesBeside(own: readonly RowIssue[], problem: CellRow['problem'], named: Named | null): readonly RowIssue[] {
+    if (problem === null && named?.unreadable === undefined) return own;
+    const issues = [...own];
+    if (problem !== null) issues.push(this.#shapeIssue(problem));
+    if (named?.unreadable !== undefined)
+      issues.push(laterIssue(this.#dataset, { kind: 'replaces', variant: 'unreadable', value: named.unreadable }));
+    return issues;
   }
 
   #shapeIssue(problem: NonNullable<CellRow['problem']>): RowIssue {
@@ -243,7 +257,12 @@ export class RowProcessor {
 
   /** Issue lines of rows already written, found when a later row of the file contradicted them. */
   lateIssues(late: readonly { readonly row: number; readonly finding: LaterFinding }[]): Uint8Array {
-    const lines = late.map(({ row, finding }) => this.#issueLine(laterIssue(this.#dataset, finding), row, LATE_ORDINAL, null));
+    const found = new Map<number, number>();
+    const lines = late.map(({ row, finding }) => {
+      const ordinal = LATE_ORDINAL + (found.get(row) ?? 0);
+      found.set(row, ordinal - LATE_ORDINAL + 1);
+      return this.#issueLine(laterIssue(this.#dataset, finding), row, ordinal, null);
+    });
     return Buffer.from(lines.join(''));
   }
 
@@ -315,17 +334,24 @@ export function canonicalText(unitId: string, row: CheckedRow): string {
   return text;
 }
 
-/** The record a row replaces: named outright, or the record its hidden column came from when the key no longer leads there. */
-function replacedBy(extras: CellRow['extras'], ids: Buffer, at: number): string | null {
-  if (extras.replaces === undefined && extras.recordId === undefined) return null;
-  const own = ids.toString('hex', at, at + ID_BYTES);
-  const named = recordIdIn(extras.replaces) ?? recordIdIn(extras.recordId);
-  return named === own ? null : named;
+interface Named {
+  /** 32 hexadecimal digits. */
+  readonly id?: string;
+  readonly isWritten: boolean;
+  /** What stands in the column of the replaced record and is no record's id. */
+  readonly unreadable?: string;
 }
 
-function recordIdIn(cell: string | undefined): string | null {
-  const text = trimmed(cell ?? '')
-    .toLowerCase()
-    .replaceAll('-', '');
+/** The record a row names: in the column for it, or else in the hidden column of a marked result, where only an id means anything. */
+function namedIn({ replaces, recordId }: CellRow['extras']): Named | null {
+  if (replaces === undefined && recordId === undefined) return null;
+  const written = trimmed(replaces ?? '');
+  const id = recordIdIn(written === '' ? (recordId ?? '') : written);
+  if (id !== null) return { id, isWritten: written !== '' };
+  return written === '' ? null : { isWritten: true, unreadable: written };
+}
+
+function recordIdIn(cell: string): string | null {
+  const text = trimmed(cell).toLowerCase().replaceAll('-', '');
   return /^[0-9a-f]{32}$/u.test(text) ? text : null;
 }

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Receipt } from '@xincheng/contract/api';
+import { hidePersonalData } from '@xincheng/core/intake';
 import { err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { withTransaction } from '@xincheng/store/connection';
@@ -17,6 +18,7 @@ import {
   finishBatch,
   groupIssues,
   insertBatch,
+  isOvertaken,
   lockReceipts,
   openImportSession,
   refuseBatch,
@@ -36,6 +38,7 @@ import { stageBatch } from './import-batch.ts';
 import type { Progress } from './import-batch.ts';
 import { copyFile } from './kept-file.ts';
 import type { Copy } from './kept-file.ts';
+import { outsideFindings } from './outside-findings.ts';
 import { newReceiptNo, receiptOf } from './receipt.ts';
 import { RowFile } from './row-file.ts';
 import { rowSetup } from './row-setup.ts';
@@ -89,7 +92,7 @@ export async function receiveBatch(
   if (!file.ok) return file;
   const fileSha256 = await sha256Of(file.value);
   const findSame = (client: Client): Promise<Result<BatchRow | null, SubmitProblem>> =>
-    findEarlier(client, platform.pack.digest, submission, fileSha256);
+    findEarlier(client, platform, submission, fileSha256);
   const earlier = await withTransaction(platform.database.app, identityOf(context.actor), findSame);
   if (!earlier.ok) return earlier;
   if (earlier.value !== null && earlier.value.state !== 'received')
@@ -135,17 +138,28 @@ async function sha256Of(file: ByteSource): Promise<string> {
   return hash.digest('hex');
 }
 
-/** The batch that this idempotency key, or the same bytes under the same rules, already stands for. */
+/** The batch that this idempotency key, or the same bytes under the same rules, already stands for. See docs/decisions/0005. */
 async function findEarlier(
   client: Client,
-  standardsDigest: string,
+  platform: Platform,
   { unitId, dataset, idempotencyKey }: Submission,
   fileSha256: string,
 ): Promise<Result<BatchRow | null, SubmitProblem>> {
   const same = idempotencyKey === null ? null : await findByIdempotencyKey(client, unitId, idempotencyKey);
-  if (same === null) return ok(await findSameFile(client, { unitId, dataset, fileSha256, standardsDigest }));
+  if (same === null) return ok(await findAnswer(client, platform, { unitId, dataset, fileSha256 }));
   if (same.fileSha256 === fileSha256 && same.dataset === dataset) return ok(same);
   return err({ code: 'idempotency-key-reused', message: '这个 Idempotency-Key 已用于另一份内容。新内容请换一个新的键。' });
+}
+
+async function findAnswer(
+  client: Client,
+  platform: Platform,
+  file: { readonly unitId: string; readonly dataset: string; readonly fileSha256: string },
+): Promise<BatchRow | null> {
+  const batch = await findSameFile(client, { ...file, standardsDigest: platform.pack.digest });
+  if (batch?.state !== 'done') return batch;
+  const codes = outsideFindings(datasetOf(platform, file.dataset).dataset);
+  return (await isOvertaken(client, batch.id, codes)) ? null : batch;
 }
 
 /** From the commit of this transaction on, the batch exists and its `receivedAt` stands. What came at the same time is found by `findSame`. */
@@ -171,7 +185,8 @@ async function receive(
       definitionVersion: datasetOf(platform, submission.dataset).dataset.definition.version,
       standardsDigest: platform.pack.digest,
       source: submission.source,
-      fileName: submission.fileName,
+      // People name files after people.
+      fileName: hidePersonalData(submission.fileName),
       fileSha256: file.sha256,
       fileBytes: BigInt(file.size),
       idempotencyKey: submission.idempotencyKey,
@@ -261,7 +276,11 @@ async function runOnce(
     await rowFile.save(rowFilePath(platform, batch.id));
     onProgress({ stage: 'merging', rows: counts.rows, bytes: Number(batch.fileBytes) });
     const merged = await session.merge(async (client) => {
-      await finishBatch(client, batch.id, counts, checksNotRun(layout.dataset, 'registry'), context.now);
+      const left = {
+        checksNotRun: checksNotRun(layout.dataset, 'registry'),
+        columnsNotRead: source.header.unknown.map(shownHeader),
+      };
+      await finishBatch(client, batch.id, counts, left, context.now);
       await writeAct(client, context, {
         act: 'batch.merge',
         objectKind: 'batch',
@@ -278,6 +297,14 @@ async function runOnce(
   } finally {
     await workers.close();
   }
+}
+
+const SHOWN_HEADER = 60;
+
+/** A header is the sender's text: it may be long, and may be data that slipped into the header's row. */
+function shownHeader(name: string): string {
+  const text = hidePersonalData(name);
+  return text.length > SHOWN_HEADER ? `${text.slice(0, SHOWN_HEADER)}…` : text;
 }
 
 /** A file that turns out unusable half-way is refused whole: nothing of it is in the register. */

@@ -2,13 +2,13 @@
  * The sender's rows back again, in their order and columns, with what became of each beside it. Made from the kept file whenever it
  * is asked for, so it also shows what was confirmed since.
  */
-import { issueSentence } from '@xincheng/core/intake';
+import { hidePersonalData, issueSentence } from '@xincheng/core/intake';
 import { withTransaction } from '@xincheng/store/connection';
 import { listIssues, waitingOfBatch } from '@xincheng/store/intake';
 import type { BatchRow, IssueRow, WaitingRow } from '@xincheng/store/intake';
 import { writeAct } from '../audit/index.ts';
 import { csvFileStart, csvText } from '../csv.ts';
-import { identityOf } from '../identity/index.ts';
+import { identityOf, mayActFor } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import { uuidText } from '../ids.ts';
 import { datasetOf } from '../platform/index.ts';
@@ -17,6 +17,7 @@ import { openSource, rowsOf } from '../reading/index.ts';
 import type { OpenedSource } from '../reading/index.ts';
 import { columnsOf, READ_OPTIONS, REPLACES_COLUMN, RESULT_COLUMNS } from './columns.ts';
 import { keptSource } from './kept-file.ts';
+import { maskedCells } from './masked-cells.ts';
 import { isHeld, OUTCOME_LABEL, OUTCOMES, WAITING_LABEL } from './outcome.ts';
 import { readRowFile } from './row-file.ts';
 import type { RowEntry } from './row-file.ts';
@@ -25,13 +26,17 @@ import { rowFilePath } from './submit-batch.ts';
 const ISSUE_PAGE = 5000;
 const NO_ISSUES: readonly IssueRow[] = [];
 
-/** Yields the marked result as CSV text, part by part, beginning with a byte order mark so that spreadsheets read the Chinese. */
+/**
+ * Yields the marked result as CSV text, part by part, beginning with a byte order mark so that spreadsheets read the Chinese. Only who
+ * acts for the unit that sent the file gets the cells as they were filed; for others who may read the batch, persons are masked.
+ */
 export async function* markedResult(platform: Platform, context: ActContext, batch: BatchRow): AsyncGenerator<string> {
   const layout = datasetOf(platform, batch.dataset);
   const source = await openSource(await keptSource(platform, batch), columnsOf(layout.dataset), READ_OPTIONS);
   if (!source.ok) throw new Error(`the kept file of batch ${batch.id} no longer reads: ${source.error.code}`);
   const shown = shownFields(source.value);
   const names = shown.map((index) => layout.dataset.fields[index]?.definition.name.zh ?? '');
+  const isSender = mayActFor(context.actor, batch.unitId);
   const hasReplaces = source.value.header.extras.replaces >= 0;
   yield csvFileStart([[...names, ...RESULT_COLUMNS, ...(hasReplaces ? [REPLACES_COLUMN] : [])]]);
   const waits = await withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
@@ -55,12 +60,13 @@ export async function* markedResult(platform: Platform, context: ActContext, bat
         throw new Error(`the row file of batch ${batch.id} does not fit its file at row ${String(rowNo)}`);
       const found = issues.isBefore(rowNo) ? await issues.of(rowNo) : NO_ISSUES;
       const { label, recordId } = markOf(entry, waits.get(rowNo));
+      const told = isSender ? cells : maskedCells(layout.dataset, cells);
       lines.push([
-        ...shown.map((index) => cells[index] ?? ''),
+        ...shown.map((index) => told[index] ?? ''),
         label,
         found.map(sentence).join('\n'),
         recordId,
-        ...(hasReplaces ? [extras.replaces ?? ''] : []),
+        ...(hasReplaces ? [isSender ? (extras.replaces ?? '') : hidePersonalData(extras.replaces ?? '')] : []),
       ]);
     }
     yield csvText(lines);
