@@ -43,6 +43,7 @@ const fieldFormSchema = z
     unit: z.enum(['wan-yuan', 'yuan']).nullable(),
     codes: z.array(codeValueSchema).readonly(),
     hasFreeSuffix: z.boolean(),
+    ref: z.string().nullable().meta({ description: '填另一数据集某条记录的编号：该数据集的编号；机关、主体相同，同属一个上级记录的，上级也相同' }),
     guidance: labelSchema.nullable(),
     example: z.string().nullable(),
     isSensitive: z.boolean(),

@@ -60,11 +60,29 @@ export interface CompiledCodes {
   readonly byText: ReadonlyMap<string, readonly CodeValue[]>;
 }
 
+/** A record of the register that rows of a dataset name: the one they hang on, or one that a field refers to. */
+export interface CompiledLink {
+  readonly kind: 'parent' | 'reference';
+  /** Dataset of that record, and its name. */
+  readonly dataset: string;
+  readonly label: string;
+  /** How that dataset compares numbers. */
+  readonly numberForm: DatasetDefinition['numberForm'];
+  /** Field that holds the number. */
+  readonly field: number;
+  /** True where that record hangs on the row's own parent. */
+  readonly isUnderParent: boolean;
+  /** What becomes of a row whose record is not there. */
+  readonly severity: Severity;
+}
+
 export interface CompiledDataset {
   readonly definition: DatasetDefinition;
   readonly fields: readonly CompiledField[];
   readonly roles: ReadonlyMap<FieldRole, number>;
   readonly byCode: ReadonlyMap<string, number>;
+  /** The parent's link first, then one for each field that refers to a record. */
+  readonly links: readonly CompiledLink[];
   /** Order in which cells are read: the category first, then the deciding day, then the rest. */
   readonly order: readonly CompiledField[];
   /** By subject kind, the last for rows of unknown kind: what to look at once the cells are read. */
@@ -91,7 +109,7 @@ export interface DatasetProblem {
   readonly dataset: string;
   /** Where in the pack: a check's id or a field's code. */
   readonly where: string;
-  readonly code: 'expression' | 'no-clause' | 'unknown-blame' | 'unknown-dataset';
+  readonly code: 'expression' | 'unknown-dataset';
   readonly message: string;
 }
 
@@ -117,6 +135,7 @@ export function compileDataset(pack: PackPart, id: string): Result<CompiledDatas
     fields,
     roles: names.roles,
     byCode: names.byCode,
+    links: linksOf(pack, definition, fields),
     order: readingOrder(fields, names.roles),
     demands: [...SUBJECT_KINDS.keys(), UNKNOWN_KIND].map((kindIndex) => demandsOf(fields, kindIndex)),
     asserts,
@@ -187,6 +206,7 @@ function compileClause(
     ...(clause.blame === undefined ? [] : [clause.blame]),
   ];
   if (!spoken.every((name) => names.bindings.has(name))) return null;
+  if (clause.kind === 'reference' && definition.fields.every(({ ref }) => ref === undefined)) return null;
   const base = {
     code: clause.id === undefined ? check.id : `${check.id}.${clause.id}`,
     check,
@@ -205,6 +225,28 @@ function compileClause(
     message: `${clause.assert}: ${assert.error.message}`,
   });
   return null;
+}
+
+/** Links to datasets that the pack does not have are left out: the loader refuses such a pack. */
+function linksOf(pack: PackPart, { parent }: DatasetDefinition, fields: readonly CompiledField[]): CompiledLink[] {
+  return fields
+    .flatMap((field): CompiledLink[] => {
+      const { role, ref } = field.definition;
+      const kind = role === 'parentNumber' ? 'parent' : 'reference';
+      const target = pack.datasets.get((kind === 'parent' ? parent : ref) ?? '');
+      if (target === undefined) return [];
+      const link: CompiledLink = {
+        kind,
+        dataset: target.id,
+        label: target.name.zh,
+        numberForm: target.numberForm,
+        field: field.index,
+        isUnderParent: kind === 'reference' && target.parent !== undefined && target.parent === parent,
+        severity: field.clauses[kind]?.severity ?? 'error',
+      };
+      return [link];
+    })
+    .sort((a, b) => Number(a.kind !== 'parent') - Number(b.kind !== 'parent'));
 }
 
 /** The assert as it stands for rows of one kind; none where it cannot fail for them. */

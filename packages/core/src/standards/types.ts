@@ -86,6 +86,8 @@ export interface FieldDefinition {
   /** Longest text in characters. */
   readonly maxLength?: number;
   readonly codeList?: string;
+  /** The dataset of a record that this field names by its number: same authority, same subject, and same parent where both hang on one. */
+  readonly ref?: string;
   /** For `money`: the unit in which files write it. 1 万元 = 1,000,000 fen. */
   readonly unit?: 'wan-yuan' | 'yuan';
   /** For `money` and `number`: most digits after and before the point. */
@@ -220,6 +222,7 @@ export const CLAUSE_KINDS = [
   'key-held', // key of another unit; of a withdrawn record; of another day
   'same-number', // same number and authority, other subject
   'parent', // the record this row hangs on does not exist
+  'reference', // the record that a field names (`ref`) does not exist
   'replaces', // the record to be replaced does not exist, is another unit's, or was withdrawn
   'row-shape', // too few or too many cells, a cell that cannot be read (variants: too-few, too-many, …)
 ] as const;

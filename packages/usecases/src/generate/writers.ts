@@ -38,7 +38,9 @@ export interface FieldWriters {
 /** The ways to write a field for rows like the example. */
 export function writersOf(field: CompiledField, context: PlanContext): FieldWriters {
   const isConditional = requirementOf(field, context) === 'conditional' || field.blankIf !== undefined;
-  if (requirementOf(field, context) === 'blank') return { phase: 'plain', writers: [() => ''] };
+  const namesRecord = field.definition.ref !== undefined && requirementOf(field, context) === 'optional';
+  // Whether the record referred to will be in the register when the rows are sent, nobody can know here.
+  if (namesRecord || requirementOf(field, context) === 'blank') return { phase: 'plain', writers: [() => ''] };
   const own = exampleCell(field, context);
   const start = isConditional || (own === '' && requirementOf(field, context) === 'required') ? sampleOf(field, context) : own;
   const constant: Writer = () => start;

@@ -37,6 +37,11 @@ export class KeyTable {
     return null;
   }
 
+  /** The row that an id was first seen in; 0 for an id that no row has. */
+  rowOf(ids: Uint32Array): number {
+    return this.#rows[this.#find(ids, 0)] ?? 0;
+  }
+
   #find(ids: Uint32Array, from: number): number {
     const mask = this.#capacity - 1;
     let slot = ((ids[from + 1] ?? 0) ^ (ids[from + 3] ?? 0)) & mask;

@@ -239,7 +239,7 @@ async function runOnce(
     const layout = datasetOf(platform, batch.dataset);
     const { counts } = await stageBatch({
       dataset: batch.dataset,
-      parentDataset: layout.dataset.definition.parent ?? null,
+      links: layout.dataset.links,
       chunks: source.chunks(),
       session,
       workers,

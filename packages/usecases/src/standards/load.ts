@@ -9,6 +9,7 @@ import { checkChecks } from './check-checks.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkDatasets } from './check-datasets.ts';
 import { checkExpressions } from './check-expressions.ts';
+import { checkLinks } from './check-links.ts';
 import { checkCitations, checkDeadlines, checkProvisions, checkUnits } from './check-references.ts';
 import { checkCalendar, checkOverlaps, checkPeriods } from './check-time.ts';
 import { draftOf, Places } from './draft.ts';
@@ -29,7 +30,7 @@ export interface PackRefusal {
 }
 
 const CROSS_CHECKS: readonly ((pack: PackContent, report: Report) => void)[] = [
-  checkCitations, checkDeadlines, checkUnits, checkProvisions, checkPeriods, checkOverlaps, checkCalendar, checkDatasets, checkChecks, checkCoverage,
+  checkCitations, checkDeadlines, checkUnits, checkProvisions, checkPeriods, checkOverlaps, checkCalendar, checkDatasets, checkLinks, checkChecks, checkCoverage,
 ];
 
 /** What can be told of dated values and the calendar without the rest of the pack. */

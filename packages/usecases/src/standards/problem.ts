@@ -49,6 +49,7 @@ export const PACK_PROBLEM_CODES = [
   'condition-unused',
   'code-list-missing',
   'code-list-unused',
+  'ref', // a reference from which no key can be made
   'length',
   'money-unit',
   'digits-unused',
