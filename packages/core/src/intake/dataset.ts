@@ -1,5 +1,7 @@
 /** A dataset made ready to check rows: names resolved, requirements and code lists laid out by subject kind, asserts compiled. */
 import { compileExpression, namesIn } from '../expression/index.ts';
+import { compileSetCheck, sideOf } from './set-checks.ts';
+import type { SetCheck } from './set-checks.ts';
 import type { Binding, Expression, ValueType } from '../expression/index.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
@@ -92,6 +94,8 @@ export interface CompiledDataset {
   readonly assertsByKind: readonly (readonly CompiledClause[])[];
   /** Clauses that need more than the row, by kind. */
   readonly later: ReadonlyMap<string, CompiledClause>;
+  /** Those that the database runs on the whole batch, once it is merged. */
+  readonly sets: readonly SetCheck[];
   readonly kinds: ReadonlyMap<string, SubjectKind>;
 }
 
@@ -128,6 +132,7 @@ export function compileDataset(pack: PackPart, id: string): Result<CompiledDatas
   const names = namesOf(definition);
   const clauses = clausesOf(pack, definition, names, problems);
   const fields = definition.fields.map((field, index) => compileField(pack, definition, field, index, names, clauses, problems));
+  const sets = setsOf(pack, definition, names, fields, clauses, problems);
   if (problems.length > 0) return err(problems);
   const asserts = clauses.filter((clause) => clause.assert !== undefined && clause.needs === 'row');
   return ok({
@@ -141,6 +146,7 @@ export function compileDataset(pack: PackPart, id: string): Result<CompiledDatas
     asserts,
     assertsByKind: [...SUBJECT_KINDS.map((kind) => asserts.flatMap((clause) => assertOf(clause, kind, names))), asserts],
     later: new Map(clauses.filter((clause) => clause.assert === undefined && clause.needs !== 'row').flatMap(keyed)),
+    sets,
     kinds: new Map(Object.entries(definition.categories ?? {})),
   });
 }
@@ -186,7 +192,7 @@ function clausesOf(pack: PackPart, definition: DatasetDefinition, names: Names, 
   for (const check of pack.checks.values()) {
     if (check.datasets !== undefined && !check.datasets.includes(definition.id)) continue;
     for (const clause of check.clauses) {
-      const one = compileClause(check, clause, definition, names, problems);
+      const one = compileClause(pack, check, clause, definition, names, problems);
       if (one !== null) compiled.push(one);
     }
   }
@@ -195,16 +201,17 @@ function clausesOf(pack: PackPart, definition: DatasetDefinition, names: Names, 
 
 /** Null when the clause speaks of a field or role that this dataset does not have: then it does not apply. */
 function compileClause(
+  pack: PackPart,
   check: CheckDefinition,
   clause: CheckClause,
   definition: DatasetDefinition,
   names: Names,
   problems: DatasetProblem[],
 ): CompiledClause | null {
-  const spoken = [
-    ...(clause.assert === undefined ? [] : namesIn(clause.assert)),
-    ...(clause.blame === undefined ? [] : [clause.blame]),
-  ];
+  const marked = markedBy(pack, clause, definition);
+  const condition = clause.assert ?? clause.previous;
+  const spoken = [...(condition === undefined ? [] : namesIn(condition)), ...(marked === undefined ? [] : [marked])];
+  if (clause.sum !== undefined && marked === undefined) return null;
   if (!spoken.every((name) => names.bindings.has(name))) return null;
   if (clause.kind === 'reference' && definition.fields.every(({ ref }) => ref === undefined)) return null;
   const base = {
@@ -213,7 +220,7 @@ function compileClause(
     clause,
     severity: clause.severity ?? check.severity,
     needs: clause.needs ?? check.needs,
-    blame: clause.blame === undefined ? -1 : (names.bindings.get(clause.blame)?.index ?? -1),
+    blame: marked === undefined ? -1 : (names.bindings.get(marked)?.index ?? -1),
   };
   if (clause.assert === undefined) return base;
   const assert = compileExpression(clause.assert, names.bindings, 'bool');
@@ -225,6 +232,32 @@ function compileClause(
     message: `${clause.assert}: ${assert.error.message}`,
   });
   return null;
+}
+
+/** Name of the field that a clause marks; a sum marks the child's with the children and the parent's with the parent. */
+function markedBy(pack: PackPart, { sum, blame }: CheckClause, definition: DatasetDefinition): string | undefined {
+  if (sum === undefined) return blame;
+  const side = sideOf(pack, sum, definition);
+  return side === null ? undefined : side === 'child' ? sum.field : sum.parentField;
+}
+
+function setsOf(
+  pack: PackPart,
+  definition: DatasetDefinition,
+  { bindings }: Names,
+  fields: readonly CompiledField[],
+  clauses: readonly CompiledClause[],
+  problems: DatasetProblem[],
+): SetCheck[] {
+  const fieldOf = (name: string | number): CompiledField | undefined =>
+    fields[typeof name === 'number' ? name : (bindings.get(name)?.index ?? -1)];
+  return clauses.flatMap((clause) => {
+    const set = compileSetCheck(pack, definition, clause, fieldOf);
+    if (typeof set !== 'string') return set ?? [];
+    const message = `${clause.clause.previous ?? ''}: ${set}`;
+    problems.push({ dataset: definition.id, where: clause.code, code: 'expression', message });
+    return [];
+  });
 }
 
 /** Links to datasets that the pack does not have are left out: the loader refuses such a pack. */

@@ -5,6 +5,7 @@ export type { CompiledClause, CompiledCodes, CompiledDataset, CompiledField, Com
 export { describeDataset } from './describe.ts';
 export type { CheckForm, DatasetForm, FieldForm } from './describe.ts';
 export { findPersonalData, hidePersonalData } from './personal-data.ts';
-export { isSensitive, issueSentence, renderIssue } from './render.ts';
-export type { Issue } from './render.ts';
+export { isSensitive, issueSentence, renderIssue, setCheckWords } from './render.ts';
+export type { Issue, SetCheckWords } from './render.ts';
+export type { PreviousCheck, SetCheck, SumCheck } from './set-checks.ts';
 export { codeForm, isBlankWord, trimmed } from './text.ts';

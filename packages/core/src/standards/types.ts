@@ -223,10 +223,26 @@ export const CLAUSE_KINDS = [
   'same-number', // same number and authority, other subject
   'parent', // the record this row hangs on does not exist
   'reference', // the record that a field names (`ref`) does not exist
+  'sum', // a field summed over the children of a record, against a field of that record
+  'previous', // a changed row against the version it supersedes
   'replaces', // the record to be replaced does not exist, is another unit's, or was withdrawn
   'row-shape', // too few or too many cells, a cell that cannot be read (variants: too-few, too-many, …)
 ] as const;
 export type ClauseKind = (typeof CLAUSE_KINDS)[number];
+
+/** How a sum must stand to its bound. */
+export const SUM_BOUNDS = ['at-most', 'at-least', 'equal'] as const;
+
+/** A sum over everything that hangs on one record, what stands already and what the batch brings, against a field of that record. */
+export interface SumRule {
+  /** Dataset of the children, such as `contract.payment`. */
+  readonly child: string;
+  readonly field: string;
+  readonly parentField: string;
+  readonly is: (typeof SUM_BOUNDS)[number];
+  /** Share of the parent's field by which the sum may miss it, `0.1` for a tenth; none when absent. */
+  readonly tolerance?: string;
+}
 
 /**
  * One way in which a check can fail. Templates in `message`, `expected` and `fix` know
@@ -238,6 +254,10 @@ export interface CheckClause {
   readonly kind?: ClauseKind;
   /** Expression that must not be false. Null (something blank or unreadable) passes. */
   readonly assert?: string;
+  /** For `sum`. It marks the child's field, or the parent's when the parent is what was sent. */
+  readonly sum?: SumRule;
+  /** For `previous`: an expression that must not be false, in which `before(name)` is the value of the version before. */
+  readonly previous?: string;
   /** Field code or role that is marked. */
   readonly blame?: string;
   readonly severity?: Severity;

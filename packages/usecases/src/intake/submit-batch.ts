@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Receipt } from '@xincheng/contract/api';
+import { setCheckWords } from '@xincheng/core/intake';
 import { err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { withTransaction } from '@xincheng/store/connection';
@@ -249,14 +250,16 @@ async function runOnce(
     });
     await rowFile.save(rowFilePath(platform, batch.id));
     onProgress({ stage: 'merging', rows: counts.rows, bytes: Number(batch.fileBytes) });
-    const merged = await session.merge(async (client) => {
-      await finishBatch(client, batch.id, counts, checksNotRun(layout.dataset, 'registry'), context.now);
+    const sets = layout.dataset.sets.map((check) => ({ rule: check.rule, words: setCheckWords(check) }));
+    const merged = await session.merge(sets, async (client, { warned }) => {
+      const issues = counts.issues + warned;
+      await finishBatch(client, batch.id, { ...counts, issues }, checksNotRun(layout.dataset, 'registry'), context.now);
       await writeAct(client, context, {
         act: 'batch.merge',
         objectKind: 'batch',
         objectId: batch.id,
         unitId: batch.unitId,
-        details: { ...counts },
+        details: { ...counts, issues },
       });
     });
     return !merged.retry;
