@@ -161,6 +161,16 @@ export const BREAKAGES: readonly Breakage[] = [
     'JGMC: 示例局',
   ),
   broken('a change to a field that is none', 'unknown-field', R02, 'set: { RQ:', 'set: { RQI:', 'set: { RQI:'),
+  broken('a condition on a value that is none', 'unknown-value', LICENCE, 'filled(BZ)', "LB in ['企业']", "LB in ['企业']"),
+  broken(
+    'an assert on a value that is none',
+    'unknown-value',
+    R02,
+    'decidedOn <= today()',
+    "subjectCategory != '公司'",
+    "'公司'",
+  ),
+  broken('an assert on a kind that is none', 'unknown-value', R02, 'decidedOn <= today()', "kind() != 'person'", "'person'"),
   // Fields
   broken('a field twice', 'duplicate-field', LICENCE, '  - code: BZ', '  - code: JE', '  - code: JE\n    name: { zh: 备注'),
   broken(

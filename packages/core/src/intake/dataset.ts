@@ -1,5 +1,7 @@
 /** A dataset made ready to check rows: names resolved, requirements and code lists laid out by subject kind, asserts compiled. */
 import { compileExpression, namesIn } from '../expression/index.ts';
+import { compileCodes } from './code-lists.ts';
+import type { CompiledCodes } from './code-lists.ts';
 import { compileSetCheck, sideOf } from './set-checks.ts';
 import type { SetCheck } from './set-checks.ts';
 import type { Binding, Expression, ValueType } from '../expression/index.ts';
@@ -9,8 +11,6 @@ import { SUBJECT_KINDS } from '../standards/index.ts';
 import type {
   CheckClause,
   CheckDefinition,
-  CodeListDefinition,
-  CodeValue,
   DatasetDefinition,
   FieldDefinition,
   FieldRole,
@@ -48,18 +48,12 @@ export interface CompiledField {
   readonly maxLength: number;
   /** For numbers: what they must stay below, in millionths. */
   readonly numberLimit?: bigint;
+  /** For numbers: the smallest step they may be written in, in millionths. */
+  readonly numberStep?: bigint;
   /** How numbers of persons are looked for: in narratives every kind, in other texts those of citizens, in numbers none. */
   readonly scan: 'narrative' | 'label' | 'none';
   /** By kind of finding, and by `kind.id` where a check words its variants apart (`uscc.letter`). */
   readonly clauses: Readonly<Partial<Record<string, CompiledClause>>>;
-}
-
-/** A code list for look-up: by value and alias, each with its dated meanings. */
-export interface CompiledCodes {
-  readonly definition: CodeListDefinition;
-  /** Some value is in force only for some days or kinds. */
-  readonly isDated: boolean;
-  readonly byText: ReadonlyMap<string, readonly CodeValue[]>;
 }
 
 /** A record of the register that rows of a dataset name: the one they hang on, or one that a field refers to. */
@@ -121,6 +115,7 @@ export interface DatasetProblem {
 export const UNKNOWN_KIND = SUBJECT_KINDS.length;
 
 const MILLION = 1_000_000n;
+const MOST_DECIMALS = 6;
 
 type PackPart = Pick<StandardsPack, 'datasets' | 'codeLists' | 'checks'>;
 
@@ -328,6 +323,7 @@ function compileField(
     ...(codes === undefined ? {} : { codes }),
     maxLength: field.maxLength ?? Number.MAX_SAFE_INTEGER,
     ...(field.integerDigits === undefined ? {} : { numberLimit: 10n ** BigInt(field.integerDigits) * MILLION }),
+    ...(field.decimals === undefined ? {} : { numberStep: 10n ** BigInt(MOST_DECIMALS - field.decimals) }),
     scan: scanOf(field, types),
     clauses: fieldClauses(index, clauses),
   };
@@ -371,20 +367,6 @@ function fieldClauses(index: number, clauses: readonly CompiledClause[]): Partia
     }
   }
   return chosen;
-}
-
-function compileCodes(definition: CodeListDefinition | undefined): CompiledCodes | undefined {
-  if (definition === undefined) return undefined;
-  const byText = new Map<string, CodeValue[]>();
-  for (const value of definition.values) {
-    for (const text of [value.value, ...(value.aliases ?? [])]) {
-      const known = byText.get(text);
-      if (known === undefined) byText.set(text, [value]);
-      else known.push(value);
-    }
-  }
-  const isDated = definition.values.some(({ from, to, kinds }) => from !== undefined || to !== undefined || kinds !== undefined);
-  return { definition, isDated, byText };
 }
 
 function demandsOf(fields: readonly CompiledField[], kindIndex: number): Demands {

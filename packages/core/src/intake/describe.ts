@@ -97,7 +97,7 @@ function describeField(field: CompiledField): FieldForm {
     maxLength: definition.maxLength ?? null,
     unit: definition.unit ?? null,
     codes: field.codes?.definition.values ?? [],
-    hasFreeSuffix: field.codes?.definition.freeSuffix ?? false,
+    hasFreeSuffix: (field.codes?.suffix ?? null) !== null,
     ref: definition.ref ?? null,
     guidance: definition.guidance ?? null,
     example: definition.example ?? null,

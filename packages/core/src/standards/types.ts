@@ -173,8 +173,6 @@ export interface CodeListDefinition {
   readonly name: Label;
   readonly basis: readonly Citation[];
   readonly certainty: Certainty;
-  /** `其他-<kind>` is accepted where this is set. */
-  readonly freeSuffix?: boolean;
   readonly values: readonly CodeValue[];
 }
 
@@ -188,6 +186,10 @@ export interface CodeValue {
   /** Only rows about these kinds of subject may carry it. */
   readonly kinds?: readonly SubjectKind[];
   readonly group?: string;
+  /** A word of one's own may stand behind it: `其他-<kind>`. */
+  readonly freeSuffix?: boolean;
+  /** For a kind of certificate: its number is a citizen's, with birthday and check character. */
+  readonly numberedAs?: 'citizen-id';
   readonly note?: string;
 }
 

@@ -114,9 +114,8 @@ const FROM_PARENT: ReadonlySet<FieldRole> = new Set<FieldRole>([
   'parentNumber',
 ]);
 
-const IDENTITY_CARD = '身份证';
-
 function subjectWriter(role: FieldRole, field: CompiledField, start: string, context: PlanContext): Writer | null {
+  const [identityCard = start] = field.codes?.citizenIds ?? [];
   switch (role) {
     case 'subjectName':
       return ({ subject }) => subject.name;
@@ -135,7 +134,7 @@ function subjectWriter(role: FieldRole, field: CompiledField, start: string, con
       return ({ subject }) => subject.personId();
     case 'personIdType':
     case 'legalRepIdType':
-      return () => IDENTITY_CARD;
+      return () => identityCard;
     default:
       return null;
   }

@@ -32,6 +32,7 @@ export const PACK_PROBLEM_CODES = [
   'unknown-check',
   'unknown-field',
   'unknown-child',
+  'unknown-value', // a value that its code list does not have
   'unknown-member',
   'unknown-unit',
   'duplicate-member',
