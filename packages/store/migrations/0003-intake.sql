@@ -280,9 +280,10 @@ begin
 end $$;
 
 -- Merges what the segments hold besides new rows. p_taken_back: rows that a later row of the file contradicted;
--- p_not_replacing: rows whose record to replace turned out to stand in the file itself.
-create function intake_merge(p_batch uuid, p_taken_back integer[], p_not_replacing integer[], p_at timestamptz, p_actor text)
-returns table (updated integer, held_back integer)
+-- p_not_replacing: rows whose record to replace turned out to stand in the file itself; p_sets: checks over sets that the standards
+-- declare for the dataset, as intake_check_sets reads them.
+create function intake_merge(p_batch uuid, p_taken_back integer[], p_not_replacing integer[], p_at timestamptz, p_actor text, p_sets jsonb)
+returns table (updated integer, held_back integer, warned integer)
 language plpgsql security definer set search_path = xincheng, pg_temp as $$
 declare
   b intake_batch := intake_open_batch(p_batch);
@@ -315,6 +316,7 @@ begin
   end if;
 
   held_back := intake_merge_rest(b, s, p_at, p_actor);
+  warned := intake_check_sets(b, s, p_sets);
   return next;
 end $$;
 
@@ -360,6 +362,89 @@ begin
   return held_back;
 end $$;
 revoke all on function intake_merge_rest(intake_batch, text, timestamptz, text) from public;
+
+-- A condition of the standards as SQL over r, the version that stands, and v, the one before. It comes as data, and only what is
+-- named here can be said in it; names of fields and values are quoted.
+create function intake_condition(n jsonb) returns text
+language plpgsql immutable set search_path = xincheng, pg_temp as $$
+declare
+  op text := n ->> 'op';
+  version text := case op when 'now' then 'r' when 'before' then 'v' end;
+begin
+  if op in ('and', 'or', '=', '<>', '<', '<=', '>', '>=', '+', '-', '*') then
+    return format('(%s %s %s)', intake_condition(n -> 'left'), op, intake_condition(n -> 'right'));
+  elsif op = 'not' then
+    return format('(not %s)', intake_condition(n -> 'of'));
+  elsif op = 'value' then
+    return format(case n ->> 'as' when 'number' then '%L::numeric' else '(%L::text collate "C")' end, n ->> 'value');
+  elsif version is null then
+    raise exception 'no condition: %', n;
+  elsif n ->> 'as' = 'number' then
+    return format('trim_scale((%s.payload ->> %L)::numeric / %L::numeric)', version, n ->> 'code', n ->> 'scale');
+  elsif n ->> 'code' is null then
+    return format('(to_char(%s.decided_on, ''YYYY-MM-DD'') collate "C")', version);
+  end if;
+  return format('((%s.payload ->> %L) collate "C")', version, n ->> 'code');
+end $$;
+revoke all on function intake_condition(jsonb) from public;
+
+-- Puts the figures into a sentence of the standards.
+create function intake_fill(p_sentence text, p_row integer, p_value text, p_expected text) returns text
+language sql immutable set search_path = xincheng, pg_temp as $$
+  select replace(replace(replace(p_sentence, '{row}', p_row::text), '{value}', coalesce(p_value, '空白')), '{expected}', coalesce(p_expected, '空白'))
+$$;
+revoke all on function intake_fill(text, integer, text, text) from public;
+
+-- The second phase of checking: what only all records together can show, once a batch, on what stands after the merge.
+-- It warns and changes nothing: one finding for each record summed up, on its last row of the batch, and for each changed row. How many.
+create function intake_check_sets(b intake_batch, s text, p_sets jsonb) returns integer
+language plpgsql security definer set search_path = xincheng, pg_temp as $$
+declare
+  c jsonb;
+  found_rows text;
+  added integer;
+  warned integer := 0;
+  -- Behind every ordinal that a row's own issues have.
+  place integer := 20000;
+begin
+  for c in select * from jsonb_array_elements(p_sets) loop
+    if c -> 'rule' ->> 'kind' = 'sum' then
+      found_rows := format('with touched as (
+          select case $1 -> ''rule'' ->> ''side'' when ''child'' then parent_id else record_id end as id, max(row_no) as row_no
+          from stage.row_%s where action in (''new'', ''changed'') group by 1),
+        sums as (
+          select t.row_no, (p.payload ->> ($1 -> ''rule'' ->> ''parentField''))::numeric as bound,
+            sum((child.payload ->> ($1 -> ''rule'' ->> ''field''))::numeric) as total
+          from touched t
+          join credit_record p on p.record_id = t.id and p.dataset = $1 -> ''rule'' ->> ''parent'' and p.unit_id = $3 and p.state <> ''withdrawn''
+          join credit_record child on child.parent_id = t.id and child.dataset = $1 -> ''rule'' ->> ''child'' and child.state <> ''withdrawn''
+          group by t.row_no, p.record_id, p.subject_key)
+        select row_no, trim_scale(total / ($1 -> ''rule'' ->> ''scale'')::numeric)::text as value,
+          trim_scale(bound / ($1 -> ''rule'' ->> ''scale'')::numeric)::text as expected
+        from sums, (select ($1 -> ''rule'' ->> ''tolerance'')::numeric as share) tolerated
+        where case $1 -> ''rule'' ->> ''is'' when ''at-most'' then total > bound * (1 + share) when ''at-least'' then total < bound * (1 - share)
+          when ''equal'' then abs(total - bound) > bound * share end', s);
+    else
+      found_rows := format('select t.row_no, coalesce(%s::text, '''') as value, %s::text as expected
+        from stage.row_%s t
+        join credit_record r on r.record_id = t.record_id and r.subject_key = t.subject_key
+        join credit_record_version v on v.record_id = r.record_id and v.subject_key = r.subject_key and v.version = r.version - 1
+        where t.action = ''changed'' and %s is false',
+        intake_condition(c -> 'rule' -> 'now'), intake_condition(c -> 'rule' -> 'before'), s, intake_condition(c -> 'rule' -> 'condition'));
+    end if;
+    execute format('insert into intake_issue (batch_id, row_no, ordinal, unit_id, column_code, label, value, expected, rule, code, severity, message, fix)
+      select $2, row_no, $4, $3, w ->> ''column'', w ->> ''label'', value, intake_fill(w ->> ''expected'', row_no, value, expected),
+        w ->> ''rule'', w ->> ''code'', ''warning'', intake_fill(w ->> ''message'', row_no, value, expected),
+        intake_fill(w ->> ''fix'', row_no, value, expected)
+      from (%s) found, (select $1 -> ''words'' as w) words', found_rows)
+      using c, b.id, b.unit_id, place;
+    get diagnostics added = row_count;
+    warned := warned + added;
+    place := place + 1;
+  end loop;
+  return warned;
+end $$;
+revoke all on function intake_check_sets(intake_batch, text, jsonb) from public;
 
 -- Takes records back with a reason; content stays for the audit, nothing is deleted.
 create function record_withdraw(p_ids uuid[], p_reason text, p_at timestamptz, p_actor text) returns void
@@ -455,7 +540,7 @@ end $$;
 
 revoke all on function intake_open_batch(uuid), intake_prepare_stage(uuid), intake_open_segment(uuid, integer), intake_drop_stage(uuid), intake_probe(uuid, uuid[], uuid[], date[]),
   intake_known(uuid, text, uuid[]), intake_merge_segment(uuid, integer, timestamptz, text),
-  intake_merge(uuid, integer[], integer[], timestamptz, text), intake_decide_waiting(uuid, text, uuid, timestamptz, text, text, jsonb) from public;
+  intake_merge(uuid, integer[], integer[], timestamptz, text, jsonb), intake_decide_waiting(uuid, text, uuid, timestamptz, text, text, jsonb) from public;
 grant execute on function intake_open_batch(uuid), intake_prepare_stage(uuid), intake_open_segment(uuid, integer), intake_drop_stage(uuid), intake_probe(uuid, uuid[], uuid[], date[]),
   intake_known(uuid, text, uuid[]), intake_merge_segment(uuid, integer, timestamptz, text),
-  intake_merge(uuid, integer[], integer[], timestamptz, text), intake_decide_waiting(uuid, text, uuid, timestamptz, text, text, jsonb) to xincheng_importer;
+  intake_merge(uuid, integer[], integer[], timestamptz, text, jsonb), intake_decide_waiting(uuid, text, uuid, timestamptz, text, text, jsonb) to xincheng_importer;

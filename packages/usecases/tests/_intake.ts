@@ -250,8 +250,8 @@ export class Desk {
 }
 
 /** Opens one; close it in `afterAll`. */
-export async function openDesk(): Promise<Desk> {
-  const platform = await testPlatform();
+export async function openDesk(standardsDir?: string): Promise<Desk> {
+  const platform = await testPlatform(standardsDir);
   return new Desk(platform, await mkdtemp(join(tmpdir(), 'xincheng-desk-')));
 }
 

@@ -1,4 +1,5 @@
 /** One breakage after another: the sound pack with one thing wrong, and the place and code that must be told. */
+import { BREAKAGES_OF_LINKS } from './_standards-breakages-of-links.ts';
 import { BREAKAGES_OF_TIME } from './_standards-breakages-of-time.ts';
 import { SOUND } from './_standards-pack.ts';
 import {
@@ -24,6 +25,7 @@ import type { Breakage } from './_standards-swap.ts';
 
 export const BREAKAGES: readonly Breakage[] = [
   ...BREAKAGES_OF_TIME,
+  ...BREAKAGES_OF_LINKS,
   // Files
   { name: 'no instruments', code: 'missing-file', files: without(INSTRUMENTS), file: INSTRUMENTS },
   { name: 'no units', code: 'missing-file', files: without(UNITS), file: UNITS },
@@ -159,6 +161,16 @@ export const BREAKAGES: readonly Breakage[] = [
     'JGMC: 示例局',
   ),
   broken('a change to a field that is none', 'unknown-field', R02, 'set: { RQ:', 'set: { RQI:', 'set: { RQI:'),
+  broken('a condition on a value that is none', 'unknown-value', LICENCE, 'filled(BZ)', "LB in ['企业']", "LB in ['企业']"),
+  broken(
+    'an assert on a value that is none',
+    'unknown-value',
+    R02,
+    'decidedOn <= today()',
+    "subjectCategory != '公司'",
+    "'公司'",
+  ),
+  broken('an assert on a kind that is none', 'unknown-value', R02, 'decidedOn <= today()', "kind() != 'person'", "'person'"),
   // Fields
   broken('a field twice', 'duplicate-field', LICENCE, '  - code: BZ', '  - code: JE', '  - code: JE\n    name: { zh: 备注'),
   broken(

@@ -15,7 +15,7 @@ import type { Desk, RowSpec } from './_intake.ts';
 
 const AT = '2021-05-08T10:00';
 /** Checks with examples that need a second row, an earlier file or a parent. R08 needs the base register, which a later version brings. */
-const OF_FILES = ['R15', 'C04'].flatMap((id) => {
+const OF_FILES = ['R15', 'C04', 'C09', 'CON-05', 'CON-06'].flatMap((id) => {
   const check = parse(readFileSync(join(STANDARDS_DIR, 'checks', `${id}.yaml`), 'utf8')) as CheckDefinition;
   return check.examples.map(
     (example) => [`${example.code ?? `${id} passes`} ${JSON.stringify(example.set)}`, check, example] as const,
@@ -37,14 +37,21 @@ function strangers(issues: readonly IssueRow[], check: CheckDefinition): string[
   return issues.filter(({ rule }) => rule !== check.id && check.also?.includes(rule) !== true).map(({ code }) => code);
 }
 
+/** The parent, what the row may refer to, and the row itself unchanged. */
+function filedBefore(dataset: string): string[] {
+  const { parent, fields = [] } = desk.platform.pack.datasets.get(dataset) ?? {};
+  return [...(parent === undefined ? [] : [parent]), ...fields.flatMap(({ ref }) => ref ?? []), dataset];
+}
+
 /** What the example takes for granted, and the row it changes. */
 async function play(check: CheckDefinition, { dataset, kind, set, code }: CheckExample): Promise<readonly IssueRow[]> {
   const row: RowSpec = { kind, set };
   const clause = check.clauses.find(({ id }) => code === `${check.id}.${id ?? ''}`);
   if (clause?.kind === 'duplicate-in-batch') return (await desk.send({ dataset, rows: [{ kind }, row], at: AT })).issues;
-  const before = desk.platform.pack.datasets.get(dataset)?.parent ?? dataset;
-  const filed = await desk.send({ dataset: before, rows: [{ kind }], at: AT });
-  expect([before, filed.outcomes, filed.issues]).toEqual([before, ['已入库'], []]);
+  for (const before of filedBefore(dataset)) {
+    const filed = await desk.send({ dataset: before, rows: [{ kind }], at: AT });
+    expect([before, filed.outcomes, filed.issues]).toEqual([before, ['已入库'], []]);
+  }
   return (await desk.send({ dataset, rows: [row], at: AT })).issues;
 }
 

@@ -342,7 +342,7 @@ describe('rows of others', () => {
     const other = { actor: 't', scope: 'units', units: [desk.other('licence')] } as const;
     for (const call of [
       `intake_merge_segment('${batch.id}', 1, now(), 't')`,
-      `intake_merge('${batch.id}', '{}', '{}', now(), 't')`,
+      `intake_merge('${batch.id}', '{}', '{}', now(), 't', '[]')`,
       `intake_open_segment('${batch.id}', 1)`,
       `intake_prepare_stage('${batch.id}')`,
       `intake_drop_stage('${batch.id}')`,

@@ -31,21 +31,21 @@ async function rows<T extends object>(sql: string): Promise<T[]> {
   return (await platform.database.owner.query<T>(sql)).rows;
 }
 
-it('arrive day by day, parents before what hangs on them; a file that cannot be used is passed over', async () => {
+it('arrive day by day, parents before what hangs on them, stages before payments; a file that cannot be used is passed over', async () => {
   const batches = await rows<{ day: string; file: string }>(
     `select to_char(received_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day, file_name as file from intake_batch order by received_at`,
   );
   expect(batches.map(({ day, file }) => `${day} ${file}`)).toEqual([
     '2021-04-26 commitment.lc-xzsp.csv',
     '2021-04-26 contract.lc-jd-hongjialou.csv',
-    '2021-04-26 licence.lc-xzsp.csv',
     '2021-04-26 contract.stage.lc-jd-hongjialou.csv',
+    '2021-04-26 licence.lc-xzsp.csv',
     '2021-05-08 commitment.lc-xzsp.csv',
     '2021-05-08 licence.lc-xzsp.csv',
     '2021-05-08 penalty.lc-scjg.csv',
-    '2021-05-24 penalty.lc-scjg.csv',
-    '2021-05-24 contract.payment.lc-jd-hongjialou.csv',
     '2021-05-24 contract.stage.lc-jd-hongjialou.csv',
+    '2021-05-24 contract.payment.lc-jd-hongjialou.csv',
+    '2021-05-24 penalty.lc-scjg.csv',
   ]);
   expect(lines).toHaveLength(11);
   expect(lines.at(-1)).toMatch(/^演示数据 licence\.lc-nobody\.csv：没有载入：.*（unknown-unit）$/u);

@@ -1,6 +1,7 @@
 import { membersOf, loadPack, PACK_PROBLEM_CODES } from '@xincheng/usecases/standards';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import { WITH_SETS } from './_standards-breakages-of-links.ts';
 import { BREAKAGES } from './_standards-breakages.ts';
 import { SOUND, writePack } from './_standards-pack.ts';
 import type { PackText, WrittenPack } from './_standards-pack.ts';
@@ -36,6 +37,11 @@ describe('a broken pack', () => {
       expect(problem.column).toBeGreaterThan(0);
     }
   });
+});
+
+test('a pack with checks over sets is loaded', async () => {
+  const { problems } = await load(WITH_SETS);
+  expect(problems).toEqual([]);
 });
 
 test('every code is told somewhere in the table', () => {

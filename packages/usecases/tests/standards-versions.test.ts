@@ -50,6 +50,8 @@ describe('pinned versions', () => {
     );
     expect(Object.keys(pinned.checks)).toEqual(['R01', 'R02']);
     expect(Object.keys(pinned.codeLists)).toEqual(['category']);
+    expect(Object.keys(pinned.deadlines)).toEqual(['licence.forward']);
+    expect(Object.keys(pinned.calendar)).toEqual(['2021', '2022']);
   });
 });
 

@@ -21,6 +21,8 @@ const codeValueSchema = z.object({
   to: daySchema.optional(),
   kinds: z.array(z.enum(SUBJECT_KINDS)).readonly().optional(),
   group: z.string().optional(),
+  freeSuffix: z.boolean().optional().meta({ description: '后面可以接“-具体种类”' }),
+  numberedAs: z.literal('citizen-id').optional().meta({ description: '这种证件的号码是公民身份号码' }),
   note: z.string().optional(),
 });
 
@@ -43,6 +45,10 @@ const fieldFormSchema = z
     unit: z.enum(['wan-yuan', 'yuan']).nullable(),
     codes: z.array(codeValueSchema).readonly(),
     hasFreeSuffix: z.boolean(),
+    ref: z
+      .string()
+      .nullable()
+      .meta({ description: '填另一数据集某条记录的编号：该数据集的编号；机关、主体相同，同属一个上级记录的，上级也相同' }),
     guidance: labelSchema.nullable(),
     example: z.string().nullable(),
     isSensitive: z.boolean(),

@@ -26,6 +26,7 @@ const fieldSchema = z.strictObject({
   type: z.union([fieldTypeSchema, z.strictObject({ legal: fieldTypeSchema, soleTrader: fieldTypeSchema, natural: fieldTypeSchema })]),
   maxLength: z.int().min(1).max(MOST_CHARACTERS).exactOptional(),
   codeList: idSchema.exactOptional(),
+  ref: dottedIdSchema.exactOptional(),
   unit: z.enum(['wan-yuan', 'yuan']).exactOptional(),
   decimals: z.int().min(0).max(MOST_DECIMALS).exactOptional(),
   integerDigits: z.int().min(1).max(MOST_INTEGER_DIGITS).exactOptional(),

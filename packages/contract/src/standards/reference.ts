@@ -31,6 +31,8 @@ const codeValueSchema = z.strictObject({
   to: daySchema.exactOptional(),
   kinds: z.array(subjectKindSchema).min(1).exactOptional(),
   group: wordsSchema.exactOptional(),
+  freeSuffix: z.boolean().exactOptional(),
+  numberedAs: z.literal('citizen-id').exactOptional(),
   note: wordsSchema.exactOptional(),
 }) satisfies z.ZodType<CodeValue>;
 
@@ -40,7 +42,6 @@ export const codeListSchema = z.strictObject({
   name: labelSchema,
   basis: basisSchema,
   certainty: certaintySchema,
-  freeSuffix: z.boolean().exactOptional(),
   values: z.array(codeValueSchema).min(1),
 }) satisfies z.ZodType<CodeListDefinition>;
 

@@ -57,7 +57,16 @@ const STALL: DatasetDefinition = {
       certainty: 'choice',
     },
     { code: 'RQ', name: { zh: '日期', en: 'Day' }, role: 'decidedOn', type: 'day', require: 'required', certainty: 'choice' },
-    { code: 'LX', name: { zh: '货品', en: 'Goods' }, type: 'codes', codeList: 'goods', require: 'optional', certainty: 'choice' },
+    { code: 'SL', name: { zh: '数量', en: 'Count' }, type: 'number', decimals: 1, require: 'optional', certainty: 'choice' },
+    {
+      code: 'LX',
+      name: { zh: '货品', en: 'Goods' },
+      type: 'codes',
+      codeList: 'goods',
+      maxLength: 8,
+      require: 'optional',
+      certainty: 'choice',
+    },
     {
       code: 'JE',
       name: { zh: '金额(万元)', en: 'Amount' },
@@ -127,6 +136,10 @@ const CHECKS: readonly CheckDefinition[] = [
     { id: 'too-many-decimals', kind: 'money', ...said, fix: '写成{expected}' },
   ]),
   check('T07', [{ kind: 'length', ...said }]),
+  check('T15', [
+    { kind: 'number', ...said },
+    { id: 'too-many-decimals', kind: 'number', ...said },
+  ]),
   check('T08', [{ kind: 'personal-data', ...said }]),
   check('T09', [{ kind: 'person-id', ...said }]),
   check('T10', [{ kind: 'normalised', ...said }], 'warning'),
@@ -159,12 +172,11 @@ const PACK: Pick<StandardsPack, 'datasets' | 'codeLists' | 'checks'> = {
         name: { zh: '', en: '' },
         basis: [],
         certainty: 'uncertain',
-        freeSuffix: true,
         values: [
           { value: '蔬菜', aliases: ['菜'] },
           { value: '烟火', to: asDay('2021-04-30') },
           { value: '花卉', from: asDay('2021-05-01') },
-          { value: '其他' },
+          { value: '别的', freeSuffix: true },
         ],
       },
     ],
@@ -227,7 +239,14 @@ describe('checking a row of a dataset no code knows', () => {
     ['a code not yet in force', { LX: '花卉' }, ['T03']],
     ['conditional and missing', { LX: '烟火' }, ['T01']],
     ['conditional and there', { LX: '烟火', JE: '0.5' }, []],
-    ['free suffix', { LX: '其他－盆栽' }, []],
+    ['free suffix', { LX: '别的－盆栽' }, []],
+    ['a suffix behind a word that opens none', { LX: '其他－盆栽' }, ['T03']],
+    ['free suffix, longer than the column', { LX: '别的-一二三四五六' }, ['T07']],
+    ['codes that are longer together', { LX: '菜；菜；别的-一二三四' }, ['T07']],
+    ['a number', { SL: '1,000.5' }, []],
+    ['a number with more places', { SL: '0.25' }, ['T15.too-many-decimals']],
+    ['a number with seven places', { SL: '0.1234567' }, ['T15.too-many-decimals']],
+    ['no number', { SL: '0.2.5' }, ['T15']],
     ['a person', { LB: '个人', DM: '370112199001010012' }, []],
     ['a person with a wrong number', { LB: '个人', DM: '370112199001010013' }, ['T09']],
     ['a person with a text that must be blank', { LB: '个人', DM: '370112199001010012', NR: '说明' }, ['T02']],
@@ -236,8 +255,8 @@ describe('checking a row of a dataset no code knows', () => {
   });
 
   it('keeps money exact and lists in order', () => {
-    expect(issuesOf({ LX: '蔬菜;其他-盆栽', JE: '１,234.567891' }).values).toMatchObject({
-      LX: ['蔬菜', '其他-盆栽'],
+    expect(issuesOf({ LX: '蔬菜;别的-盆栽', JE: '１,234.567891' }).values).toMatchObject({
+      LX: ['蔬菜', '别的-盆栽'],
       JE: 1_234_567_891n,
     });
   });

@@ -10,6 +10,7 @@ import {
   isRegistrationNo,
   isUscc,
   organisationPartHolds,
+  subjectKindOfUscc,
   usccProblem,
 } from '../subjects/index.ts';
 import { numberFromText } from '../expression/index.ts';
@@ -17,7 +18,8 @@ import type { Frame, Surroundings, Value } from '../expression/index.ts';
 import { SUBJECT_KINDS } from '../standards/index.ts';
 import type { ClauseKind, CodeValue, SubjectKind } from '../standards/index.ts';
 import { UNKNOWN_KIND } from './dataset.ts';
-import type { CompiledClause, CompiledCodes, CompiledDataset, CompiledField } from './dataset.ts';
+import type { CompiledCodes } from './code-lists.ts';
+import type { CompiledClause, CompiledDataset, CompiledField } from './dataset.ts';
 import { findPersonalData } from './personal-data.ts';
 import { codeForm, isBlankWord, trimmed } from './text.ts';
 
@@ -120,7 +122,7 @@ class RowReader implements Frame {
   #kindByUscc(cells: readonly (string | undefined)[]): SubjectKind | null {
     if (this.#usccIndex < 0) return null;
     const uscc = codeForm(cells[this.#usccIndex] ?? '');
-    return uscc.startsWith('92') || uscc === USCC_PLACEHOLDER ? 'soleTrader' : 'legal';
+    return subjectKindOfUscc(uscc);
   }
 
   #readField(field: CompiledField, cell: string | undefined): void {
@@ -185,11 +187,14 @@ class RowReader implements Frame {
   }
 
   #readText(field: CompiledField, text: string): string | null {
-    if (text.length > field.maxLength && characters(text) > field.maxLength) {
-      this.#find(field, 'length', text, String(field.maxLength));
-    }
+    this.#checkLength(field, text);
     if (field.scan !== 'none') this.#scan(field, text);
     return text;
+  }
+
+  #checkLength(field: CompiledField, text: string): void {
+    if (text.length > field.maxLength && characters(text) > field.maxLength)
+      this.#find(field, 'length', text, String(field.maxLength));
   }
 
   #scan(field: CompiledField, text: string): void {
@@ -201,9 +206,9 @@ class RowReader implements Frame {
     const codes = field.codes;
     if (codes === undefined) return this.#readText(field, text);
     const value = this.#codeValue(field, codes, text);
-    if (value !== null) return value;
-    this.#find(field, 'code', text, this.#allowedCodes(codes));
-    return null;
+    if (value === null) this.#find(field, 'code', text, this.#allowedCodes(codes));
+    else this.#checkLength(field, value);
+    return value;
   }
 
   #readCodes(field: CompiledField, text: string): Value {
@@ -217,7 +222,9 @@ class RowReader implements Frame {
       if (value === null) this.#find(field, 'code', item, this.#allowedCodes(codes));
       else if (!values.includes(value)) values.push(value);
     }
-    return this.#faulty.has(field.index) || values.length === 0 ? null : values;
+    const [first] = values;
+    if (first !== undefined) this.#checkLength(field, values.length === 1 ? first : values.join(';'));
+    return this.#faulty.has(field.index) || first === undefined ? null : values;
   }
 
   /** The list's own text for what was written, in force on the row's day and for its kind; null when there is none. */
@@ -227,11 +234,10 @@ class RowReader implements Frame {
       for (const entry of entries) if (this.#isInForce(entry)) return entry.value;
       return null;
     }
-    if (codes.definition.freeSuffix !== true) return null;
-    const match = /^其他\s*[-－—–:：]\s*(\S.*)$/u.exec(text);
-    if (match === null) return null;
+    const match = codes.suffix?.exec(text);
+    if (match === null || match === undefined) return null;
     this.#scan(field, text);
-    return `其他-${match[1] ?? ''}`;
+    return `${match[1] ?? ''}-${match[2] ?? ''}`;
   }
 
   #isInForce(entry: CodeValue): boolean {
@@ -287,7 +293,10 @@ class RowReader implements Frame {
     const typeIndex = this.#dataset.roles.get(field.definition.role === 'legalRepId' ? 'legalRepIdType' : 'personIdType');
     const certificate = typeIndex === undefined ? null : this.values[typeIndex];
     const isIdentityCard =
-      certificate === '身份证' || (certificate === null && /^[\dX]{15,18}$/u.test(code)) || typeIndex === undefined;
+      typeIndex === undefined ||
+      (certificate === null
+        ? /^[\dX]{15,18}$/u.test(code)
+        : this.#dataset.fields[typeIndex]?.codes?.citizenIds.has(String(certificate)) === true);
     if (isIdentityCard && !isCitizenId(code)) {
       this.#find(field, 'person-id', text);
       return null;
@@ -312,7 +321,14 @@ class RowReader implements Frame {
   }
 
   #readNumber(field: CompiledField, text: string): bigint | null {
-    const number = numberFromText(halfWidth(text).replaceAll(',', ''));
+    const plain = halfWidth(text).replaceAll(',', '');
+    const number = numberFromText(plain);
+    const isTooFine =
+      number === null ? FINE_NUMBER.test(plain) : field.numberStep !== undefined && number % field.numberStep !== 0n;
+    if (isTooFine) {
+      this.#find(field, 'number', text, String(field.definition.decimals ?? MOST_DECIMALS), 'too-many-decimals');
+      return null;
+    }
     const isWhole = number === null || field.types[this.#kindIndex] !== 'integer' || number % 1_000_000n === 0n;
     if (number === null || !isWhole) {
       this.#find(field, 'number', text);
@@ -382,6 +398,10 @@ class RowReader implements Frame {
     this.#find(pair.name, 'unit-registry', name, [...names][0] ?? uscc, 'name');
   }
 }
+
+/** More places than a number keeps. */
+const FINE_NUMBER = /^-?\d{1,18}\.\d{7,}$/u;
+const MOST_DECIMALS = 6;
 
 /** The last cell of a field that was read without a finding. */
 interface Memo {

@@ -1,5 +1,9 @@
 /** A dataset made ready to check rows: names resolved, requirements and code lists laid out by subject kind, asserts compiled. */
 import { compileExpression, namesIn } from '../expression/index.ts';
+import { compileCodes } from './code-lists.ts';
+import type { CompiledCodes } from './code-lists.ts';
+import { compileSetCheck, sideOf } from './set-checks.ts';
+import type { SetCheck } from './set-checks.ts';
 import type { Binding, Expression, ValueType } from '../expression/index.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
@@ -7,8 +11,6 @@ import { SUBJECT_KINDS } from '../standards/index.ts';
 import type {
   CheckClause,
   CheckDefinition,
-  CodeListDefinition,
-  CodeValue,
   DatasetDefinition,
   FieldDefinition,
   FieldRole,
@@ -46,18 +48,28 @@ export interface CompiledField {
   readonly maxLength: number;
   /** For numbers: what they must stay below, in millionths. */
   readonly numberLimit?: bigint;
+  /** For numbers: the smallest step they may be written in, in millionths. */
+  readonly numberStep?: bigint;
   /** How numbers of persons are looked for: in narratives every kind, in other texts those of citizens, in numbers none. */
   readonly scan: 'narrative' | 'label' | 'none';
   /** By kind of finding, and by `kind.id` where a check words its variants apart (`uscc.letter`). */
   readonly clauses: Readonly<Partial<Record<string, CompiledClause>>>;
 }
 
-/** A code list for look-up: by value and alias, each with its dated meanings. */
-export interface CompiledCodes {
-  readonly definition: CodeListDefinition;
-  /** Some value is in force only for some days or kinds. */
-  readonly isDated: boolean;
-  readonly byText: ReadonlyMap<string, readonly CodeValue[]>;
+/** A record of the register that rows of a dataset name: the one they hang on, or one that a field refers to. */
+export interface CompiledLink {
+  readonly kind: 'parent' | 'reference';
+  /** Dataset of that record, and its name. */
+  readonly dataset: string;
+  readonly label: string;
+  /** How that dataset compares numbers. */
+  readonly numberForm: DatasetDefinition['numberForm'];
+  /** Field that holds the number. */
+  readonly field: number;
+  /** True where that record hangs on the row's own parent. */
+  readonly isUnderParent: boolean;
+  /** What becomes of a row whose record is not there. */
+  readonly severity: Severity;
 }
 
 export interface CompiledDataset {
@@ -65,6 +77,8 @@ export interface CompiledDataset {
   readonly fields: readonly CompiledField[];
   readonly roles: ReadonlyMap<FieldRole, number>;
   readonly byCode: ReadonlyMap<string, number>;
+  /** The parent's link first, then one for each field that refers to a record. */
+  readonly links: readonly CompiledLink[];
   /** Order in which cells are read: the category first, then the deciding day, then the rest. */
   readonly order: readonly CompiledField[];
   /** By subject kind, the last for rows of unknown kind: what to look at once the cells are read. */
@@ -74,6 +88,8 @@ export interface CompiledDataset {
   readonly assertsByKind: readonly (readonly CompiledClause[])[];
   /** Clauses that need more than the row, by kind. */
   readonly later: ReadonlyMap<string, CompiledClause>;
+  /** Those that the database runs on the whole batch, once it is merged. */
+  readonly sets: readonly SetCheck[];
   readonly kinds: ReadonlyMap<string, SubjectKind>;
 }
 
@@ -91,7 +107,7 @@ export interface DatasetProblem {
   readonly dataset: string;
   /** Where in the pack: a check's id or a field's code. */
   readonly where: string;
-  readonly code: 'expression' | 'no-clause' | 'unknown-blame' | 'unknown-dataset';
+  readonly code: 'expression' | 'unknown-dataset';
   readonly message: string;
 }
 
@@ -99,6 +115,7 @@ export interface DatasetProblem {
 export const UNKNOWN_KIND = SUBJECT_KINDS.length;
 
 const MILLION = 1_000_000n;
+const MOST_DECIMALS = 6;
 
 type PackPart = Pick<StandardsPack, 'datasets' | 'codeLists' | 'checks'>;
 
@@ -110,6 +127,7 @@ export function compileDataset(pack: PackPart, id: string): Result<CompiledDatas
   const names = namesOf(definition);
   const clauses = clausesOf(pack, definition, names, problems);
   const fields = definition.fields.map((field, index) => compileField(pack, definition, field, index, names, clauses, problems));
+  const sets = setsOf(pack, definition, names, fields, clauses, problems);
   if (problems.length > 0) return err(problems);
   const asserts = clauses.filter((clause) => clause.assert !== undefined && clause.needs === 'row');
   return ok({
@@ -117,11 +135,13 @@ export function compileDataset(pack: PackPart, id: string): Result<CompiledDatas
     fields,
     roles: names.roles,
     byCode: names.byCode,
+    links: linksOf(pack, definition, fields),
     order: readingOrder(fields, names.roles),
     demands: [...SUBJECT_KINDS.keys(), UNKNOWN_KIND].map((kindIndex) => demandsOf(fields, kindIndex)),
     asserts,
     assertsByKind: [...SUBJECT_KINDS.map((kind) => asserts.flatMap((clause) => assertOf(clause, kind, names))), asserts],
     later: new Map(clauses.filter((clause) => clause.assert === undefined && clause.needs !== 'row').flatMap(keyed)),
+    sets,
     kinds: new Map(Object.entries(definition.categories ?? {})),
   });
 }
@@ -167,7 +187,7 @@ function clausesOf(pack: PackPart, definition: DatasetDefinition, names: Names, 
   for (const check of pack.checks.values()) {
     if (check.datasets !== undefined && !check.datasets.includes(definition.id)) continue;
     for (const clause of check.clauses) {
-      const one = compileClause(check, clause, definition, names, problems);
+      const one = compileClause(pack, check, clause, definition, names, problems);
       if (one !== null) compiled.push(one);
     }
   }
@@ -176,24 +196,26 @@ function clausesOf(pack: PackPart, definition: DatasetDefinition, names: Names, 
 
 /** Null when the clause speaks of a field or role that this dataset does not have: then it does not apply. */
 function compileClause(
+  pack: PackPart,
   check: CheckDefinition,
   clause: CheckClause,
   definition: DatasetDefinition,
   names: Names,
   problems: DatasetProblem[],
 ): CompiledClause | null {
-  const spoken = [
-    ...(clause.assert === undefined ? [] : namesIn(clause.assert)),
-    ...(clause.blame === undefined ? [] : [clause.blame]),
-  ];
+  const marked = markedBy(pack, clause, definition);
+  const condition = clause.assert ?? clause.previous;
+  const spoken = [...(condition === undefined ? [] : namesIn(condition)), ...(marked === undefined ? [] : [marked])];
+  if (clause.sum !== undefined && marked === undefined) return null;
   if (!spoken.every((name) => names.bindings.has(name))) return null;
+  if (clause.kind === 'reference' && definition.fields.every(({ ref }) => ref === undefined)) return null;
   const base = {
     code: clause.id === undefined ? check.id : `${check.id}.${clause.id}`,
     check,
     clause,
     severity: clause.severity ?? check.severity,
     needs: clause.needs ?? check.needs,
-    blame: clause.blame === undefined ? -1 : (names.bindings.get(clause.blame)?.index ?? -1),
+    blame: marked === undefined ? -1 : (names.bindings.get(marked)?.index ?? -1),
   };
   if (clause.assert === undefined) return base;
   const assert = compileExpression(clause.assert, names.bindings, 'bool');
@@ -205,6 +227,54 @@ function compileClause(
     message: `${clause.assert}: ${assert.error.message}`,
   });
   return null;
+}
+
+/** Name of the field that a clause marks; a sum marks the child's with the children and the parent's with the parent. */
+function markedBy(pack: PackPart, { sum, blame }: CheckClause, definition: DatasetDefinition): string | undefined {
+  if (sum === undefined) return blame;
+  const side = sideOf(pack, sum, definition);
+  return side === null ? undefined : side === 'child' ? sum.field : sum.parentField;
+}
+
+function setsOf(
+  pack: PackPart,
+  definition: DatasetDefinition,
+  { bindings }: Names,
+  fields: readonly CompiledField[],
+  clauses: readonly CompiledClause[],
+  problems: DatasetProblem[],
+): SetCheck[] {
+  const fieldOf = (name: string | number): CompiledField | undefined =>
+    fields[typeof name === 'number' ? name : (bindings.get(name)?.index ?? -1)];
+  return clauses.flatMap((clause) => {
+    const set = compileSetCheck(pack, definition, clause, fieldOf);
+    if (typeof set !== 'string') return set ?? [];
+    const message = `${clause.clause.previous ?? ''}: ${set}`;
+    problems.push({ dataset: definition.id, where: clause.code, code: 'expression', message });
+    return [];
+  });
+}
+
+/** Links to datasets that the pack does not have are left out: the loader refuses such a pack. */
+function linksOf(pack: PackPart, { parent }: DatasetDefinition, fields: readonly CompiledField[]): CompiledLink[] {
+  return fields
+    .flatMap((field): CompiledLink[] => {
+      const { role, ref } = field.definition;
+      const kind = role === 'parentNumber' ? 'parent' : 'reference';
+      const target = pack.datasets.get((kind === 'parent' ? parent : ref) ?? '');
+      if (target === undefined) return [];
+      const link: CompiledLink = {
+        kind,
+        dataset: target.id,
+        label: target.name.zh,
+        numberForm: target.numberForm,
+        field: field.index,
+        isUnderParent: kind === 'reference' && target.parent !== undefined && target.parent === parent,
+        severity: field.clauses[kind]?.severity ?? 'error',
+      };
+      return [link];
+    })
+    .sort((a, b) => Number(a.kind !== 'parent') - Number(b.kind !== 'parent'));
 }
 
 /** The assert as it stands for rows of one kind; none where it cannot fail for them. */
@@ -253,6 +323,7 @@ function compileField(
     ...(codes === undefined ? {} : { codes }),
     maxLength: field.maxLength ?? Number.MAX_SAFE_INTEGER,
     ...(field.integerDigits === undefined ? {} : { numberLimit: 10n ** BigInt(field.integerDigits) * MILLION }),
+    ...(field.decimals === undefined ? {} : { numberStep: 10n ** BigInt(MOST_DECIMALS - field.decimals) }),
     scan: scanOf(field, types),
     clauses: fieldClauses(index, clauses),
   };
@@ -296,20 +367,6 @@ function fieldClauses(index: number, clauses: readonly CompiledClause[]): Partia
     }
   }
   return chosen;
-}
-
-function compileCodes(definition: CodeListDefinition | undefined): CompiledCodes | undefined {
-  if (definition === undefined) return undefined;
-  const byText = new Map<string, CodeValue[]>();
-  for (const value of definition.values) {
-    for (const text of [value.value, ...(value.aliases ?? [])]) {
-      const known = byText.get(text);
-      if (known === undefined) byText.set(text, [value]);
-      else known.push(value);
-    }
-  }
-  const isDated = definition.values.some(({ from, to, kinds }) => from !== undefined || to !== undefined || kinds !== undefined);
-  return { definition, isDated, byText };
 }
 
 function demandsOf(fields: readonly CompiledField[], kindIndex: number): Demands {

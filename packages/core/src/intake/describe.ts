@@ -29,6 +29,8 @@ export interface FieldForm {
   readonly unit: 'wan-yuan' | 'yuan' | null;
   readonly codes: readonly CodeValue[];
   readonly hasFreeSuffix: boolean;
+  /** Dataset of the record that the field names by its number. */
+  readonly ref: string | null;
   readonly guidance: Label | null;
   readonly example: string | null;
   readonly isSensitive: boolean;
@@ -95,7 +97,8 @@ function describeField(field: CompiledField): FieldForm {
     maxLength: definition.maxLength ?? null,
     unit: definition.unit ?? null,
     codes: field.codes?.definition.values ?? [],
-    hasFreeSuffix: field.codes?.definition.freeSuffix ?? false,
+    hasFreeSuffix: (field.codes?.suffix ?? null) !== null,
+    ref: definition.ref ?? null,
     guidance: definition.guidance ?? null,
     example: definition.example ?? null,
     isSensitive: isSensitive(field),

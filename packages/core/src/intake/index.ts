@@ -1,10 +1,12 @@
 export { rowChecker, SHOWN_VALUE_LENGTH } from './check-row.ts';
 export type { CheckedRow, RowContext, RowIssue, UnitRegistry } from './check-row.ts';
 export { compileDataset, UNKNOWN_KIND } from './dataset.ts';
-export type { CompiledClause, CompiledCodes, CompiledDataset, CompiledField, DatasetProblem } from './dataset.ts';
+export type { CompiledCodes } from './code-lists.ts';
+export type { CompiledClause, CompiledDataset, CompiledField, CompiledLink, DatasetProblem } from './dataset.ts';
 export { describeDataset } from './describe.ts';
 export type { CheckForm, DatasetForm, FieldForm } from './describe.ts';
 export { findPersonalData, hidePersonalData } from './personal-data.ts';
-export { isSensitive, issueSentence, renderIssue } from './render.ts';
-export type { Issue } from './render.ts';
+export { isSensitive, issueSentence, renderIssue, setCheckWords } from './render.ts';
+export type { Issue, SetCheckWords } from './render.ts';
+export type { PreviousCheck, SetCheck, SumCheck } from './set-checks.ts';
 export { codeForm, isBlankWord, trimmed } from './text.ts';

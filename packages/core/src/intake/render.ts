@@ -5,6 +5,7 @@ import { SHOWN_VALUE_LENGTH } from './check-row.ts';
 import type { RowIssue } from './check-row.ts';
 import type { CompiledDataset, CompiledField } from './dataset.ts';
 import { hidePersonalData } from './personal-data.ts';
+import type { SetCheck } from './set-checks.ts';
 
 /** An issue as it is stored, shown and sent back. `value` is masked where the field is sensitive. */
 export interface Issue {
@@ -53,6 +54,8 @@ function expectedText(field: CompiledField | null, { clause: { clause }, expecte
   return PERSONAL_DATA_WORDS[expected] ?? expected;
 }
 
+const MARK_OF_UNCERTAINTY = '（待核）';
+
 /** What a field's own certainty is about: whether it must be filled, how long it is, which values it takes. */
 const DEMANDS_OF_FIELDS: ReadonlySet<ClauseKind | undefined> = new Set<ClauseKind>([
   'required',
@@ -93,7 +96,31 @@ export function renderIssue(dataset: CompiledDataset, found: RowIssue, row: numb
     rule: check.id,
     code,
     severity,
-    message: `${fill(clause.message, words)}${isUncertain(field, found.clause) ? '（待核）' : ''}`,
+    message: `${fill(clause.message, words)}${isUncertain(field, found.clause) ? MARK_OF_UNCERTAINTY : ''}`,
+    fix: fill(clause.fix, words),
+  };
+}
+
+/** The words of a check over sets, in which the database puts {row}, {value} and {expected} itself. */
+export interface SetCheckWords extends Pick<Issue, 'rule' | 'code' | 'severity' | 'message' | 'fix'> {
+  readonly column: string;
+  readonly label: string;
+  readonly expected: string;
+}
+
+/** Says everything of a check over sets but the figures. */
+export function setCheckWords({ clause: compiled, field }: SetCheck): SetCheckWords {
+  const { clause, check, code, severity } = compiled;
+  const { code: column, name } = field.definition;
+  const words = { row: '{row}', column, label: name.zh, value: '{value}', expected: '{expected}' };
+  return {
+    column,
+    label: name.zh,
+    expected: fill(clause.expected ?? '{expected}', words),
+    rule: check.id,
+    code,
+    severity,
+    message: `${fill(clause.message, words)}${isUncertain(field, compiled) ? MARK_OF_UNCERTAINTY : ''}`,
     fix: fill(clause.fix, words),
   };
 }

@@ -44,6 +44,11 @@ export function parseMoney(
   return plain >= 0 ? ok(BigInt(plain)) : parseSlowly(text, PLACES[unit], decimals, integerDigits);
 }
 
+/** Fen in one of a unit. */
+export function fenIn(unit: MoneyUnit): bigint {
+  return 10n ** BigInt(PLACES[unit]);
+}
+
 /** Most digits after and before the point that `parseMoney` takes: nothing is finer than one fen. */
 export function moneyDigits(
   unit: MoneyUnit,

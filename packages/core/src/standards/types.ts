@@ -86,6 +86,8 @@ export interface FieldDefinition {
   /** Longest text in characters. */
   readonly maxLength?: number;
   readonly codeList?: string;
+  /** The dataset of a record that this field names by its number: same authority, same subject, and same parent where both hang on one. */
+  readonly ref?: string;
   /** For `money`: the unit in which files write it. 1 万元 = 1,000,000 fen. */
   readonly unit?: 'wan-yuan' | 'yuan';
   /** For `money` and `number`: most digits after and before the point. */
@@ -171,8 +173,6 @@ export interface CodeListDefinition {
   readonly name: Label;
   readonly basis: readonly Citation[];
   readonly certainty: Certainty;
-  /** `其他-<kind>` is accepted where this is set. */
-  readonly freeSuffix?: boolean;
   readonly values: readonly CodeValue[];
 }
 
@@ -186,6 +186,10 @@ export interface CodeValue {
   /** Only rows about these kinds of subject may carry it. */
   readonly kinds?: readonly SubjectKind[];
   readonly group?: string;
+  /** A word of one's own may stand behind it: `其他-<kind>`. */
+  readonly freeSuffix?: boolean;
+  /** For a kind of certificate: its number is a citizen's, with birthday and check character. */
+  readonly numberedAs?: 'citizen-id';
   readonly note?: string;
 }
 
@@ -220,10 +224,27 @@ export const CLAUSE_KINDS = [
   'key-held', // key of another unit; of a withdrawn record; of another day
   'same-number', // same number and authority, other subject
   'parent', // the record this row hangs on does not exist
+  'reference', // the record that a field names (`ref`) does not exist
+  'sum', // a field summed over the children of a record, against a field of that record
+  'previous', // a changed row against the version it supersedes
   'replaces', // the record to be replaced does not exist, is another unit's, or was withdrawn
   'row-shape', // too few or too many cells, a cell that cannot be read (variants: too-few, too-many, …)
 ] as const;
 export type ClauseKind = (typeof CLAUSE_KINDS)[number];
+
+/** How a sum must stand to its bound. */
+export const SUM_BOUNDS = ['at-most', 'at-least', 'equal'] as const;
+
+/** A sum over everything that hangs on one record, what stands already and what the batch brings, against a field of that record. */
+export interface SumRule {
+  /** Dataset of the children, such as `contract.payment`. */
+  readonly child: string;
+  readonly field: string;
+  readonly parentField: string;
+  readonly is: (typeof SUM_BOUNDS)[number];
+  /** Share of the parent's field by which the sum may miss it, `0.1` for a tenth; none when absent. */
+  readonly tolerance?: string;
+}
 
 /**
  * One way in which a check can fail. Templates in `message`, `expected` and `fix` know
@@ -235,6 +256,10 @@ export interface CheckClause {
   readonly kind?: ClauseKind;
   /** Expression that must not be false. Null (something blank or unreadable) passes. */
   readonly assert?: string;
+  /** For `sum`. It marks the child's field, or the parent's when the parent is what was sent. */
+  readonly sum?: SumRule;
+  /** For `previous`: an expression that must not be false, in which `before(name)` is the value of the version before. */
+  readonly previous?: string;
   /** Field code or role that is marked. */
   readonly blame?: string;
   readonly severity?: Severity;

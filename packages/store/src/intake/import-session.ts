@@ -2,6 +2,7 @@
  * One import's conversation with the database. It holds connections of the importing role: one copies rows into the stage, one
  * copies issues, one asks what the register already holds, and one merges.
  */
+import type { SetCheck, SetCheckWords } from '@xincheng/core/intake';
 import type pg from 'pg';
 import { beginAs } from '../connection/index.ts';
 import type { Identity } from '../connection/index.ts';
@@ -28,8 +29,18 @@ export const PROBE_VERDICTS = { isNew: 1, changed: 2, otherDay: 3, otherUnit: 4,
 export interface MergeResult {
   readonly updated: number;
   readonly heldBack: number;
+  /** Findings of checks over sets. */
+  readonly warned: number;
   readonly retry: boolean;
 }
+
+/** A check over sets as the database runs it: its rule, and the sentences with room for the figures. */
+export interface SetCheckOfBatch {
+  readonly rule: SetCheck['rule'];
+  readonly words: SetCheckWords;
+}
+
+type Finish = (client: pg.ClientBase, result: MergeResult) => Promise<void>;
 
 export interface ImportSession {
   /** Ids, hashes and days as PostgreSQL arrays in binary form, built by the row workers and sorted by id. */
@@ -44,8 +55,8 @@ export interface ImportSession {
   readonly unstage: (rowNos: readonly number[]) => Promise<void>;
   /** Rows that replace no record after all. */
   readonly ignoreReplaced: (rowNos: readonly number[]) => Promise<void>;
-  /** Ends the copies, merges what is left and runs `finish`, all in the transaction of the merges so far. A retry rolls back. */
-  readonly merge: (finish: (client: pg.ClientBase, result: MergeResult) => Promise<void>) => Promise<MergeResult>;
+  /** Ends the copies, merges what is left, runs the checks over sets, then `finish`, all in the transaction of the merges so far. A retry rolls back. */
+  readonly merge: (sets: readonly SetCheckOfBatch[], finish: Finish) => Promise<MergeResult>;
   /** Gives connections back; after a failure the stage is dropped. */
   readonly close: () => Promise<void>;
 }
@@ -133,9 +144,10 @@ function session({ main, rows, issues, merger, identity, batch, clients }: Parts
       for (const row of rowNos) notReplacing.add(row);
       return Promise.resolve();
     },
-    merge: async (finish) => {
+    merge: async (sets, finish) => {
       const [isMerged] = await Promise.all([rows.finish(), endCopy(issues)]);
-      return isMerged ? merger.finish([...unstaged], [...notReplacing], finish) : merger.giveWay();
+      const corrections = { takenBack: [...unstaged], notReplacing: [...notReplacing] };
+      return isMerged ? merger.finish(corrections, sets, finish) : merger.giveWay();
     },
     close: async () => {
       // Copies still open hold locks on the stage: their connections go first.
@@ -178,18 +190,18 @@ class Merger {
   }
 
   async finish(
-    takenBack: readonly number[],
-    notReplacing: readonly number[],
-    finish: (client: pg.ClientBase, result: MergeResult) => Promise<void>,
+    { takenBack, notReplacing }: { readonly takenBack: readonly number[]; readonly notReplacing: readonly number[] },
+    sets: readonly SetCheckOfBatch[],
+    finish: Finish,
   ): Promise<MergeResult> {
     try {
-      const { rows } = await this.#client.query<{ updated: number; held_back: number }>(
-        'select * from intake_merge($1, $2, $3, $4, $5)',
-        [this.#batch, takenBack, notReplacing, this.#at, this.#identity.actor],
+      const { rows } = await this.#client.query<{ updated: number; held_back: number; warned: number }>(
+        'select * from intake_merge($1, $2, $3, $4, $5, $6)',
+        [this.#batch, takenBack, notReplacing, this.#at, this.#identity.actor, JSON.stringify(sets)],
       );
       const row = rows[0];
       if (row === undefined) throw new Error('intake_merge gave no row');
-      const result = { updated: row.updated, heldBack: row.held_back, retry: false };
+      const result = { updated: row.updated, heldBack: row.held_back, warned: row.warned, retry: false };
       await finish(this.#client, result);
       await this.#client.query('commit');
       return result;
@@ -201,7 +213,7 @@ class Merger {
 
   async giveWay(): Promise<MergeResult> {
     await this.#client.query('rollback');
-    return { updated: 0, heldBack: 0, retry: true };
+    return { updated: 0, heldBack: 0, warned: 0, retry: true };
   }
 }
 

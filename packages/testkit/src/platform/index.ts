@@ -14,9 +14,9 @@ const ROOT = join(import.meta.dirname, '../../../..');
 export const STANDARDS_DIR = join(ROOT, 'standards');
 export const DISTRICT_DIR = join(ROOT, 'districts/licheng');
 
-/** Opens one; close it in `afterAll`. */
-export async function testPlatform(): Promise<Platform> {
-  const standards = await loadStandards(STANDARDS_DIR, DISTRICT_DIR);
+/** Opens one, on the standards of the repository or on a folder of one's own; close it in `afterAll`. */
+export async function testPlatform(standardsDir = STANDARDS_DIR): Promise<Platform> {
+  const standards = await loadStandards(standardsDir, DISTRICT_DIR);
   if (!standards.ok) throw new Error(`${standards.error.message}\n${standards.error.detail ?? ''}`);
   const folder = await mkdtemp(join(tmpdir(), 'xincheng-platform-'));
   const { database, close } = await testDatabase();

@@ -38,14 +38,15 @@ export async function seedDemo(platform: Platform, folder: string, now: Date, lo
   }
 }
 
-/** Day by day; on one day parents before what hangs on them. */
+/** Day by day; on one day in the order of the datasets: parents before what hangs on them, and what is referred to before what refers. */
 async function demoFiles(platform: Platform, folder: string, now: Date): Promise<DemoFile[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const days = entries.filter((entry) => entry.isDirectory() && isDay(entry.name)).map(({ name }) => name);
   const ofDays = await Promise.all(days.map(async (day) => filesIn(join(folder, day), new Date(`${day}${MORNING}`))));
   const files = [...ofDays.flat(), ...(await filesIn(folder, now))];
-  const depth = ({ dataset }: DemoFile): number => (platform.pack.datasets.get(dataset)?.parent === undefined ? 0 : 1);
-  return files.sort((a, b) => a.at.getTime() - b.at.getTime() || depth(a) - depth(b) || (a.fileName < b.fileName ? -1 : 1));
+  const order = [...platform.pack.datasets.keys()];
+  const rank = ({ dataset }: DemoFile): number => order.indexOf(dataset);
+  return files.sort((a, b) => a.at.getTime() - b.at.getTime() || rank(a) - rank(b) || (a.fileName < b.fileName ? -1 : 1));
 }
 
 async function filesIn(folder: string, at: Date): Promise<DemoFile[]> {

@@ -237,10 +237,9 @@ export const PACK: Pick<StandardsPack, 'datasets' | 'codeLists' | 'checks' | 'un
   codeLists: new Map(
     [
       { id: 'category', values: ['单位', '个体', '个人'].map((value) => ({ value })) },
-      { id: 'certificate', values: ['身份证', '护照'].map((value) => ({ value })) },
+      { id: 'certificate', values: [{ value: '身份证', numberedAs: 'citizen-id' as const }, { value: '护照' }] },
       {
         id: 'measure',
-        freeSuffix: true,
         values: [
           { value: '警告', to: asDay('2021-07-14') },
           { value: '警告、通报批评', from: asDay('2021-07-15') },
@@ -248,7 +247,7 @@ export const PACK: Pick<StandardsPack, 'datasets' | 'codeLists' | 'checks' | 'un
           { value: '没收违法所得' },
           { value: '没收非法财物' },
           { value: '行政拘留', kinds: ['natural' as const] },
-          { value: '其他' },
+          { value: '其他', freeSuffix: true },
         ],
       },
     ].map((list) => [list.id, { name: label(list.id), basis: [], certainty: 'choice', ...list }]),

@@ -2,10 +2,10 @@
 import { dayNumber } from '@xincheng/core/calendar';
 import type { CodeListDefinition, CodeValue, SubjectKind } from '@xincheng/core/standards';
 
-/** The values in force on a day for a kind of subject. With `freeSuffix` the bare 其他 is left out: it wants a word behind it. */
+/** The values in force on a day for a kind of subject. A value with `freeSuffix` is left out: it wants a word behind it. */
 export function codesInForce(list: CodeListDefinition, kind: SubjectKind): (day: number) => readonly string[] {
   const usable = list.values.filter(
-    (value) => (value.kinds === undefined || value.kinds.includes(kind)) && !(list.freeSuffix === true && value.value === '其他'),
+    (value) => (value.kinds === undefined || value.kinds.includes(kind)) && value.freeSuffix !== true,
   );
   const turns = [...new Set(usable.flatMap(turningDays))].sort((a, b) => a - b);
   const known = new Map<number, readonly string[]>();

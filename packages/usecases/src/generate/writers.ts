@@ -38,7 +38,9 @@ export interface FieldWriters {
 /** The ways to write a field for rows like the example. */
 export function writersOf(field: CompiledField, context: PlanContext): FieldWriters {
   const isConditional = requirementOf(field, context) === 'conditional' || field.blankIf !== undefined;
-  if (requirementOf(field, context) === 'blank') return { phase: 'plain', writers: [() => ''] };
+  const namesRecord = field.definition.ref !== undefined && requirementOf(field, context) === 'optional';
+  // Whether the record referred to will be in the register when the rows are sent, nobody can know here.
+  if (namesRecord || requirementOf(field, context) === 'blank') return { phase: 'plain', writers: [() => ''] };
   const own = exampleCell(field, context);
   const start = isConditional || (own === '' && requirementOf(field, context) === 'required') ? sampleOf(field, context) : own;
   const constant: Writer = () => start;
@@ -112,9 +114,8 @@ const FROM_PARENT: ReadonlySet<FieldRole> = new Set<FieldRole>([
   'parentNumber',
 ]);
 
-const IDENTITY_CARD = '身份证';
-
 function subjectWriter(role: FieldRole, field: CompiledField, start: string, context: PlanContext): Writer | null {
+  const [identityCard = start] = field.codes?.citizenIds ?? [];
   switch (role) {
     case 'subjectName':
       return ({ subject }) => subject.name;
@@ -133,7 +134,7 @@ function subjectWriter(role: FieldRole, field: CompiledField, start: string, con
       return ({ subject }) => subject.personId();
     case 'personIdType':
     case 'legalRepIdType':
-      return () => IDENTITY_CARD;
+      return () => identityCard;
     default:
       return null;
   }

@@ -57,7 +57,7 @@ export async function checkFile(standards: LoadedStandards, input: FileCheckInpu
   try {
     const { counts } = await stageBatch({
       dataset: input.dataset,
-      parentDataset: null,
+      links: [],
       chunks: source.value.chunks(),
       session: offlineSession((lines) => {
         for (const line of lines.split('\n')) if (line !== '') input.onIssue(JSON.parse(line) as Issue);

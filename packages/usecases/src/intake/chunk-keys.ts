@@ -1,4 +1,5 @@
 /** Keys of a chunk's rows, collected by position: what the main thread needs to ask the register and to find duplicates. */
+import type { RowLink } from '../records/natural-key.ts';
 import { ID_BYTES } from '../records/record-id.ts';
 import { ARRAY_OF, binaryArray, dayOfPostgres } from './binary-array.ts';
 
@@ -19,8 +20,13 @@ export interface ChunkKeys {
   readonly dayArray: Uint8Array;
   /** Rows that name another record than their own. */
   readonly namings: readonly Naming[];
-  /** Rows that hang on a parent: position and record id. */
-  readonly parents: readonly (readonly [number, string])[];
+  /** Records that rows hang on or refer to. */
+  readonly links: readonly ChunkLink[];
+}
+
+/** A record named by the row at a position. */
+export interface ChunkLink extends RowLink {
+  readonly position: number;
 }
 
 /**
@@ -43,7 +49,7 @@ const MOST_ROWS = 2 ** 21;
 /** Takes the rows of one chunk in their order. */
 export class KeyCollector {
   readonly #namings: Naming[] = [];
-  readonly #parents: (readonly [number, string])[] = [];
+  readonly #links: ChunkLink[] = [];
   #rowNos = new Uint32Array(FIRST_CAPACITY);
   #isKeyed = new Uint8Array(FIRST_CAPACITY);
   #days = new Int32Array(FIRST_CAPACITY);
@@ -71,11 +77,11 @@ export class KeyCollector {
   }
 
   /** Says that the row last added has its id and hash. */
-  key(position: number, decidedOn: string, parentId: string | null): void {
+  key(position: number, decidedOn: string, links: readonly RowLink[]): void {
     this.#isKeyed[position] = 1;
     this.#days[position] = dayOfPostgres(decidedOn);
     this.#keyed += 1;
-    if (parentId !== null) this.#parents.push([position, parentId]);
+    for (const link of links) this.#links.push({ ...link, position });
   }
 
   name(position: number, id: string, how: Naming['how']): void {
@@ -99,7 +105,7 @@ export class KeyCollector {
       hashes: Uint8Array.from(hashes.subarray(0, rows * ID_BYTES)),
       positions,
       namings: this.#namings,
-      parents: this.#parents,
+      links: this.#links,
       idArray: binaryArray(ARRAY_OF.uuid, positions.length, ID_BYTES, sixteenOf(ids)),
       hashArray: binaryArray(ARRAY_OF.uuid, positions.length, ID_BYTES, sixteenOf(hashes)),
       dayArray: binaryArray(ARRAY_OF.date, positions.length, DAY_BYTES, (target, at, index) => {

@@ -4,12 +4,13 @@
  */
 import { PROBE_VERDICTS } from '@xincheng/store/intake';
 import type { BatchCounts, ImportSession } from '@xincheng/store/intake';
+import type { CompiledLink } from '@xincheng/core/intake';
 import type { Chunk } from '../reading/index.ts';
 import type { ChunkKeys, Naming } from './chunk-keys.ts';
 import { FileNamings } from './file-namings.ts';
 import { KeyTable } from './key-table.ts';
 import type { LaterFinding } from './later-issue.ts';
-import { OUTCOME_CODE } from './outcome.ts';
+import { isHeld, OUTCOME_CODE, OUTCOMES } from './outcome.ts';
 import type { RowFile } from './row-file.ts';
 import type { ChunkFindings, ChunkResult } from './row-processor.ts';
 import type { RowWorkers } from './row-workers.ts';
@@ -23,8 +24,8 @@ export interface Progress {
 
 export interface ImportInput {
   readonly dataset: string;
-  /** Dataset of the records that rows of this one hang on; null for a dataset of its own. */
-  readonly parentDataset: string | null;
+  /** Records that rows of this dataset hang on or refer to. */
+  readonly links: readonly CompiledLink[];
   readonly chunks: AsyncIterable<Chunk>;
   readonly session: Omit<ImportSession, 'merge'>;
   readonly workers: RowWorkers;
@@ -70,6 +71,14 @@ async function shifted(inFlight: Promise<Read>[]): Promise<Read> {
   return first;
 }
 
+/** A reference to a record of the file's own dataset that the register does not have: only the last row shows whether the file brings it. */
+interface OwnReference {
+  readonly row: number;
+  readonly recordId: string;
+  readonly finding: LaterFinding;
+  readonly isFatal: boolean;
+}
+
 class Run {
   readonly #input: ImportInput;
   readonly #waits: ReadonlySet<string>;
@@ -84,6 +93,7 @@ class Run {
   readonly #repeats = new Map<number, number[]>();
   /** Findings about rows of chunks already written. */
   readonly #late: { row: number; finding: LaterFinding }[] = [];
+  readonly #ownReferences: OwnReference[] = [];
   #deciding: Promise<void> = Promise.resolve();
   #rows = 0;
   #bytes = 0;
@@ -129,8 +139,7 @@ class Run {
     const repeated = this.#duplicates(keys, ids, later);
     for (const { position, verdict, others } of verdicts)
       later.push(...registerFindings(verdict, others).map((finding) => ({ position, finding })));
-    const orphans = await this.#missing(keys.parents, this.#input.parentDataset);
-    for (const [position, id] of orphans) later.push({ position, finding: { kind: 'parent', value: uuidText(id) } });
+    later.push(...(await this.#brokenLinks(keys)));
     const changing = new Set(
       verdicts.filter(({ verdict }) => verdict !== PROBE_VERDICTS.unchangedFurther).map(({ position }) => position),
     );
@@ -142,11 +151,11 @@ class Run {
   /** Rows that write out a record the unit does not have; and unchanged rows that still have one to replace. */
   async #namedOf(keys: ChunkKeys, changing: ReadonlySet<number>): Promise<{ gone: readonly Naming[]; replacing: number[] }> {
     const namings = keys.namings.filter(({ how }) => how !== 'mentioned');
-    const missing = await this.#missing(
-      namings.map(({ position, id }) => [position, id]),
+    const known = await this.#known(
       this.#input.dataset,
+      namings.map(({ id }) => id),
     );
-    const gone = new Set(missing.map(([position]) => position));
+    const gone = new Set(namings.filter(({ id }) => !known.has(uuidText(id))).map(({ position }) => position));
     const replacing = namings
       .map(({ position }) => position)
       .filter((position) => !changing.has(position) && !gone.has(position));
@@ -194,12 +203,30 @@ class Run {
     }
   }
 
-  /** Which of the named records the unit does not have. */
-  async #missing(named: ChunkKeys['parents'], dataset: string | null): Promise<ChunkKeys['parents']> {
-    if (named.length === 0 || dataset === null) return [];
-    const ids = named.map(([, id]) => uuidText(id));
-    const known = await this.#input.session.known(dataset, ids);
-    return named.filter(([, id]) => !known.has(uuidText(id)));
+  /** Findings of rows that hang on, or refer to, a record that the unit does not have. What hangs on nothing is told once. */
+  async #brokenLinks({ rowNos, links: named }: ChunkKeys): Promise<{ position: number; finding: LaterFinding }[]> {
+    const { links, dataset } = this.#input;
+    const found: { position: number; finding: LaterFinding }[] = [];
+    const orphans = new Set<number>();
+    for (const [index, link] of links.entries()) {
+      const ofLink = named.filter((one) => one.link === index && !(link.isUnderParent && orphans.has(one.position)));
+      const known = await this.#known(
+        link.dataset,
+        ofLink.map(({ recordId }) => recordId),
+      );
+      for (const { position, recordId, value } of ofLink.filter((one) => !known.has(uuidText(one.recordId)))) {
+        const finding: LaterFinding = { kind: link.kind, value, expected: link.label, field: link.field };
+        if (link.kind === 'parent') orphans.add(position);
+        if (link.dataset !== dataset) found.push({ position, finding });
+        else this.#ownReferences.push({ row: rowNos[position] ?? 0, recordId, finding, isFatal: link.severity === 'error' });
+      }
+    }
+    return found;
+  }
+
+  /** Which of these records the unit has, as the text of their ids. */
+  async #known(dataset: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    return ids.length === 0 ? new Set() : this.#input.session.known(dataset, ids.map(uuidText));
   }
 
   #awaited(keys: ChunkKeys, idBytes: Uint8Array): number[] {
@@ -210,19 +237,44 @@ class Run {
     );
   }
 
-  /** After the last chunk: rows that were staged before a later row contradicted them are taken back and rejected. */
+  /** After the last chunk: rows that a later one contradicted, or whose reference nothing answers, are taken back and rejected. */
   async settle(): Promise<void> {
     await this.#deciding;
     const { refused, ignored } = this.#namings.conflicts(this.#table);
     this.#late.push(...refused);
     await this.#ignoreNamings(ignored);
-    if (this.#late.length === 0) return;
-    const rows = this.#late.map(({ row }) => row);
+    await this.#reject(this.#late.map(({ row }) => row));
+    const dangling = await this.#settleReferences();
+    const late = [...this.#late, ...dangling];
+    if (late.length === 0) return;
+    const lines = await this.#input.workers.lateIssues(late);
+    this.#issues += late.length;
+    await this.#input.session.stageIssues(lines);
+  }
+
+  /** References to rows of this very file that did not get in. A row sent back for it may be one that others refer to. */
+  async #settleReferences(): Promise<OwnReference[]> {
+    const dangling: OwnReference[] = [];
+    let open: readonly OwnReference[] = this.#ownReferences;
+    for (;;) {
+      const gone = new Set(open.filter(({ recordId }) => !this.#brings(recordId)));
+      if (gone.size === 0) return dangling;
+      dangling.push(...gone);
+      open = open.filter((one) => !gone.has(one));
+      await this.#reject([...gone].filter(({ isFatal }) => isFatal).map(({ row }) => row));
+    }
+  }
+
+  /** True when a row of this file leaves that record in the register. */
+  #brings(recordId: string): boolean {
+    const row = this.#table.rowOf(wordsOf(Buffer.from(recordId.replaceAll('-', ''), 'hex')));
+    return row !== null && isHeld(OUTCOMES[this.#input.rowFile.outcomeOf(row)] ?? 'none');
+  }
+
+  async #reject(rows: readonly number[]): Promise<void> {
+    if (rows.length === 0) return;
     await this.#input.session.unstage(rows);
     for (const row of new Set(rows)) this.#replaceOutcome(row, OUTCOME_CODE.rejected);
-    const lines = await this.#input.workers.lateIssues(this.#late);
-    this.#issues += this.#late.length;
-    await this.#input.session.stageIssues(lines);
   }
 
   async #ignoreNamings(rows: readonly number[]): Promise<void> {

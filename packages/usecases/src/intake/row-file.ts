@@ -49,13 +49,16 @@ export class RowFile {
     return before;
   }
 
+  /** Where the entry of a row stands; rows are in file order. */
   #find(row: number): { readonly part: Buffer; readonly at: number } {
-    for (let index = this.#parts.length - 1; index >= 0; index -= 1) {
-      const part = this.#parts[index];
-      if (part === undefined || (this.#firstRows[index] ?? 0) > row) continue;
-      for (let at = 0; at < part.length; at += ENTRY_BYTES) {
-        if (part.readUInt32LE(at) === row) return { part, at };
-      }
+    const part = this.#parts[this.#firstRows.findLastIndex((first) => first <= row)];
+    let [low, high] = [0, part === undefined ? -1 : part.length / ENTRY_BYTES - 1];
+    while (part !== undefined && low <= high) {
+      const middle = (low + high) >> 1;
+      const found = part.readUInt32LE(middle * ENTRY_BYTES);
+      if (found === row) return { part, at: middle * ENTRY_BYTES };
+      if (found < row) low = middle + 1;
+      else high = middle - 1;
     }
     throw new Error(`row ${String(row)} is not in the row file`);
   }

@@ -154,7 +154,7 @@ export class RowProcessor {
     const key = keyOf(this.#layout, row, (id) => this.#sealer.personHash(id));
     writeIdOfKey(collector.ids, at, this.#layout, key);
     this.#sealer.writeContentHash(canonicalText(this.#setup.unitId, row), collector.hashes, at);
-    collector.key(position, key.decidedOn, key.parentId);
+    collector.key(position, key.decidedOn, key.links);
     const replaces = named?.id === collector.ids.toString('hex', at, at + ID_BYTES) ? null : (named?.id ?? null);
     if (replaces !== null) collector.name(position, replaces, named?.isWritten === true ? 'written' : 'carried');
     if (isWritten) this.#writeBody({ rowNo, row, key, hashes: collector.hashes, hashAt: at, replaces });
@@ -255,13 +255,13 @@ export class RowProcessor {
     return { kind: found.kind, issues: [...found.issues, ...later.map((finding) => laterIssue(this.#dataset, finding))] };
   }
 
-  /** Issue lines of rows already written, found when a later row of the file contradicted them. */
+  /** Issue lines of rows already written: what only later rows of the file could show. */
   lateIssues(late: readonly { readonly row: number; readonly finding: LaterFinding }[]): Uint8Array {
-    const found = new Map<number, number>();
+    const counts = new Map<number, number>();
     const lines = late.map(({ row, finding }) => {
-      const ordinal = LATE_ORDINAL + (found.get(row) ?? 0);
-      found.set(row, ordinal - LATE_ORDINAL + 1);
-      return this.#issueLine(laterIssue(this.#dataset, finding), row, ordinal, null);
+      const count = counts.get(row) ?? 0;
+      counts.set(row, count + 1);
+      return this.#issueLine(laterIssue(this.#dataset, finding), row, LATE_ORDINAL + count, null);
     });
     return Buffer.from(lines.join(''));
   }

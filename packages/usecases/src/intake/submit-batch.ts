@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Receipt } from '@xincheng/contract/api';
-import { hidePersonalData } from '@xincheng/core/intake';
+import { hidePersonalData, setCheckWords } from '@xincheng/core/intake';
 import { err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { withTransaction } from '@xincheng/store/connection';
@@ -265,7 +265,7 @@ async function runOnce(
     const layout = datasetOf(platform, batch.dataset);
     const { counts } = await stageBatch({
       dataset: batch.dataset,
-      parentDataset: layout.dataset.definition.parent ?? null,
+      links: layout.dataset.links,
       chunks: source.chunks(),
       session,
       workers,
@@ -275,18 +275,20 @@ async function runOnce(
     });
     await rowFile.save(rowFilePath(platform, batch.id));
     onProgress({ stage: 'merging', rows: counts.rows, bytes: Number(batch.fileBytes) });
-    const merged = await session.merge(async (client) => {
+    const sets = layout.dataset.sets.map((check) => ({ rule: check.rule, words: setCheckWords(check) }));
+    const merged = await session.merge(sets, async (client, { warned }) => {
       const left = {
         checksNotRun: checksNotRun(layout.dataset, 'registry'),
         columnsNotRead: source.header.unknown.map(shownHeader),
       };
-      await finishBatch(client, batch.id, counts, left, context.now);
+      const all = { ...counts, issues: counts.issues + warned };
+      await finishBatch(client, batch.id, all, left, context.now);
       await writeAct(client, context, {
         act: 'batch.merge',
         objectKind: 'batch',
         objectId: batch.id,
         unitId: batch.unitId,
-        details: { ...counts },
+        details: { ...all },
       });
     });
     return !merged.retry;

@@ -2,6 +2,7 @@
 import { normaliseDecisionNumber, plainNumber } from '@xincheng/core/records';
 import type { CheckedRow } from '@xincheng/core/intake';
 import type { Value } from '@xincheng/core/expression';
+import type { DatasetDefinition } from '@xincheng/core/standards';
 import type { RecordLayout } from './layout.ts';
 import { recordIdOf, writeRecordId } from './record-id.ts';
 import { subjectKeyOf } from './subject-key.ts';
@@ -14,7 +15,20 @@ export interface RowKey {
   readonly decidedOn: string;
   /** Id of the record this row hangs on; null outside child datasets. */
   readonly parentId: string | null;
+  /** Every record the row names, by its dataset's links; what a row leaves blank is not among them. */
+  readonly links: readonly RowLink[];
 }
+
+/** A record that a row names. */
+export interface RowLink {
+  /** Which of the dataset's links. */
+  readonly link: number;
+  readonly recordId: string;
+  /** The number as filed. */
+  readonly value: string;
+}
+
+const NO_LINKS: readonly RowLink[] = [];
 
 const SEPARATOR = '\u001f';
 
@@ -23,19 +37,20 @@ export function keyOf(layout: RecordLayout, row: CheckedRow, hashPerson: (id: st
   const { columns, dataset } = layout;
   const authorityUscc = required(row, columns.authorityUscc, 'authorityUscc');
   const subjectKey = subjectKeyOfRow(layout, row, hashPerson);
-  const own = comparableNumber(layout, required(row, columns.number, 'number'));
+  const own = comparableNumber(dataset.definition, required(row, columns.number, 'number'));
   const decidedOn = required(row, columns.decidedOn, 'decidedOn');
-  const { parent } = dataset.definition;
-  if (parent === undefined || layout.parentNumber < 0)
-    return { subjectKey, authorityUscc, number: own, decidedOn, parentId: null };
-  const parentNumber = comparableNumber(layout, required(row, layout.parentNumber, 'parentNumber'));
-  return {
-    subjectKey,
-    authorityUscc,
-    number: parentNumber + SEPARATOR + own,
-    decidedOn,
-    parentId: recordIdOf(parent, authorityUscc, parentNumber, subjectKey),
-  };
+  const [first] = dataset.links;
+  if (first === undefined) return { subjectKey, authorityUscc, number: own, decidedOn, parentId: null, links: NO_LINKS };
+  const prefix =
+    first.kind === 'parent' ? comparableNumber(first, required(row, layout.parentNumber, 'parentNumber')) + SEPARATOR : '';
+  const links = dataset.links.flatMap((link, index): RowLink[] => {
+    const value = textAt(row, link.field);
+    if (value === null) return [];
+    const number = (link.isUnderParent ? prefix : '') + comparableNumber(link, value);
+    return [{ link: index, recordId: recordIdOf(link.dataset, authorityUscc, number, subjectKey), value }];
+  });
+  const parentId = first.kind === 'parent' ? (links[0]?.recordId ?? null) : null;
+  return { subjectKey, authorityUscc, number: prefix + own, decidedOn, parentId, links };
 }
 
 /** Writes the record id of a key as sixteen bytes. */
@@ -59,9 +74,9 @@ function subjectKeyOfRow(layout: RecordLayout, row: CheckedRow, hashPerson: (id:
   return key;
 }
 
-/** Numbers are compared in one form; what was filed is kept as it is. */
-function comparableNumber(layout: RecordLayout, number: string): string {
-  return layout.dataset.definition.numberForm === 'decision' ? normaliseDecisionNumber(number) : plainNumber(number);
+/** Numbers are compared in the form of the dataset they number; what was filed is kept as it is. */
+function comparableNumber({ numberForm }: Pick<DatasetDefinition, 'numberForm'>, number: string): string {
+  return numberForm === 'decision' ? normaliseDecisionNumber(number) : plainNumber(number);
 }
 
 function textAt(row: CheckedRow, index: number): string | null {

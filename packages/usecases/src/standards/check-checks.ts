@@ -3,6 +3,7 @@ import { namesIn } from '@xincheng/core/expression';
 import { FIELD_ROLES } from '@xincheng/core/standards';
 import type { CheckClause, CheckDefinition, CheckExample, DatasetDefinition } from '@xincheng/core/standards';
 import type { PackContent } from './assemble.ts';
+import { checkSetClause } from './check-sets.ts';
 import type { Report } from './problem.ts';
 
 const PLACEHOLDERS: ReadonlySet<string> = new Set(['{row}', '{column}', '{label}', '{value}', '{expected}']);
@@ -21,6 +22,7 @@ export function checkChecks(pack: PackContent, report: Report): void {
     check.clauses.forEach((clause, index) => {
       checkClause(clause, scope, report);
       checkNeeds(check, clause, report);
+      checkSetClause(pack, check, clause, report);
       if (check.clauses.slice(0, index).some((earlier) => isTwin(earlier, clause))) report(clause, clause.id === undefined ? [] : ['id'], 'duplicate-clause', `规则 ${check.id} 里有两个一样编号的分项。`);
     });
     for (const example of check.examples) checkExample(pack, check, example, report);
@@ -41,14 +43,15 @@ function checkClause(clause: CheckClause, scope: readonly DatasetDefinition[], r
     const unknown = (clause[key] ?? '').match(/\{[^}]*\}?/gu)?.find((placeholder) => !PLACEHOLDERS.has(placeholder));
     if (unknown !== undefined) report(clause, [key], 'unknown-placeholder', `不认识的占位 ${unknown}；可用 ${[...PLACEHOLDERS].join(' ')}。`);
   }
-  const asserted = clause.assert === undefined ? [] : namesIn(clause.assert);
+  const key = clause.assert === undefined ? 'previous' : 'assert';
+  const asserted = namesIn(clause[key] ?? '');
   const unknown = asserted.find((name) => !isKnown(name, scope));
-  if (unknown !== undefined) report(clause, ['assert'], 'unknown-name', `${unknown} 既不是角色，也不是所管数据集的字段。`);
+  if (unknown !== undefined) report(clause, [key], 'unknown-name', `${unknown} 既不是角色，也不是所管数据集的字段。`);
   const isBlameKnown = clause.blame === undefined || isKnown(clause.blame, scope);
   if (!isBlameKnown) report(clause, ['blame'], 'unknown-blame', `${clause.blame} 既不是角色，也不是所管数据集的字段。`);
   const spoken = clause.blame === undefined ? asserted : [...asserted, clause.blame];
   if (unknown === undefined && isBlameKnown && !scope.some((dataset) => spoken.every((name) => has(dataset, name)))) {
-    report(clause, clause.assert === undefined ? ['blame'] : ['assert'], 'applies-nowhere', `没有一个数据集同时有 ${spoken.join('、')}，这个分项永远不会起作用。`);
+    report(clause, [asserted.length === 0 ? 'blame' : key], 'applies-nowhere', `没有一个数据集同时有 ${spoken.join('、')}，这个分项永远不会起作用。`);
   }
 }
 

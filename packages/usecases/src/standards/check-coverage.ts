@@ -11,12 +11,12 @@ const OF_TYPE: Readonly<Record<FieldType, readonly ClauseKind[]>> = {
   text: ['length', 'personal-data'],
   longText: ['length', 'personal-data'],
   phone: ['length'],
-  code: ['code'],
-  codes: ['code'],
+  code: ['code', 'length'],
+  codes: ['code', 'length'],
   uscc: ['uscc'],
   organisationCode: ['organisation-code'],
   registrationNo: ['registration-no'],
-  personId: ['person-id'],
+  personId: ['person-id', 'length'],
   day: ['day'],
   money: ['money'],
   number: ['number'],
@@ -33,7 +33,11 @@ export function checkCoverage(pack: PackContent, report: Report): void {
       const missing = [...kindsOf(field)].filter((kind) => !checks.some((check) => check.clauses.some((clause) => speaksOf(clause, kind, field))));
       if (missing.length > 0) report(field, ['code'], 'no-clause', `没有规则说明字段 ${field.code} 的 ${missing.join('、')} 问题，填错了不会有人知道。`);
     }
-    const ofFiles: readonly ClauseKind[] = dataset.parent === undefined ? OF_FILES : [...OF_FILES, 'parent'];
+    const ofFiles: readonly ClauseKind[] = [
+      ...OF_FILES,
+      ...(dataset.parent === undefined ? [] : (['parent'] as const)),
+      ...(dataset.fields.every(({ ref }) => ref === undefined) ? [] : (['reference'] as const)),
+    ];
     const missing = ofFiles.filter((kind) => !checks.some((check) => check.clauses.some((clause) => wordsLater(check, clause, kind, dataset))));
     if (missing.length > 0) report(dataset, ['id'], 'no-clause', `没有规则说明数据集 ${dataset.id} 的 ${missing.join('、')} 问题，遇到时整个文件都无法处理。`);
   }

@@ -23,10 +23,11 @@ function brokenAsserts(pack: PackContent, report: Report): ReadonlySet<CheckClau
   const broken = new Set<CheckClause>();
   for (const check of pack.checks.values()) {
     for (const clause of check.clauses) {
-      const parsed = clause.assert === undefined ? null : parseExpression(clause.assert);
+      const source = clause.assert ?? clause.previous;
+      const parsed = source === undefined ? null : parseExpression(source);
       if (parsed === null || parsed.ok) continue;
       broken.add(clause);
-      report(clause, ['assert'], 'expression', `表达式写法有误：${parsed.error.message}。`);
+      report(clause, [clause.assert === undefined ? 'previous' : 'assert'], 'expression', `表达式写法有误：${parsed.error.message}。`);
     }
   }
   return broken;
@@ -42,8 +43,10 @@ function reportProblem(pack: PackContent, dataset: DatasetDefinition, { where, m
   for (const check of pack.checks.values()) {
     for (const clause of check.clauses) {
       const code = clause.id === undefined ? check.id : `${check.id}.${clause.id}`;
-      const isMeant = code === where && clause.assert !== undefined && message.startsWith(clause.assert);
-      if (isMeant && !broken.has(clause)) report(clause, ['assert'], 'expression', reason);
+      const key = clause.assert === undefined ? 'previous' : 'assert';
+      const source = clause[key];
+      const isMeant = code === where && source !== undefined && message.startsWith(source);
+      if (isMeant && !broken.has(clause)) report(clause, [key], 'expression', reason);
     }
   }
 }

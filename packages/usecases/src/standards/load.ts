@@ -9,6 +9,8 @@ import { checkChecks } from './check-checks.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkDatasets } from './check-datasets.ts';
 import { checkExpressions } from './check-expressions.ts';
+import { checkLinks } from './check-links.ts';
+import { checkValues } from './check-values.ts';
 import { checkCitations, checkDeadlines, checkProvisions, checkUnits } from './check-references.ts';
 import { checkCalendar, checkOverlaps, checkPeriods } from './check-time.ts';
 import { draftOf, Places } from './draft.ts';
@@ -29,7 +31,7 @@ export interface PackRefusal {
 }
 
 const CROSS_CHECKS: readonly ((pack: PackContent, report: Report) => void)[] = [
-  checkCitations, checkDeadlines, checkUnits, checkProvisions, checkPeriods, checkOverlaps, checkCalendar, checkDatasets, checkChecks, checkCoverage,
+  checkCitations, checkDeadlines, checkUnits, checkProvisions, checkPeriods, checkOverlaps, checkCalendar, checkDatasets, checkLinks, checkChecks, checkCoverage,
 ];
 
 /** What can be told of dated values and the calendar without the rest of the pack. */
@@ -70,6 +72,7 @@ export async function loadTimes({
 function checkWhole(draft: Draft, district: StandardsPack['district'], places: Places): Result<PackContent, PackRefusal> {
   const { pack, problems, report } = hold(draft, district, places, CROSS_CHECKS);
   if (problems.length === 0) checkExpressions(pack, report);
+  if (problems.length === 0) checkValues(pack, report);
   return problems.length === 0 ? ok(pack) : err({ problems: inOrder(problems) });
 }
 

@@ -32,6 +32,7 @@ export const PACK_PROBLEM_CODES = [
   'unknown-check',
   'unknown-field',
   'unknown-child',
+  'unknown-value', // a value that its code list does not have
   'unknown-member',
   'unknown-unit',
   'duplicate-member',
@@ -49,6 +50,7 @@ export const PACK_PROBLEM_CODES = [
   'condition-unused',
   'code-list-missing',
   'code-list-unused',
+  'ref', // a reference from which no key can be made
   'length',
   'money-unit',
   'digits-unused',
@@ -60,6 +62,9 @@ export const PACK_PROBLEM_CODES = [
   'example-not-blank',
   // Checks
   'clause-kind', // neither or both of kind and assert
+  'clause-data', // a kind of clause without what it speaks of, or with what another kind speaks of
+  'set-clause', // a check over sets that would change outcomes, or that names no need of the register
+  'sum-type',
   'assert-needs', // an assert that asks for more than the row it runs on
   'no-clause', // something can be found that no check words
   'duplicate-clause',

@@ -11,6 +11,9 @@ export interface ContentVersions {
   readonly datasets: Readonly<Record<string, { readonly version: string; readonly sha256: string }>>;
   readonly codeLists: Readonly<Record<string, { readonly sha256: string }>>;
   readonly checks: Readonly<Record<string, { readonly sha256: string }>>;
+  readonly deadlines: Readonly<Record<string, { readonly sha256: string }>>;
+  /** By year. */
+  readonly calendar: Readonly<Record<string, { readonly sha256: string }>>;
 }
 
 /** Hashes every definition of a folder of standards. Comments and layout do not count: only what a definition says. */
@@ -22,6 +25,8 @@ export async function contentVersions(standardsDir: string): Promise<Result<Cont
     datasets: Object.fromEntries(draft.datasets.map((dataset) => [dataset.id, { version: dataset.version, sha256: hashOf(dataset) }])),
     codeLists: Object.fromEntries(draft.codeLists.map((list) => [list.id, { sha256: hashOf(list) }])),
     checks: Object.fromEntries(draft.checks.map((check) => [check.id, { sha256: hashOf(check) }])),
+    deadlines: Object.fromEntries(draft.deadlines.map((deadline) => [deadline.id, { sha256: hashOf(deadline) }])),
+    calendar: Object.fromEntries(draft.calendar.map((year) => [String(year.year), { sha256: hashOf(year) }])),
   });
 }
 

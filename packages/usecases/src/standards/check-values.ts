@@ -1,0 +1,86 @@
+/** Values of code lists that rules speak of: one that the list does not have would never be met, and the rule never fire. */
+import { parseExpression } from '@xincheng/core/expression';
+import type { Node } from '@xincheng/core/expression';
+import { SUBJECT_KINDS } from '@xincheng/core/standards';
+import type { CodeListDefinition, DatasetDefinition, FieldDefinition } from '@xincheng/core/standards';
+import type { PackContent } from './assemble.ts';
+import type { Report } from './problem.ts';
+
+const FIELD_EXPRESSIONS = ['requiredIf', 'blankIf', 'computed'] as const;
+
+/** Reports values that a list does not have. Only for a pack whose references hold. */
+export function checkValues(pack: PackContent, report: Report): void {
+  for (const dataset of pack.datasets.values()) {
+    for (const field of dataset.fields) {
+      for (const key of FIELD_EXPRESSIONS) checkSource(pack, dataset, field[key], field, key, report);
+    }
+    for (const { datasets, clauses } of pack.checks.values()) {
+      if (datasets?.includes(dataset.id) === false) continue;
+      for (const clause of clauses) {
+        for (const key of ['assert', 'previous'] as const) checkSource(pack, dataset, clause[key], clause, key, report);
+      }
+    }
+  }
+}
+
+function checkSource(pack: PackContent, dataset: DatasetDefinition, source: string | undefined, owner: object, key: string, report: Report): void {
+  const parsed = source === undefined ? null : parseExpression(source);
+  if (parsed?.ok !== true) return;
+  for (const { of, value } of comparisons(parsed.value)) {
+    const field = dataset.fields.find(({ code, role }) => of.kind === 'name' && (code === of.name || role === of.name));
+    const list = listOf(pack, field);
+    if (list !== undefined && !has(list, value)) report(owner, [key], 'unknown-value', `代码表 ${list.id} 没有值“${value}”，这个比较永远不成立。`);
+    const isKind = of.kind === 'call' && of.name === 'kind';
+    if (isKind && !SUBJECT_KINDS.some((kind) => kind === value)) report(owner, [key], 'unknown-value', `没有 ${value} 这类主体；有 ${SUBJECT_KINDS.join('、')}。`);
+  }
+}
+
+function listOf({ codeLists }: PackContent, field: FieldDefinition | undefined): CodeListDefinition | undefined {
+  return field?.codeList === undefined ? undefined : codeLists.get(field.codeList);
+}
+
+function has({ values }: CodeListDefinition, text: string): boolean {
+  return values.some(({ value, freeSuffix }) => value === text || (freeSuffix === true && text.startsWith(`${value}-`)));
+}
+
+interface Comparison {
+  readonly of: Node;
+  readonly value: string;
+}
+
+/** Functions that compare a whole value of a list with a text. */
+const BY_VALUE: ReadonlySet<string> = new Set(['contains', 'onlyIn']);
+
+/** Everything in an expression that is held against a text written there. */
+function comparisons(node: Node): Comparison[] {
+  switch (node.kind) {
+    case 'binary': {
+      const inner = [...comparisons(node.left), ...comparisons(node.right)];
+      if (node.operator !== '=' && node.operator !== '!=') return inner;
+      return [...inner, ...against(node.left, node.right), ...against(node.right, node.left)];
+    }
+    case 'in':
+      return [...comparisons(node.left), ...node.list.map((value) => ({ of: subjectOf(node.left), value }))];
+    case 'not':
+      return comparisons(node.operand);
+    case 'call': {
+      const [first, second] = node.args;
+      const inner = node.args.flatMap(comparisons);
+      return first === undefined || second === undefined || !BY_VALUE.has(node.name) ? inner : [...inner, ...against(first, second)];
+    }
+    default:
+      return [];
+  }
+}
+
+function against(node: Node, other: Node): Comparison[] {
+  const of = subjectOf(node);
+  if (other.kind === 'text') return [{ of, value: other.value }];
+  return other.kind === 'list' ? other.items.map((value) => ({ of, value })) : [];
+}
+
+/** What is compared, seen through what only fills its gaps or names its version. */
+function subjectOf(node: Node): Node {
+  const isThrough = node.kind === 'call' && (node.name === 'coalesce' || node.name === 'before');
+  return isThrough && node.args[0] !== undefined ? subjectOf(node.args[0]) : node;
+}
