@@ -59,9 +59,7 @@ async function packProblems(root: string, standardsDir: string): Promise<readonl
 }
 
 async function pinnedVersions(standardsDir: string): Promise<ContentVersions> {
-  const text = await readFile(join(standardsDir, 'versions.json'), 'utf8').catch(
-    () => '{"datasets":{}}',
-  );
+  const text = await readFile(join(standardsDir, 'versions.json'), 'utf8').catch(() => '{"datasets":{}}');
   return JSON.parse(text) as ContentVersions;
 }
 
