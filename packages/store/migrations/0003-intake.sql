@@ -137,17 +137,22 @@ end $$;
 -- Whether the same bytes may fare otherwise now than they did in this finished batch of the acting unit: a row was sent back with one of
 -- these codes, whose findings hang on something outside the file; a waiting row was dropped or gave way; or the unit's records of that
 -- dataset were changed since, or are about to be.
-create function intake_is_overtaken(p_batch uuid, p_codes text[]) returns boolean
+create function intake_is_overtaken(p_batch uuid, p_on_register text[], p_on_day text[], p_today date) returns boolean
 language sql stable security definer set search_path = xincheng, pg_temp as $$
-  select exists (select from intake_issue where batch_id = b.id and severity = 'error' and code = any (p_codes))
+  select (exists (select from intake_issue where batch_id = b.id and severity = 'error' and code = any (p_on_register))
+      and (exists (select from intake_batch o where o.unit_id = b.unit_id and o.id <> b.id and o.finished_at >= b.finished_at
+          and o.accepted + o.changed > 0)
+        or exists (select from intake_waiting w where w.unit_id = b.unit_id and w.state = 'confirmed' and w.decided_at >= b.finished_at)))
+    or (p_today <> (b.received_at at time zone 'Asia/Shanghai')::date
+      and exists (select from intake_issue where batch_id = b.id and severity = 'error' and code = any (p_on_day)))
     or exists (select from intake_waiting where batch_id = b.id and state in ('dropped', 'superseded'))
     or exists (select from intake_batch o where o.unit_id = b.unit_id and o.dataset = b.dataset and o.id <> b.id
       and (o.state = 'received' or o.change_no > b.change_no))
   from intake_batch b
   where b.id = p_batch and b.unit_id = any (string_to_array(current_setting('app.units', true), ','))
 $$;
-revoke all on function intake_is_overtaken(uuid, text[]) from public;
-grant execute on function intake_is_overtaken(uuid, text[]) to xincheng_app, xincheng_importer;
+revoke all on function intake_is_overtaken(uuid, text[], text[], date) from public;
+grant execute on function intake_is_overtaken(uuid, text[], text[], date) to xincheng_app, xincheng_importer;
 
 -- Stage tables of a batch. Made anew at each attempt: an attempt that died leaves nothing that counts.
 -- Rows lie in segments that inherit from one table: a segment can be merged while the next is filled, and all are read as one.

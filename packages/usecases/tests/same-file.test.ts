@@ -52,6 +52,21 @@ describe('is answered from the first receipt', () => {
     expect((await desk.send({ dataset: 'penalty', rows, at: THIRD })).isRepeat).toBe(true);
   });
 
+  it('when rows were sent back for what the register or the day says, and neither has changed', async () => {
+    const unitless = { set: { ...licence(1).set, XK_XKJGDM: '11370112999000363F' } };
+    const tomorrow = { set: { ...licence(2).set, decidedOn: '2098/01/01' } };
+    for (const [dataset, rows] of [
+      ['licence', [unitless, tomorrow, licence(3)]],
+      ['contract.payment', [{}]],
+    ] as const) {
+      await desk.empty();
+      const first = await desk.send({ dataset, rows, at: FIRST });
+      expect(first.outcomes[0]).toBe('退回');
+      const again = await desk.send({ dataset, rows, at: FIRST });
+      expect([dataset, again.isRepeat, again.batch.receiptNo]).toEqual([dataset, true, first.batch.receiptNo]);
+    }
+  });
+
   it('when files of other units or datasets came since, or one that changed nothing', async () => {
     const rows = [licence(1), licence(2)];
     await desk.send({ dataset: 'licence', rows, at: FIRST });

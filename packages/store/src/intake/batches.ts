@@ -108,8 +108,18 @@ export async function findSameFile(
 }
 
 /** Whether the same bytes may fare otherwise now than in this finished batch; `outsideCodes`: findings that hang on more than the file. */
-export async function isOvertaken(client: pg.ClientBase, batch: string, outsideCodes: readonly string[]): Promise<boolean> {
-  const { rows } = await client.query<{ is: boolean }>('select intake_is_overtaken($1, $2) as is', [batch, outsideCodes]);
+export async function isOvertaken(
+  client: pg.ClientBase,
+  batch: string,
+  { onRegister, onDay }: { readonly onRegister: readonly string[]; readonly onDay: readonly string[] },
+  today: string,
+): Promise<boolean> {
+  const { rows } = await client.query<{ is: boolean }>('select intake_is_overtaken($1, $2, $3, $4) as is', [
+    batch,
+    onRegister,
+    onDay,
+    today,
+  ]);
   return rows[0]?.is ?? true;
 }
 

@@ -3,14 +3,21 @@ import type { CompiledDataset } from '@xincheng/core/intake';
 
 const READS_TODAY = /\btoday\s*\(/u;
 
-/**
- * Codes of clauses whose finding hangs on something outside the file: on what the register or a registry holds, or on the day. What
- * the row or the file says by itself is found again whenever it is sent.
- */
-export function outsideFindings(dataset: CompiledDataset): string[] {
-  const clauses = [
-    ...[...dataset.later.values()].filter(({ needs }) => needs === 'history' || needs === 'registry'),
-    ...dataset.asserts.filter(({ clause }) => READS_TODAY.test(clause.assert ?? '')),
-  ];
+/** Codes of clauses by what their finding hangs on besides the file. What the row or the file says by itself is found again. */
+export interface OutsideFindings {
+  readonly onRegister: readonly string[];
+  readonly onDay: readonly string[];
+}
+
+/** The units are not among it: they belong to the standards, and other standards make another file of the same bytes anyway. */
+export function outsideFindings(dataset: CompiledDataset): OutsideFindings {
+  const asked = [...dataset.later.values()].filter(
+    ({ needs, clause }) => needs === 'history' || (needs === 'registry' && clause.kind !== 'unit-registry'),
+  );
+  const dated = dataset.asserts.filter(({ clause }) => READS_TODAY.test(clause.assert ?? ''));
+  return { onRegister: codesOf(asked), onDay: codesOf(dated) };
+}
+
+function codesOf(clauses: readonly { readonly code: string }[]): string[] {
   return [...new Set(clauses.map(({ code }) => code))].sort();
 }

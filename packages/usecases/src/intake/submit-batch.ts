@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Receipt } from '@xincheng/contract/api';
+import type { Day } from '@xincheng/core/calendar';
 import { hidePersonalData, setCheckWords } from '@xincheng/core/intake';
 import { err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
@@ -92,7 +93,7 @@ export async function receiveBatch(
   if (!file.ok) return file;
   const fileSha256 = await sha256Of(file.value);
   const findSame = (client: Client): Promise<Result<BatchRow | null, SubmitProblem>> =>
-    findEarlier(client, platform, submission, fileSha256);
+    findEarlier(client, platform, submission, fileSha256, context.today);
   const earlier = await withTransaction(platform.database.app, identityOf(context.actor), findSame);
   if (!earlier.ok) return earlier;
   if (earlier.value !== null && earlier.value.state !== 'received')
@@ -144,9 +145,10 @@ async function findEarlier(
   platform: Platform,
   { unitId, dataset, idempotencyKey }: Submission,
   fileSha256: string,
+  today: Day,
 ): Promise<Result<BatchRow | null, SubmitProblem>> {
   const same = idempotencyKey === null ? null : await findByIdempotencyKey(client, unitId, idempotencyKey);
-  if (same === null) return ok(await findAnswer(client, platform, { unitId, dataset, fileSha256 }));
+  if (same === null) return ok(await findAnswer(client, platform, { unitId, dataset, fileSha256 }, today));
   if (same.fileSha256 === fileSha256 && same.dataset === dataset) return ok(same);
   return err({ code: 'idempotency-key-reused', message: '这个 Idempotency-Key 已用于另一份内容。新内容请换一个新的键。' });
 }
@@ -155,11 +157,12 @@ async function findAnswer(
   client: Client,
   platform: Platform,
   file: { readonly unitId: string; readonly dataset: string; readonly fileSha256: string },
+  today: Day,
 ): Promise<BatchRow | null> {
   const batch = await findSameFile(client, { ...file, standardsDigest: platform.pack.digest });
   if (batch?.state !== 'done') return batch;
-  const codes = outsideFindings(datasetOf(platform, file.dataset).dataset);
-  return (await isOvertaken(client, batch.id, codes)) ? null : batch;
+  const findings = outsideFindings(datasetOf(platform, file.dataset).dataset);
+  return (await isOvertaken(client, batch.id, findings, today)) ? null : batch;
 }
 
 /** From the commit of this transaction on, the batch exists and its `receivedAt` stands. What came at the same time is found by `findSame`. */
