@@ -209,8 +209,8 @@ describe.concurrent('due', () => {
 
   it('names the paper, what is still to be checked, and the other clocks beside it', async () => {
     const forward = await offline('due', '--deadline', 'dual-publicity.forward', '--from', '2021-04-23');
-    expect(forward.stdout).toMatch(/^2021-05-08\n.*15 个自然日，依据《历城区.*》二（十）1（licheng），待核\n/u);
-    expect(forward.stdout).toMatch(/\n并列显示 2021-05-06：7 个工作日，依据《.*》（national）\n/u);
+    expect(forward.stdout).toMatch(/^2021-05-08\n.*15 个自然日，依据《历城区.*》二（十）1（历城区），待核\n/u);
+    expect(forward.stdout).toMatch(/\n并列显示 2021-05-06：7 个工作日，依据《.*》（全国）\n/u);
     const pay = await offline('due', '--deadline', 'contract.pay-small-firm', '--from', '2021-04-23');
     expect(pay.stdout).toContain('另有约定的最迟 2021-06-22：60 个自然日');
   });

@@ -119,6 +119,22 @@ export const BREAKAGES: readonly Breakage[] = [
     'law-2 }\n    certainty: seen\n  - ',
     'law-2',
   ),
+  broken(
+    'a value in a place that has no name',
+    'unknown-jurisdiction',
+    FORWARD,
+    'jurisdiction: national\n    unit: working-day\n    days: 7',
+    'jurisdiction: moon\n    unit: working-day\n    days: 7',
+    'jurisdiction: moon',
+  ),
+  broken(
+    'a district in a place that has no name',
+    'unknown-jurisdiction',
+    DISTRICT,
+    '[test, national]',
+    '[test, national, moon]',
+    'moon',
+  ),
   broken('a code list that is none', 'unknown-code-list', LICENCE, 'codeList: category', 'codeList: kind', 'codeList: kind'),
   broken(
     'a deadline that is none',

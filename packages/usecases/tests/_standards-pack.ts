@@ -143,6 +143,11 @@ export const SOUND: PackText = {
   from: 2004-07-01
   certainty: known
 `,
+  'standards/jurisdictions.yaml': `- id: national
+  name: { zh: 全国, en: National }
+- id: test
+  name: { zh: 测试区, en: Test }
+`,
   'standards/codes/category.yaml': `id: category
 name: { zh: 类别, en: Category }
 basis:

@@ -64,6 +64,7 @@ const FOLDERS: readonly [string, StandardsKind][] = [
 ];
 const FILES: readonly [string, StandardsKind][] = [
   ['standards/instruments.yaml', 'instruments'],
+  ['standards/jurisdictions.yaml', 'jurisdictions'],
   ['districts/licheng/district.yaml', 'district'],
   ['districts/licheng/units.yaml', 'units'],
   ['districts/licheng/groups.yaml', 'groups'],

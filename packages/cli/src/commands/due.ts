@@ -39,9 +39,9 @@ function dayText(day: string | null, provisional: boolean): string {
   return `${day ?? '（未定）'}${provisional ? '（暂定：超出已公布的节假日安排）' : ''}`;
 }
 
-function ruleText({ days, unit, basis, jurisdiction, certainty }: DueRule, instruments: Instruments): string {
+function ruleText({ days, unit, basis, jurisdictionName, certainty }: DueRule, instruments: Instruments): string {
   const instrument = instruments.get(basis.instrument);
   const paper = instrument === undefined ? basis.instrument : `《${instrument.title.zh}》`;
   const isUncertain = certainty === 'uncertain' || basis.certainty === 'uncertain';
-  return `${String(days)} 个${UNITS[unit]}，依据${paper}${basis.clause ?? ''}（${jurisdiction}）${isUncertain ? '，待核' : certainty === 'choice' ? '，平台约定' : ''}`;
+  return `${String(days)} 个${UNITS[unit]}，依据${paper}${basis.clause ?? ''}（${jurisdictionName.zh}）${isUncertain ? '，待核' : certainty === 'choice' ? '，平台约定' : ''}`;
 }

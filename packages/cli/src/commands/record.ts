@@ -107,7 +107,7 @@ const STATES: Readonly<Record<RecordView['state'], string>> = {
 function textOf(platform: Platform, view: RecordView): string {
   const clocks = view.timeliness.map(
     (clock) =>
-      `${platform.pack.deadlines.get(clock.deadline)?.name.zh ?? clock.deadline}期限（${clock.jurisdiction}${clock.certainty === 'uncertain' ? '，待核' : ''}）：${clock.dueOn ?? '—'}${clock.isProvisional ? '（暂定）' : ''}，${clock.isLate ? `迟报 ${String(clock.lateDays)} 天` : '按时'}`,
+      `${platform.pack.deadlines.get(clock.deadline)?.name.zh ?? clock.deadline}期限（${clock.jurisdictionName.zh}${clock.certainty === 'uncertain' ? '，待核' : ''}）：${clock.dueOn ?? '—'}${clock.isProvisional ? '（暂定）' : ''}，${clock.isLate ? `迟报 ${String(clock.lateDays)} 天` : '按时'}`,
   );
   const dataset = platform.pack.datasets.get(view.dataset);
   const names = new Map(dataset?.fields.map(({ code, name }) => [code, name.zh]));

@@ -25,6 +25,7 @@ const dueRuleSchema = z
     deadline: z.string(),
     name: labelSchema,
     jurisdiction: z.string(),
+    jurisdictionName: labelSchema,
     unit: z.enum(DAY_UNITS),
     days: z.number().int(),
     rolls: z.boolean(),

@@ -1,10 +1,11 @@
 /** Records: reading one, its versions, lists. */
 import { z } from 'zod';
-import { askedDaySchema, daySchema, instantSchema, uuidSchema } from './common.ts';
+import { askedDaySchema, daySchema, instantSchema, labelSchema, uuidSchema } from './common.ts';
 
 const timelinessSchema = z.object({
   deadline: z.string(),
   jurisdiction: z.string(),
+  jurisdictionName: labelSchema,
   dueOn: daySchema.nullable(),
   isProvisional: z.boolean().meta({ description: '超出已公布的节假日安排，按双休估算' }),
   receivedOn: daySchema,

@@ -3,14 +3,15 @@ import type { z } from 'zod';
 import { checkSchema } from './check.ts';
 import { datasetSchema } from './dataset.ts';
 import { districtSchema, groupsSchema, provisionsSchema, unitsSchema } from './district.ts';
-import { calendarYearSchema, codeListSchema, deadlineSchema, instrumentsSchema } from './reference.ts';
+import { calendarYearSchema, codeListSchema, deadlineSchema, instrumentsSchema, jurisdictionsSchema } from './reference.ts';
 
-export const STANDARDS_KINDS = ['instruments', 'code-list', 'dataset', 'check', 'deadline', 'calendar-year', 'district', 'units', 'groups', 'provisions'] as const;
+export const STANDARDS_KINDS = ['instruments', 'jurisdictions', 'code-list', 'dataset', 'check', 'deadline', 'calendar-year', 'district', 'units', 'groups', 'provisions'] as const;
 export type StandardsKind = (typeof STANDARDS_KINDS)[number];
 
 /** The schema of each kind. */
 export const STANDARDS_SCHEMAS = {
   instruments: instrumentsSchema,
+  jurisdictions: jurisdictionsSchema,
   'code-list': codeListSchema,
   dataset: datasetSchema,
   check: checkSchema,
@@ -25,6 +26,7 @@ export const STANDARDS_SCHEMAS = {
 /** What each kind is, in one line, for the published schemas. */
 export const KIND_TITLES: Readonly<Record<StandardsKind, string>> = {
   instruments: 'Legal instruments that everything else cites',
+  jurisdictions: 'Where values of law hold: the state, provinces, cities, districts',
   'code-list': 'A code list with dated values',
   dataset: 'A dataset: catalogue entry, fields, children, example rows',
   check: 'A check with its clauses and examples',

@@ -1,6 +1,6 @@
 /** What datasets and checks lean on: instruments, code lists, deadlines, the calendar. */
 import { DAY_UNITS } from '@xincheng/core/standards';
-import type { CalendarYear, CodeListDefinition, CodeValue, DeadlineDefinition, DeadlineValue, Instrument } from '@xincheng/core/standards';
+import type { CalendarYear, CodeListDefinition, CodeValue, DeadlineDefinition, DeadlineValue, Instrument, Jurisdiction } from '@xincheng/core/standards';
 import { z } from 'zod';
 import { basisSchema, certaintySchema, citationSchema, daySchema, dottedIdSchema, idSchema, labelSchema, subjectKindSchema, wordsSchema } from './common.ts';
 
@@ -22,6 +22,9 @@ const instrumentSchema = z.strictObject({
 
 /** `instruments.yaml`. */
 export const instrumentsSchema = z.array(instrumentSchema).min(1) satisfies z.ZodType<readonly Instrument[]>;
+
+/** `jurisdictions.yaml`. */
+export const jurisdictionsSchema = z.array(z.strictObject({ id: idSchema, name: labelSchema })).min(1) satisfies z.ZodType<readonly Jurisdiction[]>;
 
 const codeValueSchema = z.strictObject({
   value: wordsSchema,

@@ -375,10 +375,17 @@ export interface Provision {
   readonly basis: Citation;
 }
 
+/** Where a value of law holds: the state, a province, a city, a district. */
+export interface Jurisdiction {
+  readonly id: string;
+  readonly name: Label;
+}
+
 export interface DistrictDefinition {
   readonly id: string;
   readonly name: Label;
   readonly regionCode: string;
+  /** The first that has a value governs. */
   readonly jurisdictions: readonly string[];
   /** Invented people and codes; opens the development token. Never true in a real district. */
   readonly isDemo: boolean;
@@ -390,6 +397,7 @@ export interface StandardsPack {
   /** sha-256 over all files read, in path order: the pinned version. */
   readonly digest: string;
   readonly instruments: ReadonlyMap<string, Instrument>;
+  readonly jurisdictions: ReadonlyMap<string, Jurisdiction>;
   readonly codeLists: ReadonlyMap<string, CodeListDefinition>;
   readonly datasets: ReadonlyMap<string, DatasetDefinition>;
   readonly checks: ReadonlyMap<string, CheckDefinition>;

@@ -33,6 +33,7 @@ export interface DueRule {
   readonly deadline: string;
   readonly name: Label;
   readonly jurisdiction: string;
+  readonly jurisdictionName: Label;
   readonly unit: DayUnit;
   readonly days: number;
   readonly rolls: boolean;
@@ -78,7 +79,7 @@ export interface DueProblem {
 }
 
 /** The part of a pack that is asked. */
-export type DuePack = Pick<StandardsPack, 'deadlines' | 'district'>;
+export type DuePack = Pick<StandardsPack, 'deadlines' | 'district' | 'jurisdictions'>;
 
 /** Ten years: far beyond any statutory term, and still answered at once. */
 const MOST_DAYS = 3660;
@@ -109,11 +110,11 @@ function byDeadline(
   query: DueQuery,
   id: string,
 ): Result<Due, DueProblem> {
-  const { deadlines, district } = standards.pack;
+  const { deadlines, district, jurisdictions } = standards.pack;
   const definition = deadlines.get(id);
   if (definition === undefined)
     return problem('unknown-deadline', `没有“${id}”这一期限。可用的有：${[...deadlines.keys()].join('、')}。`);
-  const chosen = valueFor(definition, query, district.jurisdictions);
+  const chosen = valueFor(definition, query, standards.pack);
   if (!chosen.ok) return chosen;
   const governing = chosen.value;
   const clock = ({ unit, days, rolls }: DeadlineValue): ReturnType<typeof dueDay> =>
@@ -131,10 +132,10 @@ function byDeadline(
     due,
     provisional,
     proof,
-    rule: ruleOf(definition, governing, query),
+    rule: ruleOf(definition, governing, query, jurisdictions),
     beside: others.map((value) => {
       const other = clock(value);
-      return { due: other.due, provisional: other.provisional, rule: ruleOf(definition, value, query) };
+      return { due: other.due, provisional: other.provisional, rule: ruleOf(definition, value, query, jurisdictions) };
     }),
     atMost: agreedDue(governing, clock),
   });
@@ -149,13 +150,14 @@ function agreedDue(value: DeadlineValue, clock: (value: DeadlineValue) => Return
 function valueFor(
   definition: DeadlineDefinition,
   { from, jurisdiction }: DueQuery,
-  ofDistrict: readonly string[],
+  { district: { jurisdictions: ofDistrict }, jurisdictions }: DuePack,
 ): Result<DeadlineValue, DueProblem> {
   const known = [...new Set(definition.values.map((value) => value.jurisdiction))];
+  const named = known.map((id) => `${id}（${nameOf(jurisdictions, id).zh}）`).join('、');
   if (jurisdiction !== undefined && !known.includes(jurisdiction)) {
     return problem(
       'unknown-jurisdiction',
-      `期限“${definition.name.zh}”没有适用范围“${jurisdiction}”的规定。已有的是：${known.join('、')}。`,
+      `期限“${definition.name.zh}”没有适用范围“${jurisdiction}”的规定。已有的是：${named}。`,
     );
   }
   const value =
@@ -175,13 +177,37 @@ function valueFor(
   }
   return problem(
     'no-value-then',
-    `期限“${definition.name.zh}”在 ${from} 没有适用于本区的规定。请核对起算日，或指明适用范围：${known.join('、')}。`,
+    `期限“${definition.name.zh}”在 ${from} 没有适用于本区的规定。请核对起算日，或指明适用范围：${named}。`,
   );
 }
 
-function ruleOf({ id, name }: DeadlineDefinition, value: DeadlineValue, { roll }: DueQuery): DueRule {
+/** A pack that does not name one was refused. */
+function nameOf(jurisdictions: DuePack['jurisdictions'], id: string): Label {
+  const found = jurisdictions.get(id);
+  if (found === undefined) throw new Error(`no jurisdiction ${id}`);
+  return found.name;
+}
+
+function ruleOf(
+  { id, name }: DeadlineDefinition,
+  value: DeadlineValue,
+  { roll }: DueQuery,
+  jurisdictions: DuePack['jurisdictions'],
+): DueRule {
+  const jurisdictionName = nameOf(jurisdictions, value.jurisdiction);
   const { jurisdiction, unit, days, rolls, basis, certainty } = value;
-  return { deadline: id, name, jurisdiction, unit, days, rolls: roll ?? rolls, basis, certainty, note: value.note ?? null };
+  return {
+    deadline: id,
+    name,
+    jurisdiction,
+    jurisdictionName,
+    unit,
+    days,
+    rolls: roll ?? rolls,
+    basis,
+    certainty,
+    note: value.note ?? null,
+  };
 }
 
 function problem(code: DueProblem['code'], message: string): Result<never, DueProblem> {

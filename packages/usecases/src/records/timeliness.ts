@@ -1,12 +1,13 @@
 /** Due day and lateness of a record, computed whenever they are asked for: overdue is never stored. */
 import { daysBetween, deadlineValueFor, dueDay } from '@xincheng/core/calendar';
 import type { Day } from '@xincheng/core/calendar';
-import type { Certainty } from '@xincheng/core/standards';
+import type { Certainty, Label } from '@xincheng/core/standards';
 import type { Platform } from '../platform/index.ts';
 
 export interface Timeliness {
   readonly deadline: string;
   readonly jurisdiction: string;
+  readonly jurisdictionName: Label;
   readonly dueOn: Day | null;
   readonly isProvisional: boolean;
   readonly receivedOn: Day;
@@ -27,7 +28,8 @@ export function timelinessOf(
   const start = decidedOn as Day;
   return platform.pack.district.jurisdictions.flatMap((jurisdiction) => {
     const value = deadlineValueFor(definition, start, jurisdiction);
-    if (value === null) return [];
+    const named = platform.pack.jurisdictions.get(jurisdiction);
+    if (value === null || named === undefined) return [];
     const clock = dueDay({
       start,
       budget: { unit: value.unit, days: value.days },
@@ -40,6 +42,7 @@ export function timelinessOf(
       {
         deadline: definition.id,
         jurisdiction,
+        jurisdictionName: named.name,
         dueOn: clock.due,
         isProvisional: clock.provisional,
         receivedOn,

@@ -19,6 +19,7 @@ export function assemble(draft: Draft, district: DistrictDefinition, places: Pla
   };
   return {
     instruments: named(draft.instruments),
+    jurisdictions: named(draft.jurisdictions),
     codeLists: named(draft.codeLists),
     datasets: named(expandChildren(draft.datasets, places)),
     checks: named(draft.checks),

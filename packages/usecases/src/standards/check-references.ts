@@ -18,6 +18,17 @@ export function checkCitations(pack: PackContent, report: Report): void {
   for (const provision of pack.provisions) check(provision.basis);
 }
 
+/** Every place where a value holds has a name for users. */
+export function checkJurisdictions({ deadlines, district, jurisdictions }: PackContent, report: Report): void {
+  const unknown = (owner: object, path: readonly (string | number)[], id: string): void => {
+    if (!jurisdictions.has(id)) report(owner, path, 'unknown-jurisdiction', `适用范围 ${id} 不在 jurisdictions.yaml 中。`);
+  };
+  for (const { values } of deadlines.values()) for (const value of values) unknown(value, ['jurisdiction'], value.jurisdiction);
+  district.jurisdictions.forEach((id, index) => {
+    unknown(district, ['jurisdictions', index], id);
+  });
+}
+
 /** Each dataset's clock exists and runs somewhere in this district. */
 export function checkDeadlines(pack: PackContent, report: Report): void {
   for (const dataset of pack.datasets.values()) {

@@ -1,13 +1,13 @@
 /** The files of a pack as typed values, each of which still knows the line it came from. */
 import {
-  calendarYearSchema, checkSchema, codeListSchema, datasetSchema, deadlineSchema, districtSchema, groupsSchema, instrumentsSchema,
+  calendarYearSchema, checkSchema, codeListSchema, datasetSchema, deadlineSchema, districtSchema, groupsSchema, instrumentsSchema, jurisdictionsSchema,
   provisionsSchema, unitsSchema,
 } from '@xincheng/contract/standards';
 import { assertNever, err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import type {
   CalendarYear, CheckDefinition, CodeListDefinition, DatasetDefinition, DeadlineDefinition, DistrictDefinition,
-  Instrument, Provision, UnitDefinition, UnitGroup,
+  Instrument, Jurisdiction, Provision, UnitDefinition, UnitGroup,
 } from '@xincheng/core/standards';
 import type { z } from 'zod';
 import { describeShape } from './describe-issue.ts';
@@ -21,6 +21,7 @@ type Path = readonly (string | number)[];
 /** Everything read from the files, before the pieces are held against each other. */
 export interface Draft {
   readonly instruments: Instrument[];
+  readonly jurisdictions: Jurisdiction[];
   readonly codeLists: CodeListDefinition[];
   readonly datasets: DatasetDefinition[];
   readonly checks: CheckDefinition[];
@@ -60,7 +61,7 @@ export class Places {
 /** Parses every file and checks its shape. */
 export function draftOf(files: readonly PackFile[], places: Places): { draft: Draft; problems: PackProblem[] } {
   const draft: Draft = {
-    instruments: [], codeLists: [], datasets: [], checks: [], deadlines: [], calendar: [], districts: [], units: [], groups: [], provisions: [],
+    instruments: [], jurisdictions: [], codeLists: [], datasets: [], checks: [], deadlines: [], calendar: [], districts: [], units: [], groups: [], provisions: [],
   };
   const problems = files.flatMap((file) => addFile(draft, file, places));
   return { draft, problems };
@@ -86,6 +87,8 @@ function addFile(draft: Draft, file: PackFile, places: Places): PackProblem[] {
   switch (file.kind) {
     case 'instruments':
       return many(draft.instruments, instrumentsSchema);
+    case 'jurisdictions':
+      return many(draft.jurisdictions, jurisdictionsSchema);
     case 'code-list':
       return one(draft.codeLists, codeListSchema, ({ id }) => id);
     case 'dataset':

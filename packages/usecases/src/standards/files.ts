@@ -19,15 +19,15 @@ export interface PackFile {
 
 const FOLDERS: Readonly<Record<string, StandardsKind>> = { datasets: 'dataset', codes: 'code-list', checks: 'check', deadlines: 'deadline' };
 const PLACES: Readonly<Record<Half, { readonly files: Readonly<Record<string, StandardsKind>>; readonly folders: Readonly<Record<string, StandardsKind>> }>> = {
-  standards: { files: { 'instruments.yaml': 'instruments' }, folders: { ...FOLDERS, calendar: 'calendar-year' } },
+  standards: { files: { 'instruments.yaml': 'instruments', 'jurisdictions.yaml': 'jurisdictions' }, folders: { ...FOLDERS, calendar: 'calendar-year' } },
   district: {
-    files: { 'district.yaml': 'district', 'units.yaml': 'units', 'groups.yaml': 'groups', 'provisions.yaml': 'provisions', 'instruments.yaml': 'instruments' },
+    files: { 'district.yaml': 'district', 'units.yaml': 'units', 'groups.yaml': 'groups', 'provisions.yaml': 'provisions', 'instruments.yaml': 'instruments', 'jurisdictions.yaml': 'jurisdictions' },
     folders: FOLDERS,
   },
 };
 /** Files a pack cannot do without. */
 const NEEDED: Readonly<Record<Half, readonly string[]>> = {
-  standards: ['instruments.yaml', 'datasets/', 'calendar/'],
+  standards: ['instruments.yaml', 'jurisdictions.yaml', 'datasets/', 'calendar/'],
   district: ['district.yaml', 'units.yaml', 'groups.yaml', 'provisions.yaml'],
 };
 /** Test vectors and demonstration data are no part of the pack. */

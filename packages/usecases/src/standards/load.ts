@@ -11,7 +11,7 @@ import { checkDatasets } from './check-datasets.ts';
 import { checkExpressions } from './check-expressions.ts';
 import { checkLinks } from './check-links.ts';
 import { checkValues } from './check-values.ts';
-import { checkCitations, checkDeadlines, checkProvisions, checkUnits } from './check-references.ts';
+import { checkCitations, checkDeadlines, checkJurisdictions, checkProvisions, checkUnits } from './check-references.ts';
 import { checkCalendar, checkOverlaps, checkPeriods } from './check-time.ts';
 import { draftOf, Places } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -31,12 +31,12 @@ export interface PackRefusal {
 }
 
 const CROSS_CHECKS: readonly ((pack: PackContent, report: Report) => void)[] = [
-  checkCitations, checkDeadlines, checkUnits, checkProvisions, checkPeriods, checkOverlaps, checkCalendar, checkDatasets, checkLinks, checkChecks, checkCoverage,
+  checkCitations, checkJurisdictions, checkDeadlines, checkUnits, checkProvisions, checkPeriods, checkOverlaps, checkCalendar, checkDatasets, checkLinks, checkChecks, checkCoverage,
 ];
 
 /** What can be told of dated values and the calendar without the rest of the pack. */
-const TIME_KINDS: readonly PackFile['kind'][] = ['calendar-year', 'deadline', 'district', 'instruments'];
-const TIME_CHECKS = [checkPeriods, checkOverlaps, checkCalendar];
+const TIME_KINDS: readonly PackFile['kind'][] = ['calendar-year', 'deadline', 'district', 'instruments', 'jurisdictions'];
+const TIME_CHECKS = [checkJurisdictions, checkPeriods, checkOverlaps, checkCalendar];
 
 /**
  * Loads and checks the standards and one district. Files are checked first each for itself; only when all are sound
@@ -57,7 +57,7 @@ export async function loadPack({ standardsDir, districtDir }: PackDirs): Promise
 export async function loadTimes({
   standardsDir,
   districtDir,
-}: PackDirs): Promise<Result<Pick<StandardsPack, 'calendar' | 'deadlines' | 'district' | 'instruments'>, PackRefusal>> {
+}: PackDirs): Promise<Result<Pick<StandardsPack, 'calendar' | 'deadlines' | 'district' | 'instruments' | 'jurisdictions'>, PackRefusal>> {
   const { files, problems } = await readPackFiles({ standards: standardsDir, district: districtDir });
   const places = new Places();
   const needed = files.filter(({ kind }) => TIME_KINDS.includes(kind));

@@ -26,6 +26,7 @@ export const PACK_PROBLEM_CODES = [
   'duplicate-name',
   'duplicate-uscc',
   'unknown-instrument',
+  'unknown-jurisdiction',
   'unknown-code-list',
   'unknown-dataset',
   'unknown-deadline',
