@@ -25,8 +25,8 @@ export interface PlanContext {
   readonly today: number;
   /** Set before numbers so that two seeds never use the same. */
   readonly numberTag: string;
-  /** Fields of the parent dataset by role, for a child. */
-  readonly parentRoles: ReadonlyMap<FieldRole, number> | null;
+  /** The parent dataset, for a child. */
+  readonly parent: CompiledDataset | null;
   /** Rows that hang on one parent. */
   readonly rowsOfParent: number;
 }

@@ -84,7 +84,7 @@ export function openGenerator(options: GenerateOptions): Result<RowGenerator, Ge
     seed,
     rowsOfParent: ROWS_OF_PARENT,
     firstDay: Math.min(last, Math.max(dayNumber(compiled.value.definition.from), last - YEARS_BACK)),
-    parentRoles: parentGenerator?.dataset.roles ?? null,
+    parent: parentGenerator?.dataset ?? null,
     parentKinds: parentGenerator?.kinds() ?? null,
   });
   const generator = new RowGenerator({

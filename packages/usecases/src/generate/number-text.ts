@@ -11,7 +11,7 @@ import type { PlanContext } from './field-context.ts';
  */
 export function numberWriters(start: string, context: PlanContext): Writer[] {
   const form = formOf(start, context);
-  if (context.parentRoles !== null)
+  if (context.parent !== null)
     return [({ row }) => form.before + String((row % context.rowsOfParent) + 1).padStart(form.width, '0') + form.after];
   const withTag = (tag: string): Writer => {
     const dated = datedHead(form.before, context);

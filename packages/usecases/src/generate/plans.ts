@@ -17,8 +17,8 @@ export interface PlansInput {
   readonly today: Day;
   readonly firstDay: number;
   readonly seed: number;
-  /** Roles and kinds of the parent dataset, for a child: its rows are about the subjects of their parents. */
-  readonly parentRoles: ReadonlyMap<FieldRole, number> | null;
+  /** The parent dataset and its kinds, for a child: its rows are about the subjects of their parents. */
+  readonly parent: CompiledDataset | null;
   readonly parentKinds: readonly SubjectKind[] | null;
   readonly rowsOfParent: number;
 }
@@ -76,7 +76,7 @@ function planOf(input: PlansInput, kind: SubjectKind, example: Example, examples
     firstDay: input.firstDay,
     today: dayNumber(input.today),
     numberTag: input.seed === PLAIN_SEED ? '' : `${String(Math.abs(input.seed))}-`,
-    parentRoles: input.parentRoles,
+    parent: input.parent,
     rowsOfParent: input.rowsOfParent,
   };
   return new RowPlan(context, { today: input.today, regionCode: input.pack.district.regionCode });

@@ -44,6 +44,24 @@ function senderOf(generator: RowGenerator): string | null {
   return [...PACK.units.values()].find((unit) => unit.uscc === uscc)?.id ?? null;
 }
 
+/** What only the register could tell: whether children stay within the amount of the record they hang on. */
+describe.each(DATASETS.filter((id) => PACK.datasets.get(id)?.parent !== undefined))('%s', (dataset) => {
+  it.each(DAYS)('stays within every amount that the records above set, on %s', (today) => {
+    const children = generatorOf(dataset, 5, today, 0);
+    const parents = generatorOf(PACK.datasets.get(dataset)?.parent ?? '', 5, today, 0);
+    const amount = (generator: RowGenerator, row: number, code: string): number =>
+      Math.round(Number(generator.cells(row)[generator.dataset.byCode.get(code) ?? -1] ?? '') * 1_000_000);
+    const sums = children.dataset.sets.flatMap(({ rule }) => (rule.kind === 'sum' && rule.side === 'child' ? [rule] : []));
+    expect(sums.length).toBeGreaterThan(0);
+    for (const { field, parentField } of sums) {
+      for (let parent = 0; parent < 1_000; parent += 1) {
+        const sum = [0, 1, 2].reduce((total, child) => total + amount(children, parent * 3 + child, field), 0);
+        expect(sum).toBeLessThanOrEqual(amount(parents, parent, parentField));
+      }
+    }
+  });
+});
+
 describe.each(DATASETS)('%s', (dataset) => {
   it.each(DAYS)('gives rows that pass every check on %s', (today) => {
     fc.assert(

@@ -68,7 +68,7 @@ function withGaps(writers: readonly Writer[], field: CompiledField, start: strin
 function roleWriters(field: CompiledField, start: string, context: PlanContext): readonly Writer[] | null {
   const { role } = field.definition;
   if (role === undefined) return null;
-  const inParent = context.parentRoles?.get(role === 'parentNumber' ? 'number' : role);
+  const inParent = context.parent?.roles.get(role === 'parentNumber' ? 'number' : role);
   if (inParent !== undefined && FROM_PARENT.has(role)) return [(draft) => draft.parent[inParent] ?? ''];
   const subject = subjectWriter(role, field, start, context);
   if (subject !== null) return [subject];
@@ -262,7 +262,16 @@ function couldBeMistaken(fen: number, other: number): boolean {
   return other !== 0 && (fen === other * YUAN_IN_WAN || fen * YUAN_IN_WAN === other);
 }
 
-/** Each amount for itself, then all in the example's proportions. */
+/** The amount of the record above that a field, summed over its children, must not exceed; null where nothing bounds it. */
+function boundAbove(field: CompiledField, { dataset, parent }: PlanContext): CompiledField | null {
+  for (const { field: summed, rule } of dataset.sets) {
+    if (summed !== field || rule.kind !== 'sum' || rule.side !== 'child' || rule.is === 'at-least') continue;
+    return parent?.fields[parent.byCode.get(rule.parentField) ?? -1] ?? null;
+  }
+  return null;
+}
+
+/** Each amount for itself, then all in the example's proportions; what is summed up takes its share of the bound. */
 function moneyWriters(field: CompiledField, start: string, context: PlanContext): Writer[] {
   const usual = fenOf(field.definition, start);
   if (usual === null) return [];
@@ -274,6 +283,18 @@ function moneyWriters(field: CompiledField, start: string, context: PlanContext)
   };
   const clear = (draft: Draft, fen: number): number =>
     draft.fen.some((other) => couldBeMistaken(fen, other)) ? fen + Math.max(smallest, FEN_IN_YUAN) : fen;
+  const bound = boundAbove(field, context);
+  if (bound !== null) {
+    return [
+      (draft) => {
+        const share = (fenOf(bound.definition, draft.parent[bound.index] ?? '') ?? usual) / context.rowsOfParent;
+        return remembered(
+          draft,
+          Math.max(smallest, Math.floor((share * (1 + draft.random.fraction())) / 2 / smallest) * smallest),
+        );
+      },
+    ];
+  }
   const common = commonFen(context);
   const inProportion = exampleCell(field, context) !== '' && common % smallest === 0;
   const alone: Writer = (draft) => remembered(draft, clear(draft, lifelikeFen(usual, draft.random.fraction(), smallest)));
