@@ -61,6 +61,19 @@ describe.each(SERVERS)('%s', (_, binaries) => {
     expect(await roles()).toEqual(before);
   });
 
+  it('finishes roles that a killed start left half-made', async () => {
+    const { ownerUrl, secrets } = server;
+    await run(ownerUrl, 'alter role xincheng_importer reset search_path');
+    expect(await ensureRoles(ownerUrl, secrets)).toMatchObject({ ok: true });
+    const database = openDatabase({ ownerUrl, secrets });
+    try {
+      const { rows } = await database.importer.query("select current_setting('search_path') as path");
+      expect(rows).toEqual([{ path: 'xincheng' }]);
+    } finally {
+      await database.close();
+    }
+  });
+
   it('opens its pools, with an address that carries settings of its own', async () => {
     const database = openDatabase({ ownerUrl: `${server.ownerUrl}?options=-c%20geqo%3Doff`, secrets: server.secrets });
     try {

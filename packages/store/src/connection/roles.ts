@@ -106,10 +106,14 @@ async function createRoles(
   ownerUrl: string,
   secrets: Pick<DatabaseSecrets, 'app' | 'importer' | 'portal'>,
 ): Promise<void> {
-  const { rows } = await client.query<{ name: string }>('select rolname as name from pg_roles where rolname = any ($1)', [
-    Object.values(ROLES),
-  ]);
+  const { rows } = await client.query<{ name: string; hasPath: boolean }>(
+    `select rolname as name, exists (select from unnest(rolconfig) setting where setting like 'search_path=%') as "hasPath"
+      from pg_roles where rolname = any ($1)`,
+    [Object.values(ROLES)],
+  );
   const existing = new Set(rows.map((row) => row.name));
+  // Looked at by itself: a start that was killed may have made the role and no more.
+  const complete = new Set(rows.filter((row) => row.hasPath).map((row) => row.name));
   if (!existing.has(ROLES.owner)) await client.query(`create role ${ROLES.owner} nologin`);
   // Since version 16 the maker of a role is its member without being able to become it.
   const { rows: membership } = await client.query<{ canBecome: boolean }>(
@@ -121,7 +125,7 @@ async function createRoles(
     if (!existing.has(role)) await client.query(`create role ${role} login password '${verifierOf(secrets[login])}'`);
     else if (!(await canLogIn(urlAs(ownerUrl, role, secrets[login]))))
       await client.query(`alter role ${role} login password '${verifierOf(secrets[login])}'`);
-    if (!existing.has(role)) await client.query(`alter role ${role} set search_path = ${SCHEMA}`);
+    if (!complete.has(role)) await client.query(`alter role ${role} set search_path = ${SCHEMA}`);
   }
 }
 

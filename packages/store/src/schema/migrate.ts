@@ -87,9 +87,9 @@ async function applyMissing(
     'schema_migration',
   ]);
   if (there.length === 0) {
-    await client.query(REGISTER);
+    // One message is one transaction.
     await client.query(
-      `comment on table ${SCHEMA}.schema_migration is 'Which migration files were applied, when, and their SHA-256.'`,
+      `${REGISTER}; comment on table ${SCHEMA}.schema_migration is 'Which migration files were applied, when, and their SHA-256.'`,
     );
   }
   const { rows: applied } = await client.query<{ name: string; digest: string }>(
