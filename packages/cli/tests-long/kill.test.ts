@@ -12,6 +12,8 @@ const ROOT = join(import.meta.dirname, '../../..');
 const PROGRAM = join(ROOT, 'packages/cli/dist/main.mjs');
 const ROWS = 20_000;
 const TRIALS = Number(process.env['XINCHENG_KILLS'] ?? '50');
+/** First starts that are killed. */
+const STARTS = Number(process.env['XINCHENG_STARTS'] ?? '30');
 const SEED = Number(process.env['XINCHENG_SEED'] ?? '1');
 /** Every so many trials the database server dies as well. */
 const SERVER_DIES_EVERY = 5;
@@ -48,7 +50,7 @@ beforeAll(async () => {
     file,
   ]);
   const started = performance.now();
-  await run('reference', ['submit', file, '--dataset', 'licence', '--unit', 'lc-shili-sp', '--json']);
+  await run('reference', [...submission(file), '--json']);
   fullMs = performance.now() - started;
   reference = await fingerprint('reference');
 }, 240_000);
@@ -65,9 +67,9 @@ it(`is the same after ${String(TRIALS)} kills, seed ${String(SEED)}`, { timeout:
     await mkdir(join(folder, home), { mode: 0o711 });
     await mkdir(join(folder, home, 'keys'), { mode: 0o700 });
     await cp(join(folder, 'reference/keys/keys.json'), join(folder, home, 'keys/keys.json'));
-    const after = randomOf(trial) * fullMs;
-    if (await runAndKill(home, after, trial % SERVER_DIES_EVERY === 0)) killed += 1;
-    const second = await run(home, ['submit', file, '--dataset', 'licence', '--unit', 'lc-shili-sp', '--json']);
+    const after = randomOf(String(trial)) * fullMs;
+    if (await runAndKill(home, file, after, trial % SERVER_DIES_EVERY === 0)) killed += 1;
+    const second = await run(home, [...submission(file), '--json']);
     expect(
       JSON.parse(second.trim().split('\n').at(-1) ?? '{}'),
       `trial ${String(trial)} after ${after.toFixed(0)} ms`,
@@ -79,11 +81,37 @@ it(`is the same after ${String(TRIALS)} kills, seed ${String(SEED)}`, { timeout:
   expect(killed).toBeGreaterThan(TRIALS / 2);
 });
 
+/** Keys, cluster, database, roles, migrations, standards: whatever is half-made, the next start makes whole. */
+it(`finishes a first start that was killed anywhere, seed ${String(SEED)}`, { timeout: 600_000 }, async () => {
+  const small = join(folder, 'small.csv');
+  const generate = ['generate', '--dataset', 'licence', '--rows', '20', '--seed', '1', '--unit', 'lc-shili-sp', '--out', small];
+  await run('start', generate);
+  const started = performance.now();
+  await run('start', [...submission(small), '--json']);
+  const wholeMs = performance.now() - started;
+  let killed = 0;
+  for (let trial = 0; trial < STARTS; trial += 1) {
+    const home = `start-${String(trial)}`;
+    const after = randomOf(`start/${String(trial)}`) * wholeMs;
+    if (await runAndKill(home, small, after, false)) killed += 1;
+    const second = await run(home, [...submission(small), '--json']);
+    const where = `start ${String(trial)} after ${after.toFixed(0)} ms`;
+    expect(JSON.parse(second.trim().split('\n').at(-1) ?? '{}'), where).toMatchObject({ rows: 20, rejected: 0 });
+    await rm(join(folder, home), { recursive: true, force: true });
+  }
+  process.stdout.write(`${String(killed)} of ${String(STARTS)} starts were killed\n`);
+  expect(killed).toBeGreaterThan(STARTS / 2);
+});
+
+function submission(path: string): string[] {
+  return ['submit', path, '--dataset', 'licence', '--unit', 'lc-shili-sp'];
+}
+
 /** The same numbers for the same seed. */
-function randomOf(trial: number): number {
+function randomOf(trial: string): number {
   return (
     createHash('sha256')
-      .update(`${String(SEED)}/${String(trial)}`)
+      .update(`${String(SEED)}/${trial}`)
       .digest()
       .readUInt32BE(0) /
     2 ** 32
@@ -102,8 +130,8 @@ async function run(home: string, args: readonly string[]): Promise<string> {
 }
 
 /** Starts a submission and kills it; true when it was still running. */
-async function runAndKill(home: string, afterMs: number, withServer: boolean): Promise<boolean> {
-  const child = spawn(process.execPath, [PROGRAM, 'submit', file, '--dataset', 'licence', '--unit', 'lc-shili-sp', '--json'], {
+async function runAndKill(home: string, path: string, afterMs: number, withServer: boolean): Promise<boolean> {
+  const child = spawn(process.execPath, [PROGRAM, ...submission(path), '--json'], {
     env: { ...process.env, XINCHENG_HOME: join(folder, home) },
     stdio: 'ignore',
   });
