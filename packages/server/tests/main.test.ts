@@ -138,7 +138,7 @@ describe('main', () => {
   it.each([
     [{ XINCHENG_PORT: 'eighty' }, /XINCHENG_PORT .*（bad-port）/u],
     [{ XINCHENG_DISTRICT: join(tmpdir(), 'no-such-district') }, /。.*（standards-refused）/u],
-    [{ XINCHENG_DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/none' }, /无法连接数据库.*（database_unreachable）/u],
+    [{ XINCHENG_DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/none' }, /无法连接数据库.*（database-unreachable）/u],
   ])(
     'refuses to start with %o',
     async (environment, sentence) => {

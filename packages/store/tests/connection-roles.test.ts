@@ -105,12 +105,12 @@ describe.each(SERVERS)('%s', (_, binaries) => {
   it('refuses roles that could step round row-level security', async () => {
     await run(server.ownerUrl, 'alter role xincheng_app bypassrls');
     const refused = await ensureRoles(server.ownerUrl, server.secrets);
-    expect(refused).toMatchObject({ ok: false, error: { code: 'role_too_powerful', detail: 'xincheng_app: bypassrls' } });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'role-too-powerful', detail: 'xincheng_app: bypassrls' } });
     await run(server.ownerUrl, 'alter role xincheng_app nobypassrls', 'grant xincheng_owner to xincheng_portal');
     const member = await ensureRoles(server.ownerUrl, server.secrets);
     expect(member).toMatchObject({
       ok: false,
-      error: { code: 'role_too_powerful', detail: 'xincheng_portal: member of another role' },
+      error: { code: 'role-too-powerful', detail: 'xincheng_portal: member of another role' },
     });
     await run(server.ownerUrl, 'revoke xincheng_owner from xincheng_portal');
     expect(await ensureRoles(server.ownerUrl, server.secrets)).toMatchObject({ ok: true });
@@ -124,18 +124,18 @@ describe.each(SERVERS)('%s', (_, binaries) => {
     );
     expect(await ensureRoles(inDatabase(server, 'ascii'), server.secrets)).toMatchObject({
       ok: false,
-      error: { code: 'encoding_not_utf8' },
+      error: { code: 'encoding-not-utf8' },
     });
     const plain = await ensureRoles(inDatabase(server, 'plain'), server.secrets);
     expect(plain).toMatchObject({
       ok: false,
-      error: { code: 'chinese_search_unavailable', message: expect.stringContaining('中文') as string },
+      error: { code: 'chinese-search-unavailable', message: expect.stringContaining('中文') as string },
     });
   });
 
   it('names an unreachable database without telling the password', async () => {
     const refused = await ensureRoles('postgres://postgres:geheim@127.0.0.1:1/xincheng', server.secrets);
-    expect(refused).toMatchObject({ ok: false, error: { code: 'database_unreachable' } });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'database-unreachable' } });
     expect(JSON.stringify(refused)).not.toContain('geheim');
   });
 
@@ -153,7 +153,7 @@ describe.each(SERVERS)('%s', (_, binaries) => {
     const refused = await ensureRoles(asGuest, server.secrets);
     expect(refused).toMatchObject({
       ok: false,
-      error: { code: 'roles_not_permitted', detail: expect.stringContaining('create role xincheng_app login') as string },
+      error: { code: 'roles-not-permitted', detail: expect.stringContaining('create role xincheng_app login') as string },
     });
 
     const asKeeper = inDatabase(server, 'kept').replace(/\/\/[^@]+@/, '//keeper:k@');

@@ -82,7 +82,7 @@ describe.runIf(IS_ROOT)('as root', () => {
     await (await workshop.start(home, { binaries: programs })).stop();
     expect(await startEmbedded({ ...QUICK, home: join(closed, 'copy'), binaries: programs })).toMatchObject({
       ok: false,
-      error: { code: 'data_elsewhere' },
+      error: { code: 'data-elsewhere' },
     });
 
     // Removed and made again, the home begins anew; the old data is put aside, not lost.
@@ -102,7 +102,7 @@ describe.runIf(IS_ROOT)('as root', () => {
     workshop.alsoRemove(dirname(server.dataDir));
     await server.stop();
     rmSync(server.dataDir, { recursive: true });
-    expect(await startEmbedded({ ...QUICK, home })).toMatchObject({ ok: false, error: { code: 'data_missing' } });
+    expect(await startEmbedded({ ...QUICK, home })).toMatchObject({ ok: false, error: { code: 'data-missing' } });
   });
 
   it('names a disk that fills up while the cluster is made', async ({ skip }) => {
@@ -113,7 +113,7 @@ describe.runIf(IS_ROOT)('as root', () => {
       const started = await startEmbedded({ ...QUICK, home, bytesNeeded: 0 });
       expect(started).toMatchObject({
         ok: false,
-        error: { code: 'disk_full', message: expect.stringContaining('磁盘空间不足') as string },
+        error: { code: 'disk-full', message: expect.stringContaining('磁盘空间不足') as string },
       });
       expect(readdirSync(home).filter((name) => name.startsWith('postgres'))).toEqual([]);
     } finally {
@@ -152,7 +152,7 @@ describe.runIf(IS_ROOT)('as an ordinary user', () => {
     const home = workshop.folder('foreign');
     mkdirSync(join(home, 'deep'));
     const { said } = await workshop.startElsewhere(join(home, 'deep', 'home'), { uid: NOBODY });
-    expect(said.error).toMatchObject({ code: 'home_not_writable', message: expect.stringContaining('XINCHENG_HOME') as string });
+    expect(said.error).toMatchObject({ code: 'home-not-writable', message: expect.stringContaining('XINCHENG_HOME') as string });
   });
 
   it('uses a copy of programs whose folder cannot be completed', async () => {

@@ -198,10 +198,10 @@ function brokenPrograms(): string {
 
 describe('refusals: a code and a Chinese sentence', () => {
   it.each<[string, Trial, string, RegExp]>([
-    ['an unsupported platform', { platform: 'win32-x64' }, 'unsupported_platform', /XINCHENG_DATABASE_URL/],
-    ['a full disk', { bytesNeeded: 1e18 }, 'disk_full', /磁盘空间不足/],
-    ['programs that are not there', { binaries: '/nonexistent' }, 'binaries_missing', /npm ci/],
-    ['programs that do not run', { binaries: brokenPrograms }, 'binaries_unusable', /无法运行/],
+    ['an unsupported platform', { platform: 'win32-x64' }, 'unsupported-platform', /XINCHENG_DATABASE_URL/],
+    ['a full disk', { bytesNeeded: 1e18 }, 'disk-full', /磁盘空间不足/],
+    ['programs that are not there', { binaries: '/nonexistent' }, 'binaries-missing', /npm ci/],
+    ['programs that do not run', { binaries: brokenPrograms }, 'binaries-unusable', /无法运行/],
   ])('%s', async (_, options, code, sentence) => {
     const home = workshop.folder();
     const binaries = typeof options.binaries === 'function' ? options.binaries() : (options.binaries ?? 'auto');
@@ -221,7 +221,7 @@ describe('refusals: a code and a Chinese sentence', () => {
     const refused = await startEmbedded({ ...QUICK, home, port: first.port });
     expect(refused).toMatchObject({
       ok: false,
-      error: { code: 'port_in_use', message: expect.stringContaining(String(first.port)) as string },
+      error: { code: 'port-in-use', message: expect.stringContaining(String(first.port)) as string },
     });
     const elsewhere = await workshop.start(home);
     expect(elsewhere.port).not.toBe(first.port);
@@ -241,15 +241,15 @@ describe('refusals: a code and a Chinese sentence', () => {
       return started.ok ? 'started' : started.error.code;
     };
     rmSync(keys);
-    expect(await refusal()).toBe('keys_missing');
+    expect(await refusal()).toBe('keys-missing');
     writeFileSync(keys, '{"superuser":');
-    expect(await refusal()).toBe('keys_damaged');
+    expect(await refusal()).toBe('keys-damaged');
     writeFileSync(keys, kept.keys);
     writeFileSync(version, '14\n');
-    expect(await refusal()).toBe('data_version');
+    expect(await refusal()).toBe('data-version');
     writeFileSync(version, kept.version);
     renameSync(dataDir, `${dataDir}-lost`);
-    expect(await refusal()).toBe('data_missing');
+    expect(await refusal()).toBe('data-missing');
     renameSync(`${dataDir}-lost`, dataDir);
     expect(await workshop.start(home)).toMatchObject({ isAdopted: false });
   });

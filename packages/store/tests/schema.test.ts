@@ -120,7 +120,7 @@ describe('migrate', () => {
     write({ '0001-one.sql': 'create table a (x int);\n-- END\n' });
     expect(await migrate(test.database.owner, folder)).toMatchObject({
       ok: false,
-      error: { code: 'migration_changed', detail: '0001-one.sql' },
+      error: { code: 'migration-changed', detail: '0001-one.sql' },
     });
   });
 
@@ -133,7 +133,7 @@ describe('migrate', () => {
     expect(failed).toMatchObject({
       ok: false,
       error: {
-        code: 'migration_failed',
+        code: 'migration-failed',
         message: expect.stringContaining('第 5 行') as string,
         detail: expect.stringContaining('0002-two.sql:5') as string,
       },
@@ -159,17 +159,17 @@ describe('migrate', () => {
     write({ '0002-two.sql': 'create table b (x int)' });
     expect(await migrate(test.database.owner, folder)).toMatchObject({
       ok: false,
-      error: { code: 'migration_out_of_order', detail: '0002-two.sql' },
+      error: { code: 'migration-out-of-order', detail: '0002-two.sql' },
     });
     rmSync(join(folder, '0002-two.sql'));
     rmSync(join(folder, '0003-three.sql'));
     expect(await migrate(test.database.owner, folder)).toMatchObject({
       ok: false,
-      error: { code: 'migration_unknown', detail: '0003-three.sql' },
+      error: { code: 'migration-unknown', detail: '0003-three.sql' },
     });
     for (const name of ['3-three.sql', '0003_three.sql', '0001-again.sql']) {
       write({ [name]: '' });
-      expect(await migrate(test.database.owner, folder)).toMatchObject({ ok: false, error: { code: 'migration_misnamed' } });
+      expect(await migrate(test.database.owner, folder)).toMatchObject({ ok: false, error: { code: 'migration-misnamed' } });
       rmSync(join(folder, name));
     }
   });

@@ -9,7 +9,10 @@ export type PackText = Readonly<Record<string, string | Uint8Array>>;
 /** Clauses for everything else the engine can find in the small dataset. */
 const WORDED = [
   ...['must-be-blank', 'length', 'personal-data', 'code', 'uscc', 'day', 'money'].map((kind) => [kind, 'row']),
-  ...['row-shape', 'duplicate-in-batch', 'key-held', 'same-number', 'replaces', 'parent'].map((kind) => [kind, 'history']),
+  ...['row-shape', 'duplicate-in-batch', 'key-held', 'key-of-other-unit', 'same-number', 'replaces', 'parent'].map((kind) => [
+    kind,
+    'history',
+  ]),
 ]
   .map(([kind = '', needs = '']) => `  - { kind: ${kind}, needs: ${needs}, message: 有误, fix: 改正 }\n`)
   .join('');

@@ -38,7 +38,7 @@ const NOT_SHOWN: Readonly<Record<string, string>> = {
   C08: 'the column that names a replaced record is no field',
   'C08.unreadable': 'the column that names a replaced record is no field',
   'C08.in-file': 'the column that names a replaced record is no field',
-  'R15.other-unit': 'an example has one sender',
+  'KEY-OTHER-UNIT': 'an example has one sender',
   'R15.withdrawn': 'an example has no history but its own row',
 };
 

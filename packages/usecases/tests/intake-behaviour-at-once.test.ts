@@ -70,7 +70,7 @@ describe('two units that file the same keys at once', () => {
     expect(await count('credit_record_version')).toBe(0);
     const [second] = batches;
     const { issues } = await desk.outcome(second?.id ?? '', second?.unit ?? '');
-    expect([issues.length, codesOf(issues)]).toEqual([30, ['R15.other-unit']]);
+    expect([issues.length, codesOf(issues)]).toEqual([30, ['KEY-OTHER-UNIT']]);
     const said = JSON.stringify(issues);
     expect(said).not.toContain(batches[1]?.unit);
     expect(said).not.toContain(batches[1]?.id);

@@ -221,7 +221,8 @@ export const CLAUSE_KINDS = [
   'unit-registry', // authority or source unit unknown, name and code disagree, or not the sender
   'subject-registry', // name and code against the base register
   'duplicate-in-batch',
-  'key-held', // key of another unit; of a withdrawn record; of another day
+  'key-held', // by a record of another day, or one that was withdrawn
+  'key-of-other-unit',
   'same-number', // same number and authority, other subject
   'parent', // the record this row hangs on does not exist
   'reference', // the record that a field names (`ref`) does not exist

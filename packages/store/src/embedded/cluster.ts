@@ -40,8 +40,8 @@ export async function checkMajor(dataDir: string, major: number): Promise<void> 
   const written = Number((await readFile(join(dataDir, 'PG_VERSION'), 'utf8')).trim());
   if (written !== major) {
     fail(
-      'data_version',
-      `数据库文件由 PostgreSQL ${written} 建立,而内置数据库是 ${major},不能直接打开;请用原版本导出备份,再在新版本中恢复。`,
+      'data-version',
+      `数据库文件由 PostgreSQL ${written} 建立，而内置数据库是 ${major}，不能直接打开；请用原版本导出备份，再在新版本中恢复。`,
       dataDir,
     );
   }
@@ -72,9 +72,9 @@ export async function createCluster(cluster: NewCluster): Promise<void> {
     }
     await rename(unfinished, cluster.dataDir);
   } catch (error) {
-    if (systemCode(error) === 'ENOSPC') fail('disk_full', `磁盘空间不足,无法在 ${parent} 建立数据库。`, String(error));
+    if (systemCode(error) === 'ENOSPC') fail('disk-full', `磁盘空间不足，无法在 ${parent} 建立数据库。`, String(error));
     if (systemCode(error) === 'ENOTEMPTY')
-      fail('init_failed', `目录 ${cluster.dataDir} 中有不属于数据库的文件,请移走后重试。`, String(error));
+      fail('init-failed', `目录 ${cluster.dataDir} 中有不属于数据库的文件，请移走后重试。`, String(error));
     throw error;
   } finally {
     await rm(passwordFile, { force: true });
@@ -100,8 +100,8 @@ async function needSpace(folder: string, bytes: number): Promise<void> {
   const free = disk.bavail * disk.bsize;
   if (free < bytes) {
     fail(
-      'disk_full',
-      `磁盘空间不足:${folder} 仅余 ${Math.floor(free / 1e6)} MB,建立数据库至少需要 ${Math.ceil(bytes / 1e6)} MB。`,
+      'disk-full',
+      `磁盘空间不足：${folder} 仅余 ${Math.floor(free / 1e6)} MB，建立数据库至少需要 ${Math.ceil(bytes / 1e6)} MB。`,
     );
   }
 }
@@ -131,15 +131,15 @@ async function runInitdb(cluster: NewCluster, folder: string, passwordFile: stri
     if (!/invalid locale name|locale .* (is )?not (supported|recognized)|encoding mismatch/i.test(said)) break;
   }
   if (/No space left on device|Disk quota exceeded/.test(said))
-    fail('disk_full', '磁盘空间不足,建立数据库中断;请清理磁盘后重试。', said);
+    fail('disk-full', '磁盘空间不足，建立数据库中断；请清理磁盘后重试。', said);
   if (/could not look up effective user ID/.test(said)) {
     fail(
-      'user_without_name',
-      '当前用户编号在系统用户表中没有名称,内置数据库无法启动:请换用有名称的用户,或者用环境变量 XINCHENG_DATABASE_URL 指明一个 PostgreSQL 服务器。',
+      'user-without-name',
+      '当前用户编号在系统用户表中没有名称，内置数据库无法启动：请换用有名称的用户，或者用环境变量 XINCHENG_DATABASE_URL 指明一个 PostgreSQL 服务器。',
       said,
     );
   }
-  fail('init_failed', '建立内置数据库失败,原因见详情。', said);
+  fail('init-failed', '建立内置数据库失败，原因见详情。', said);
 }
 
 async function runProgram(

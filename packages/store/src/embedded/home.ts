@@ -43,11 +43,11 @@ export async function openHome(home: string): Promise<HomePaths> {
     };
   } catch (error) {
     const code = systemCode(error);
-    if (code === 'ENOSPC') fail('disk_full', `磁盘空间不足,无法写入数据目录 ${home}。`, String(error));
+    if (code === 'ENOSPC') fail('disk-full', `磁盘空间不足，无法写入数据目录 ${home}。`, String(error));
     if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) {
       fail(
-        'home_not_writable',
-        `数据目录 ${home} 不可写:请检查其属主和权限,或用环境变量 XINCHENG_HOME 另行指定。`,
+        'home-not-writable',
+        `数据目录 ${home} 不可写：请检查其属主和权限，或用环境变量 XINCHENG_HOME 另行指定。`,
         String(error),
       );
     }

@@ -39,7 +39,7 @@ async function acquire(path: string, waitMs: number, onWait: () => void): Promis
     }
     if (!waited) onWait();
     if (Date.now() > deadline)
-      fail('busy', '另一个进程正在启动或停止本数据目录的数据库,等待超时;请稍后再试。', await readText(path));
+      fail('busy', '另一个进程正在启动或停止本数据目录的数据库，等待超时；请稍后再试。', await readText(path));
     await pause(POLL_MS);
   }
 }

@@ -60,8 +60,8 @@ async function outsidePlace(paths: HomePaths, dataDir: string): Promise<Place> {
   // A copied home would share the original's data without anyone noticing; a moved one is welcome.
   if (writtenHome !== paths.home && existsSync(join(writtenHome, 'postgres.json'))) {
     fail(
-      'data_elsewhere',
-      `数据目录 ${paths.home} 是 ${writtenHome} 的副本,二者不能共用同一数据库;请用备份恢复的方式建立副本。`,
+      'data-elsewhere',
+      `数据目录 ${paths.home} 是 ${writtenHome} 的副本，二者不能共用同一数据库；请用备份恢复的方式建立副本。`,
       dataDir,
     );
   }
@@ -69,15 +69,18 @@ async function outsidePlace(paths: HomePaths, dataDir: string): Promise<Place> {
 }
 
 function refuseMissing(dataDir: string): never {
-  fail('data_missing', `数据库文件目录 ${dataDir} 不见了:请从备份恢复;确认要从空库重新开始,请先移走数据目录中的 postgres.json。`);
+  fail(
+    'data-missing',
+    `数据库文件目录 ${dataDir} 不见了：请从备份恢复；确认要从空库重新开始，请先移走数据目录中的 postgres.json。`,
+  );
 }
 
 async function ownerOf(dataDir: string, asRoot: boolean): Promise<ServerUser | null> {
   const found = await stat(dataDir);
   if (asRoot && found.uid !== 0) return { uid: found.uid, gid: found.gid };
-  if (asRoot) fail('data_owner', `数据库文件目录 ${dataDir} 属于 root,而数据库不能以 root 身份运行;请把其属主改为普通用户。`);
+  if (asRoot) fail('data-owner', `数据库文件目录 ${dataDir} 属于 root，而数据库不能以 root 身份运行；请把其属主改为普通用户。`);
   if (found.uid === process.getuid?.()) return null;
-  fail('data_owner', `数据库文件目录 ${dataDir} 属于另一个用户(uid ${found.uid}):请用该用户或 root 启动。`);
+  fail('data-owner', `数据库文件目录 ${dataDir} 属于另一个用户（uid ${found.uid}）：请用该用户或 root 启动。`);
 }
 
 /** Asked of the kernel rather than worked out from modes: access lists and mounts count too. */
@@ -91,8 +94,8 @@ function canReach(user: ServerUser, folder: string): boolean {
   const code = systemCode(run.error);
   if (code === 'EPERM' || code === 'EINVAL') {
     fail(
-      'cannot_change_user',
-      '当前环境不允许以其他用户身份启动数据库:请改用普通用户运行,或者用环境变量 XINCHENG_DATABASE_URL 指明一个 PostgreSQL 服务器。',
+      'cannot-change-user',
+      '当前环境不允许以其他用户身份启动数据库：请改用普通用户运行，或者用环境变量 XINCHENG_DATABASE_URL 指明一个 PostgreSQL 服务器。',
       String(run.error),
     );
   }
@@ -123,8 +126,8 @@ async function outsideFolder(home: string, user: ServerUser): Promise<string> {
     }
   }
   fail(
-    'home_not_writable',
-    `数据库用户无法进入数据目录 ${home},且 ${OUTSIDE_HOME.join('、')} 均不可写:请用环境变量 XINCHENG_HOME 另行指定。`,
+    'home-not-writable',
+    `数据库用户无法进入数据目录 ${home}，且 ${OUTSIDE_HOME.join('、')} 均不可写：请用环境变量 XINCHENG_HOME 另行指定。`,
     String(last),
   );
 }
@@ -136,11 +139,14 @@ async function outsideFolder(home: string, user: ServerUser): Promise<string> {
 async function setAsideOrphan(dataDir: string, paths: HomePaths, log: (line: string) => void): Promise<void> {
   if (!existsSync(dataDir)) return;
   if ((await readdir(paths.keys).catch(() => [])).length > 0) {
-    fail('data_elsewhere', `数据目录 ${paths.home} 中的 postgres.json 不见了,但 ${dataDir} 中仍有其数据库:请从备份恢复该文件。`);
+    fail(
+      'data-elsewhere',
+      `数据目录 ${paths.home} 中的 postgres.json 不见了，但 ${dataDir} 中仍有其数据库：请从备份恢复该文件。`,
+    );
   }
   const running = await readPostmaster(dataDir);
   if (running !== null) await stopPostmaster(running);
   const aside = `${dataDir}.aside-${new Date().toISOString().replaceAll(/[:.]/g, '')}`;
   await rename(dataDir, aside);
-  log(`数据目录是新建的,原有的数据库文件已移到 ${aside}。`);
+  log(`数据目录是新建的，原有的数据库文件已移到 ${aside}。`);
 }

@@ -108,8 +108,8 @@ export async function launch(
   }
   if (child.pid !== undefined) process.kill(child.pid, 'SIGINT');
   fail(
-    'start_failed',
-    `数据库在 ${Math.round(timeoutMs / 1000)} 秒内没有启动成功,详见日志 ${logPath}。`,
+    'start-failed',
+    `数据库在 ${Math.round(timeoutMs / 1000)} 秒内没有启动成功，详见日志 ${logPath}。`,
     await tail(logPath, from),
   );
 }
@@ -122,15 +122,15 @@ function judgeEnd(said: string): Launch {
   if (/could not bind|could not create any TCP\/IP sockets|Address already in use/.test(words))
     return { as: 'port', said: words };
   if (/No space left on device/.test(words))
-    fail('disk_full', '磁盘空间不足,数据库无法启动;请清理磁盘后重试,数据没有丢失。', words);
+    fail('disk-full', '磁盘空间不足，数据库无法启动；请清理磁盘后重试，数据没有丢失。', words);
   if (/database files are incompatible with server|was initialized by PostgreSQL version/.test(words)) {
     fail(
-      'data_version',
-      '数据库文件由另一个版本的 PostgreSQL 建立,不能直接打开;请用建立它的版本导出备份,再在新版本中恢复。',
+      'data-version',
+      '数据库文件由另一个版本的 PostgreSQL 建立，不能直接打开；请用建立它的版本导出备份，再在新版本中恢复。',
       words,
     );
   }
-  fail('start_failed', '数据库未能启动,原因见详情。', words);
+  fail('start-failed', '数据库未能启动，原因见详情。', words);
 }
 
 async function rotateLog(logPath: string): Promise<number> {
@@ -161,5 +161,5 @@ export async function stopPostmaster(running: Postmaster): Promise<void> {
       await pause(POLL_MS);
     }
   }
-  fail('start_failed', `数据库进程 ${running.pid} 没有响应停止信号。`);
+  fail('start-failed', `数据库进程 ${running.pid} 没有响应停止信号。`);
 }

@@ -94,7 +94,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Result<Em
 
 async function underLock<T>(context: Context, work: () => Promise<T>): Promise<T> {
   const waitMs = (context.options.timeoutMs ?? TIMEOUT_MS) + 60_000;
-  return withFileLock(context.paths.lock, waitMs, () => context.log('另一个进程正在启动或停止数据库,稍候……'), work);
+  return withFileLock(context.paths.lock, waitMs, () => context.log('另一个进程正在启动或停止数据库，稍候……'), work);
 }
 
 async function present(context: Context, running: Running): Promise<EmbeddedServer> {
@@ -131,7 +131,7 @@ async function adoptOrStart(context: Context): Promise<Running> {
   }
   const binaries = await usableBinaries(context, place);
   if (isNew) {
-    log('首次启动:正在建立内置数据库……');
+    log('首次启动：正在建立内置数据库……');
     await createCluster({
       binFolder: binaries.folder,
       dataDir: place.dataDir,
@@ -167,12 +167,12 @@ async function secretsFor(paths: HomePaths, place: Place, isNew: boolean): Promi
   const found = await readSecrets(paths.home);
   if (found.ok) return found.value;
   if (found.error === 'unreadable')
-    fail('home_not_writable', `口令文件 ${paths.keys}/database.json 无法读取:请检查其属主和权限。`);
-  if (found.error === 'damaged') fail('keys_damaged', `口令文件 ${paths.keys}/database.json 已损坏:请从密钥备份恢复。`);
+    fail('home-not-writable', `口令文件 ${paths.keys}/database.json 无法读取：请检查其属主和权限。`);
+  if (found.error === 'damaged') fail('keys-damaged', `口令文件 ${paths.keys}/database.json 已损坏：请从密钥备份恢复。`);
   if (!isNew)
     fail(
-      'keys_missing',
-      `口令文件 ${paths.keys}/database.json 不见了,无法登录已有的数据库 ${place.dataDir}:请从密钥备份恢复该文件。`,
+      'keys-missing',
+      `口令文件 ${paths.keys}/database.json 不见了，无法登录已有的数据库 ${place.dataDir}：请从密钥备份恢复该文件。`,
     );
   const made = await databaseSecrets(paths.home);
   await giveToOwner(paths.keys, paths.home);
@@ -222,7 +222,7 @@ async function startServer(
   for (let attempt = 0; ;) {
     if (port === 0 || !(await isFree(port))) {
       if (options.port !== undefined)
-        fail('port_in_use', `端口 ${port} 已被其他程序占用:请停止该程序,或不指定端口而由系统自动选择。`);
+        fail('port-in-use', `端口 ${port} 已被其他程序占用：请停止该程序，或不指定端口而由系统自动选择。`);
       port = await freePort();
     }
     const settings = settingsFor(
@@ -238,16 +238,16 @@ async function startServer(
       join(paths.logs, 'postgres.log'),
       place.user,
       options.timeoutMs ?? TIMEOUT_MS,
-      () => log('数据库正在恢复上次未正常关闭时的数据,请稍候……'),
+      () => log('数据库正在恢复上次未正常关闭时的数据，请稍候……'),
     );
     if (launched.as === 'started') return { pid: launched.pid, port };
     if (launched.as === 'locked') {
-      if (Date.now() > staleUntil) fail('start_failed', '上一个数据库进程留下的锁迟迟没有释放。', launched.said);
+      if (Date.now() > staleUntil) fail('start-failed', '上一个数据库进程留下的锁迟迟没有释放。', launched.said);
       await pause(200);
       continue;
     }
     attempt += 1;
-    if (options.port !== undefined || attempt > 5) fail('port_in_use', `端口 ${port} 已被其他程序占用。`, launched.said);
+    if (options.port !== undefined || attempt > 5) fail('port-in-use', `端口 ${port} 已被其他程序占用。`, launched.said);
     port = 0;
   }
 }
@@ -257,7 +257,7 @@ async function isFree(port: number): Promise<boolean> {
 }
 
 async function freePort(): Promise<number> {
-  return (await tryListen(0)) ?? fail('port_in_use', '找不到可用的本机端口。');
+  return (await tryListen(0)) ?? fail('port-in-use', '找不到可用的本机端口。');
 }
 
 async function tryListen(port: number): Promise<number | null> {
@@ -286,8 +286,8 @@ async function prepareDatabase(port: number, secrets: DatabaseSecrets): Promise<
   await withClient({ ...connect, database: DATABASE }, async (client) => {
     if (await hasChineseTrigrams(client)) return;
     fail(
-      'chinese_search_unavailable',
-      '本机建立的数据库不能检索中文名称(pg_trgm 对中文不起作用),为免日后查询出错,拒绝启动;请在系统中安装 C.UTF-8 语言环境,或者用环境变量 XINCHENG_DATABASE_URL 指明一个 PostgreSQL 服务器。',
+      'chinese-search-unavailable',
+      '本机建立的数据库不能检索中文名称（pg_trgm 对中文不起作用），为免日后查询出错，拒绝启动；请在系统中安装 C.UTF-8 语言环境，或者用环境变量 XINCHENG_DATABASE_URL 指明一个 PostgreSQL 服务器。',
     );
   });
   return walCompression;

@@ -15,7 +15,7 @@ import { splitStatements } from './split.ts';
 
 /** Why migrations were refused or stopped. */
 export type MigrationCode =
-  'migration_misnamed' | 'migration_changed' | 'migration_unknown' | 'migration_out_of_order' | 'migration_failed';
+  'migration-misnamed' | 'migration-changed' | 'migration-unknown' | 'migration-out-of-order' | 'migration-failed';
 
 /** Code, one Chinese sentence, and the place. */
 export interface MigrationProblem {
@@ -48,7 +48,7 @@ export async function readMigrations(folder: string): Promise<Result<readonly Mi
   for (const [index, name] of names.entries()) {
     const isRight = /^\d{4}-[a-z0-9]+(-[a-z0-9]+)*\.sql$/.test(name) && name.slice(0, 5) !== names[index - 1]?.slice(0, 5);
     if (!isRight)
-      return err({ code: 'migration_misnamed', message: `数据库升级文件 ${name} 的名称不合规定,或编号重复。`, detail: name });
+      return err({ code: 'migration-misnamed', message: `数据库升级文件 ${name} 的名称不合规定，或编号重复。`, detail: name });
     // Line ends are evened out: a checkout on another system must not look like a changed file.
     const sql = (await readFile(join(folder, name), 'utf8')).replaceAll('\r\n', '\n');
     files.push({ name, sql, digest: createHash('sha256').update(sql).digest('hex') });
@@ -112,21 +112,21 @@ function compare(files: readonly MigrationFile[], applied: readonly { name: stri
     const file = files.find(({ name }) => name === row.name);
     if (file === undefined)
       return {
-        code: 'migration_unknown',
-        message: `数据库已执行升级 ${row.name},而本程序没有这一文件:数据库比程序新,请升级程序。`,
+        code: 'migration-unknown',
+        message: `数据库已执行升级 ${row.name}，而本程序没有这一文件：数据库比程序新，请升级程序。`,
         detail: row.name,
       };
     if (file.digest !== row.digest)
       return {
-        code: 'migration_changed',
-        message: `已执行过的数据库升级文件 ${row.name} 内容被改动:请恢复原文件,另写新的升级文件。`,
+        code: 'migration-changed',
+        message: `已执行过的数据库升级文件 ${row.name} 内容被改动：请恢复原文件，另写新的升级文件。`,
         detail: row.name,
       };
     const expected = files[index];
     if (expected?.name !== row.name) {
       return {
-        code: 'migration_out_of_order',
-        message: `升级文件 ${expected?.name ?? ''} 的编号排在已执行的文件之前:请改用更大的编号。`,
+        code: 'migration-out-of-order',
+        message: `升级文件 ${expected?.name ?? ''} 的编号排在已执行的文件之前：请改用更大的编号。`,
         detail: expected?.name ?? '',
       };
     }
@@ -152,10 +152,10 @@ async function apply(client: pg.PoolClient, file: MigrationFile): Promise<Migrat
   } catch (error) {
     if (isTransaction) await client.query('rollback');
     const said = error instanceof Error ? error.message : String(error);
-    const state = isTransaction ? '该文件的改动已全部撤回' : '该文件不在事务中执行,此前的语句已生效';
+    const state = isTransaction ? '该文件的改动已全部撤回' : '该文件不在事务中执行，此前的语句已生效';
     return {
-      code: 'migration_failed',
-      message: `数据库升级 ${file.name} 第 ${line} 行的语句执行失败,${state}。`,
+      code: 'migration-failed',
+      message: `数据库升级 ${file.name} 第 ${line} 行的语句执行失败，${state}。`,
       detail: `${file.name}:${line}: ${said}`,
     };
   }

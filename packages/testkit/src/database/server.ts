@@ -16,7 +16,7 @@ const SETTINGS = {
 };
 
 /** What a crash of the machine, or an update of the server, leaves behind: the test cluster is then simply made again. */
-const WORN = ['start_failed', 'data_version', 'data_missing', 'keys_missing', 'keys_damaged', 'data_elsewhere'];
+const WORN = ['start-failed', 'data-version', 'data-missing', 'keys-missing', 'keys-damaged', 'data-elsewhere'];
 
 /**
  * The server of all tests of this checkout and user: started by the first that asks, adopted by the others, stopped with the last.

@@ -313,7 +313,7 @@ function registerFindings(verdict: number, others: number): LaterFinding[] {
     case 3:
       return [{ kind: 'key-held', variant: 'other-day', value: '' }];
     case 4:
-      return [{ kind: 'key-held', variant: 'other-unit', value: '' }];
+      return [{ kind: 'key-of-other-unit', value: '' }];
     case 5:
       return [{ kind: 'key-held', variant: 'withdrawn', value: '' }];
     default:

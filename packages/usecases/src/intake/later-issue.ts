@@ -4,7 +4,15 @@ import type { CompiledDataset, RowIssue } from '@xincheng/core/intake';
 /** Cloneable: it crosses between the main thread and a row worker. */
 export interface LaterFinding {
   readonly kind:
-    'duplicate-in-batch' | 'key-held' | 'same-number' | 'parent' | 'reference' | 'replaces' | 'row-shape' | 'subject-registry';
+    | 'duplicate-in-batch'
+    | 'key-held'
+    | 'key-of-other-unit'
+    | 'same-number'
+    | 'parent'
+    | 'reference'
+    | 'replaces'
+    | 'row-shape'
+    | 'subject-registry';
   readonly variant?: string;
   readonly value: string;
   readonly expected?: string;

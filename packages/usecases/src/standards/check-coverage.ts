@@ -23,7 +23,7 @@ const OF_TYPE: Readonly<Record<FieldType, readonly ClauseKind[]>> = {
   integer: ['number'],
 };
 /** Findings of the second phase, which any dataset can give. */
-const OF_FILES: readonly ClauseKind[] = ['row-shape', 'duplicate-in-batch', 'key-held', 'same-number', 'replaces'];
+const OF_FILES: readonly ClauseKind[] = ['row-shape', 'duplicate-in-batch', 'key-held', 'key-of-other-unit', 'same-number', 'replaces'];
 
 /** Reports fields and datasets of which something can be found that no check words. */
 export function checkCoverage(pack: PackContent, report: Report): void {
