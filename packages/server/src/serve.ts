@@ -3,7 +3,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
-import { seedDemo } from '@xincheng/usecases/demo';
+import { seedDemo, seedDemoYear } from '@xincheng/usecases/demo';
 import { developmentTokenPath } from '@xincheng/usecases/identity';
 import { recoverBatches } from '@xincheng/usecases/intake';
 import { openPlatform } from '@xincheng/usecases/platform';
@@ -82,17 +82,32 @@ async function start(platform: Platform, options: ServeOptions): Promise<Result<
     await app.close();
     return url;
   }
-  // Behind the port, so that a large batch broken off earlier does not keep everybody out meanwhile.
-  const recovered = recoverBatches(platform, now(), log).then(
-    () => undefined,
-    (thrown: unknown) => {
-      log(
-        `接着处理以前的批次时出错，下次启动时再试：${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`,
-      );
-    },
+  // Behind the port, so that a large batch broken off earlier, or a year of demo data, does not keep everybody out meanwhile.
+  let isClosing = false;
+  const recovered = behindThePort('接着处理以前的批次', log, () => recoverBatches(platform, now(), log));
+  const caughtUp = recovered.then(() =>
+    behindThePort('载入演示数据', log, () => seedDemoYear(platform, join(districtDir, 'demo'), log, () => isClosing)),
   );
   const tokenPath = platform.pack.district.isDemo ? developmentTokenPath(platform.home) : null;
-  return ok({ url: url.value, home: platform.home.root, tokenPath, recovered, close: () => close(app, platform, recovered) });
+  return ok({
+    url: url.value,
+    home: platform.home.root,
+    tokenPath,
+    recovered,
+    close: () => {
+      isClosing = true;
+      return close(app, platform, caughtUp);
+    },
+  });
+}
+
+/** What goes wrong here is told and tried again at the next start; it stops nobody's work. */
+async function behindThePort(what: string, log: (line: string) => void, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (thrown) {
+    log(`${what}时出错，下次启动时再试：${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
+  }
 }
 
 async function listen(app: App, { host, port }: ServeOptions): Promise<Result<string, PlatformProblem>> {
@@ -120,8 +135,8 @@ async function listen(app: App, { host, port }: ServeOptions): Promise<Result<st
 }
 
 /** What is still running when the time is up is left: a batch broken off is taken up at the next start. */
-async function close(app: App, platform: Platform, recovered: Promise<void>): Promise<boolean> {
-  const isQuiet = await within(CLOSE_APP_MS, Promise.all([app.close(), recovered]));
+async function close(app: App, platform: Platform, caughtUp: Promise<void>): Promise<boolean> {
+  const isQuiet = await within(CLOSE_APP_MS, Promise.all([app.close(), caughtUp]));
   const isClosed = await within(CLOSE_PLATFORM_MS, platform.close());
   return isQuiet && isClosed;
 }

@@ -1,5 +1,7 @@
 export { checkSchema } from './check.ts';
 export { datasetSchema } from './dataset.ts';
+export { demoYearSchema } from './demo.ts';
+export type { DemoSeries, DemoYear } from './demo.ts';
 export { districtSchema, groupsSchema, provisionsSchema, unitsSchema } from './district.ts';
 export { calendarYearSchema, codeListSchema, deadlineSchema, instrumentsSchema, jurisdictionsSchema } from './reference.ts';
 export { jsonSchemaOf } from './json-schema.ts';

@@ -59,6 +59,17 @@ export async function serverVersion(client: pg.ClientBase): Promise<string> {
   return rows[0]?.version ?? '';
 }
 
+/** A fact about the installation; null while it is not known. */
+export async function readFact(client: pg.ClientBase, name: string): Promise<string | null> {
+  const { rows } = await client.query<{ value: string }>('select value from installation_fact where name = $1', [name]);
+  return rows[0]?.value ?? null;
+}
+
+/** Writes a fact about the installation down, over what was known. */
+export async function writeFact(client: pg.ClientBase, name: string, value: string): Promise<void> {
+  await client.query('insert into installation_fact (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value', [name, value]);
+}
+
 /** Writes a fact about the installation down when it is not known yet; returns what stands. */
 export async function keepFact(client: pg.ClientBase, name: string, value: string): Promise<string> {
   const { rows } = await client.query<{ value: string }>(

@@ -3,12 +3,14 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dayOf, isDay } from '@xincheng/core/calendar';
+import { withTransaction } from '@xincheng/store/connection';
+import { keepFact } from '@xincheng/store/standards';
 import { submitBatch, readBatches } from '../intake/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
+import { demoContext, FIRST_START } from './first-start.ts';
 
 const FILE = /^(?<dataset>[a-z0-9.-]+)\.(?<unit>[a-z0-9-]+)\.csv$/u;
-const SEEDER = '演示数据';
 /** When the file of a day arrives. */
 const MORNING = 'T09:30:00+08:00';
 const APART_MS = 60_000;
@@ -31,6 +33,9 @@ export async function seedDemo(platform: Platform, folder: string, now: Date, lo
   const everything = contextFor(now, [...platform.pack.units.keys()]);
   const earlier = await readBatches(platform, everything, { dataset: null, before: null, limit: 1 });
   if (earlier.length > 0) return;
+  await withTransaction(platform.database.owner, { actor: 'xincheng', scope: 'all' }, (client) =>
+    keepFact(client, FIRST_START, dayOf(now)),
+  );
   for (const [index, file] of (await demoFiles(platform, folder, now)).entries()) {
     // One after another, so that lists by time of arrival have an order.
     const at = new Date(file.at.getTime() + index * APART_MS);
@@ -70,5 +75,5 @@ async function submit(platform: Platform, { path, fileName, dataset, unit, at }:
 }
 
 function contextFor(now: Date, units: readonly string[]): ActContext {
-  return { now, today: dayOf(now), actor: { id: SEEDER, scope: 'units', units, subjects: [] } };
+  return { ...demoContext(dayOf(now), units), now };
 }

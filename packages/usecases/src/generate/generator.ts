@@ -2,7 +2,8 @@
  * Lifelike rows for any dataset of the pack, from its own definition: example rows give the form, roles and types say what may vary,
  * checks say how far. Every row is a function of seed and row number, so nothing is kept and rows can be asked for in any order.
  */
-import { dayNumber } from '@xincheng/core/calendar';
+import { dayFromNumber, dayNumber } from '@xincheng/core/calendar';
+import type { Day } from '@xincheng/core/calendar';
 import { compileDataset, rowChecker } from '@xincheng/core/intake';
 import type { CheckedRow, CompiledDataset, RowContext } from '@xincheng/core/intake';
 import { err, ok } from '@xincheng/core/result';
@@ -83,7 +84,7 @@ export function openGenerator(options: GenerateOptions): Result<RowGenerator, Ge
     today,
     seed,
     rowsOfParent: ROWS_OF_PARENT,
-    firstDay: Math.min(last, Math.max(dayNumber(compiled.value.definition.from), last - YEARS_BACK)),
+    firstDay: Math.min(last, Math.max(dayNumber(compiled.value.definition.from), firstAsked(options))),
     parent: parentGenerator?.dataset ?? null,
     parentKinds: parentGenerator?.kinds() ?? null,
   });
@@ -91,11 +92,15 @@ export function openGenerator(options: GenerateOptions): Result<RowGenerator, Ge
     options,
     dataset: compiled.value,
     plans,
-    authorities: authorities.length > 0 ? authorities : [source],
+    authorities: authorities.length > 0 && options.isOwnOnly !== true ? authorities : [source],
     source,
     parent: parentGenerator,
   });
   return generator.prepare();
+}
+
+function firstAsked({ from, today }: GenerateOptions): number {
+  return from === undefined ? dayNumber(today) - YEARS_BACK : dayNumber(from);
 }
 
 function openParent(options: GenerateOptions, { definition }: CompiledDataset): Result<RowGenerator, GenerateProblem> | null {
@@ -127,7 +132,7 @@ export class RowGenerator {
     this.#plans = plans;
     this.#random = randomFor(options.seed, `${dataset.definition.id}/${parts.source.id}`);
     this.#trialRandom = edgyRandom('trial');
-    this.#makeSubject = subjectMaker({ district: district.name.zh, regionCode: district.regionCode });
+    this.#makeSubject = subjectMaker({ district: `${district.name.zh}${options.mark ?? ''}`, regionCode: district.regionCode });
     this.#spoilt = Math.floor(options.rows * options.bad);
     this.#mayBeUncoded = dataset.roles.has('subjectRegistrationNo');
     this.#draft = this.#newDraft(this.#random);
@@ -169,6 +174,11 @@ export class RowGenerator {
     plan.write(this.#draft);
     if (spoiling !== null) for (const [index, write] of spoiling.writers) this.#draft.cells[index] = write(this.#draft);
     return this.#draft.cells;
+  }
+
+  /** The deciding day of the row whose cells were asked for last. */
+  decidedOn(): Day {
+    return dayFromNumber(this.#draft.day);
   }
 
   /** What was done to a row; null for a good one. */

@@ -12,7 +12,14 @@ export interface GenerateOptions {
   readonly seed: number;
   /** Share of the rows that are spoilt, 0 to 1. */
   readonly bad: number;
+  /** No decision lies behind this day, … */
   readonly today: Day;
+  /** … nor before this one; absent: three years back. */
+  readonly from?: Day;
+  /** Stands in every organisation's name, behind the district's: a word that says it is invented. */
+  readonly mark?: string;
+  /** Only decisions of the sending unit itself. */
+  readonly isOwnOnly?: boolean;
 }
 
 /** A row that was spoilt, and what must be found in it. */
