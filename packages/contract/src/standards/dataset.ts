@@ -1,6 +1,6 @@
-/** `datasets/<id>.yaml`: one dataset of the information catalogue with its fields, children and example rows. */
-import { FIELD_ROLES, FIELD_TYPES, REQUIREMENTS } from '@xincheng/core/standards';
-import type { ChildDefinition, DatasetDefinition, ExampleRow, FieldDefinition, Rollup } from '@xincheng/core/standards';
+/** `datasets/<id>.yaml`: one dataset of the information catalogue with its fields, children and example rows; `fields/<id>.yaml`: fields that datasets share. */
+import { FIELD_ROLES, FIELD_TYPES, GROUP_PLACES, REQUIREMENTS } from '@xincheng/core/standards';
+import type { ChildDefinition, DatasetDefinition, ExampleRow, FieldDefinition, FieldGroup, Rollup } from '@xincheng/core/standards';
 import { z } from 'zod';
 import { basisSchema, certaintySchema, daySchema, dottedIdSchema, idSchema, labelSchema, subjectKindSchema, wordsSchema } from './common.ts';
 
@@ -42,6 +42,13 @@ const fieldSchema = z.strictObject({
   note: wordsSchema.exactOptional(),
 }) satisfies z.ZodType<FieldDefinition>;
 
+export const fieldGroupSchema = z.strictObject({
+  id: idSchema,
+  name: labelSchema,
+  stands: z.enum(GROUP_PLACES),
+  fields: z.array(fieldSchema).min(1),
+}) satisfies z.ZodType<FieldGroup>;
+
 const exampleRowSchema = z.strictObject({
   kind: subjectKindSchema,
   values: z.record(z.string(), z.string()),
@@ -82,6 +89,7 @@ export const datasetSchema = z.strictObject({
   categories: z.record(wordsSchema, subjectKindSchema).exactOptional(),
   numberForm: z.enum(['decision', 'plain']),
   deadline: dottedIdSchema.exactOptional(),
+  fieldGroups: z.array(idSchema).min(1).exactOptional(),
   fields: z.array(fieldSchema).min(1),
   children: z.array(childSchema).min(1).exactOptional(),
   rollups: z.array(rollupSchema).min(1).exactOptional(),

@@ -1,5 +1,5 @@
 export { checkSchema } from './check.ts';
-export { datasetSchema } from './dataset.ts';
+export { datasetSchema, fieldGroupSchema } from './dataset.ts';
 export { districtSchema, groupsSchema, provisionsSchema, unitsSchema } from './district.ts';
 export { calendarYearSchema, codeListSchema, deadlineSchema, instrumentsSchema, jurisdictionsSchema } from './reference.ts';
 export { jsonSchemaOf } from './json-schema.ts';

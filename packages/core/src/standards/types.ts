@@ -112,6 +112,17 @@ export interface FieldDefinition {
   readonly note?: string;
 }
 
+/** Where the fields of a group stand in a dataset: before its own fields, or after them. */
+export const GROUP_PLACES = ['before', 'after'] as const;
+
+/** Fields that datasets share, such as those of the counterpart; the loader puts them into every dataset that names the group. */
+export interface FieldGroup {
+  readonly id: string;
+  readonly name: Label;
+  readonly stands: (typeof GROUP_PLACES)[number];
+  readonly fields: readonly FieldDefinition[];
+}
+
 /** How a child dataset (stage, payment) hangs on its parent. */
 export interface ChildDefinition {
   /** Becomes the dataset `<parent>.<id>`. */
@@ -160,6 +171,8 @@ export interface DatasetDefinition {
   readonly numberForm: 'decision' | 'plain';
   /** The clock of reporting, a row of `standards/deadlines`. */
   readonly deadline?: string;
+  /** Groups whose fields the dataset has beside its own. Only as written: in a loaded pack they stand among `fields`. */
+  readonly fieldGroups?: readonly string[];
   readonly fields: readonly FieldDefinition[];
   readonly children?: readonly ChildDefinition[];
   readonly rollups?: readonly Rollup[];

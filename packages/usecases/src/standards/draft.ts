@@ -1,12 +1,12 @@
 /** The files of a pack as typed values, each of which still knows the line it came from. */
 import {
-  calendarYearSchema, checkSchema, codeListSchema, datasetSchema, deadlineSchema, districtSchema, groupsSchema, instrumentsSchema, jurisdictionsSchema,
+  calendarYearSchema, checkSchema, codeListSchema, datasetSchema, deadlineSchema, districtSchema, fieldGroupSchema, groupsSchema, instrumentsSchema, jurisdictionsSchema,
   provisionsSchema, unitsSchema,
 } from '@xincheng/contract/standards';
 import { assertNever, err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import type {
-  CalendarYear, CheckDefinition, CodeListDefinition, DatasetDefinition, DeadlineDefinition, DistrictDefinition,
+  CalendarYear, CheckDefinition, CodeListDefinition, DatasetDefinition, DeadlineDefinition, DistrictDefinition, FieldGroup,
   Instrument, Jurisdiction, Provision, UnitDefinition, UnitGroup,
 } from '@xincheng/core/standards';
 import type { z } from 'zod';
@@ -23,6 +23,7 @@ export interface Draft {
   readonly instruments: Instrument[];
   readonly jurisdictions: Jurisdiction[];
   readonly codeLists: CodeListDefinition[];
+  readonly fieldGroups: FieldGroup[];
   readonly datasets: DatasetDefinition[];
   readonly checks: CheckDefinition[];
   readonly deadlines: DeadlineDefinition[];
@@ -61,7 +62,7 @@ export class Places {
 /** Parses every file and checks its shape. */
 export function draftOf(files: readonly PackFile[], places: Places): { draft: Draft; problems: PackProblem[] } {
   const draft: Draft = {
-    instruments: [], jurisdictions: [], codeLists: [], datasets: [], checks: [], deadlines: [], calendar: [], districts: [], units: [], groups: [], provisions: [],
+    instruments: [], jurisdictions: [], codeLists: [], fieldGroups: [], datasets: [], checks: [], deadlines: [], calendar: [], districts: [], units: [], groups: [], provisions: [],
   };
   const problems = files.flatMap((file) => addFile(draft, file, places));
   return { draft, problems };
@@ -91,6 +92,8 @@ function addFile(draft: Draft, file: PackFile, places: Places): PackProblem[] {
       return many(draft.jurisdictions, jurisdictionsSchema);
     case 'code-list':
       return one(draft.codeLists, codeListSchema, ({ id }) => id);
+    case 'fields':
+      return one(draft.fieldGroups, fieldGroupSchema, ({ id }) => id);
     case 'dataset':
       return one(draft.datasets, datasetSchema, ({ id }) => id);
     case 'check':

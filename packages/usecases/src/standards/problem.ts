@@ -28,6 +28,7 @@ export const PACK_PROBLEM_CODES = [
   'unknown-instrument',
   'unknown-jurisdiction',
   'unknown-code-list',
+  'unknown-field-group',
   'unknown-dataset',
   'unknown-deadline',
   'unknown-check',
@@ -56,6 +57,7 @@ export const PACK_PROBLEM_CODES = [
   'money-unit',
   'digits-unused',
   'public-sensitive',
+  'no-document', // a negative dataset whose rows name no document
   'rollup-type',
   // Examples
   'example-kind',
