@@ -2,6 +2,7 @@ import { membersOf, loadPack, PACK_PROBLEM_CODES } from '@xincheng/usecases/stan
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WITH_SETS } from './_standards-breakages-of-links.ts';
+import { WITH_TERMS } from './_standards-breakages-of-terms.ts';
 import { BREAKAGES } from './_standards-breakages.ts';
 import { SOUND, writePack } from './_standards-pack.ts';
 import type { PackText, WrittenPack } from './_standards-pack.ts';
@@ -41,6 +42,11 @@ describe('a broken pack', () => {
 
 test('a pack with checks over sets is loaded', async () => {
   const { problems } = await load(WITH_SETS);
+  expect(problems).toEqual([]);
+});
+
+test('a pack with a set of terms is loaded', async () => {
+  const { problems } = await load(WITH_TERMS);
   expect(problems).toEqual([]);
 });
 
