@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WITH_GROUP } from './_standards-breakages-of-datasets.ts';
 import { WITH_SETS } from './_standards-breakages-of-links.ts';
+import { WITH_TERMS } from './_standards-breakages-of-terms.ts';
 import { BREAKAGES } from './_standards-breakages.ts';
 import { SOUND, writePack } from './_standards-pack.ts';
 import type { PackText, WrittenPack } from './_standards-pack.ts';
@@ -42,6 +43,11 @@ describe('a broken pack', () => {
 
 test('a pack with checks over sets is loaded', async () => {
   const { problems } = await load(WITH_SETS);
+  expect(problems).toEqual([]);
+});
+
+test('a pack with a set of terms is loaded', async () => {
+  const { problems } = await load(WITH_TERMS);
   expect(problems).toEqual([]);
 });
 

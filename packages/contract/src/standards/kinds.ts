@@ -4,8 +4,9 @@ import { checkSchema } from './check.ts';
 import { datasetSchema, fieldGroupSchema } from './dataset.ts';
 import { districtSchema, groupsSchema, provisionsSchema, unitsSchema } from './district.ts';
 import { calendarYearSchema, codeListSchema, deadlineSchema, instrumentsSchema, jurisdictionsSchema } from './reference.ts';
+import { termSetSchema } from './terms.ts';
 
-export const STANDARDS_KINDS = ['instruments', 'jurisdictions', 'code-list', 'fields', 'dataset', 'check', 'deadline', 'calendar-year', 'district', 'units', 'groups', 'provisions'] as const;
+export const STANDARDS_KINDS = ['instruments', 'jurisdictions', 'code-list', 'fields', 'dataset', 'check', 'deadline', 'terms', 'calendar-year', 'district', 'units', 'groups', 'provisions'] as const;
 export type StandardsKind = (typeof STANDARDS_KINDS)[number];
 
 /** The schema of each kind. */
@@ -17,6 +18,7 @@ export const STANDARDS_SCHEMAS = {
   dataset: datasetSchema,
   check: checkSchema,
   deadline: deadlineSchema,
+  terms: termSetSchema,
   'calendar-year': calendarYearSchema,
   district: districtSchema,
   units: unitsSchema,
@@ -33,6 +35,7 @@ export const KIND_TITLES: Readonly<Record<StandardsKind, string>> = {
   dataset: 'A dataset: catalogue entry, fields, children, example rows',
   check: 'A check with its clauses and examples',
   deadline: 'A deadline with dated values by jurisdiction',
+  terms: 'How long records stay on public show, by regime and class',
   'calendar-year': 'Days off and make-up working days of one year',
   district: 'The district itself',
   units: 'Units of the district',

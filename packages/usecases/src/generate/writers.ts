@@ -199,7 +199,8 @@ function validUntilWriters(start: string, context: PlanContext): Writer[] {
   const days = end === null || own === null ? SHORT_VALIDITY : end - own;
   const lasting = (draft: Draft): string => {
     if (isLongTerm && draft.random.chance(0.5)) return start;
-    if (days < SHORT_VALIDITY) return write((hasFrom ? draft.validFrom : draft.day) + 1 + draft.random.below(2 * Math.max(1, days)));
+    if (days < SHORT_VALIDITY)
+      return write((hasFrom ? draft.validFrom : draft.day) + 1 + draft.random.below(2 * Math.max(1, days)));
     const from = dayFromNumber(hasFrom ? draft.validFrom : draft.day);
     return write(dayNumber(addMonths(from, draft.random.pick(YEARS) * MONTHS)) - 1);
   };

@@ -26,6 +26,7 @@ export function assemble(draft: Draft, district: DistrictDefinition, places: Pla
     datasets: named(expandChildren(datasets, places)),
     checks: named(draft.checks),
     deadlines: mergeDeadlines(draft.deadlines, places, report),
+    terms: named(draft.terms),
     calendar: [...draft.calendar].sort((a, b) => a.year - b.year),
     district,
     units: named(draft.units),

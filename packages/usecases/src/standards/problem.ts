@@ -34,6 +34,8 @@ export const PACK_PROBLEM_CODES = [
   'unknown-check',
   'unknown-field',
   'unknown-child',
+  'unknown-terms',
+  'unknown-class',
   'unknown-value', // a value that its code list does not have
   'unknown-member',
   'unknown-unit',
@@ -77,6 +79,11 @@ export const PACK_PROBLEM_CODES = [
   'unknown-placeholder',
   'unknown-code',
   'expression',
+  // Publicity
+  'shown-private', // the catalogue says private, yet it is to be shown
+  'shown-until', // a field that is no day
+  'term-reversed', // the longest time is shorter than the shortest
+  'class-unused',
   // Time
   'reversed',
   'overlap',

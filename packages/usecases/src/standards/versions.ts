@@ -14,6 +14,7 @@ export interface ContentVersions {
   readonly codeLists: Readonly<Record<string, { readonly sha256: string }>>;
   readonly checks: Readonly<Record<string, { readonly sha256: string }>>;
   readonly deadlines: Readonly<Record<string, { readonly sha256: string }>>;
+  readonly terms: Readonly<Record<string, { readonly sha256: string }>>;
   /** By year. */
   readonly calendar: Readonly<Record<string, { readonly sha256: string }>>;
 }
@@ -32,6 +33,7 @@ export async function contentVersions(standardsDir: string): Promise<Result<Cont
     codeLists: Object.fromEntries(draft.codeLists.map((list) => [list.id, { sha256: hashOf(list) }])),
     checks: Object.fromEntries(draft.checks.map((check) => [check.id, { sha256: hashOf(check) }])),
     deadlines: Object.fromEntries(draft.deadlines.map((deadline) => [deadline.id, { sha256: hashOf(deadline) }])),
+    terms: Object.fromEntries(draft.terms.map((set) => [set.id, { sha256: hashOf(set) }])),
     calendar: Object.fromEntries(draft.calendar.map((year) => [String(year.year), { sha256: hashOf(year) }])),
   });
 }
