@@ -173,6 +173,11 @@ function addReadingCommands(program: Command, environment: Environment, run: Run
     .addOption(json())
     .action(run(async (options: Parameters<typeof due>[1]) => (await import('./commands/due.ts')).due(environment, options)));
   program
+    .command('catalog')
+    .description('信息目录：归集什么、依据、谁提供、公开和共享属性')
+    .addOption(json())
+    .action(run(async () => (await import('./commands/catalog.ts')).catalog(environment)));
+  program
     .command('units [text]')
     .description('列出本区单位，或名称、编号、代码中有这些字的')
     .addOption(json())

@@ -135,7 +135,19 @@ describe.concurrent('help', () => {
   it('stands on standard output, in Chinese', async () => {
     const shown = await offline('--help');
     expect([shown.code, shown.stderr]).toEqual([0, '']);
-    for (const command of ['check', 'submit', 'template', 'record', 'due', 'generate', 'serve', 'doctor', 'units', 'keys'])
+    for (const command of [
+      'check',
+      'submit',
+      'template',
+      'record',
+      'due',
+      'generate',
+      'serve',
+      'doctor',
+      'catalog',
+      'units',
+      'keys',
+    ])
       expect(shown.stdout).toMatch(new RegExp(`^ {2}${command}\\b`, 'mu'));
     expect(shown.stdout).not.toMatch(/Usage|Options|Commands|display help/u);
   });
@@ -146,7 +158,7 @@ describe.concurrent('help', () => {
     expect(shown.stderr).toContain('submit');
   });
 
-  it.each(['check', 'submit', 'template', 'record', 'due', 'generate', 'serve', 'doctor', 'units', 'keys rotate'])(
+  it.each(['check', 'submit', 'template', 'record', 'due', 'generate', 'serve', 'doctor', 'catalog', 'units', 'keys rotate'])(
     '%s --help names --json',
     async (command) => {
       const shown = await offline(...command.split(' '), '--help');
@@ -337,6 +349,21 @@ describe.concurrent('units', () => {
     const text = await offline('units', '示例市场');
     expect(text.stdout).toMatch(/lc-shili-sc +11370112009000031C +历城区示例市场监督管理局$/mu);
     expect(text.stdout).not.toMatch(/ $/mu);
+  });
+});
+
+describe.concurrent('the catalogue', () => {
+  it('tells item, basis, publicity and who provides', async () => {
+    const found = await offline('catalog', '--json');
+    const entries = JSON.parse(found.stdout) as { dataset: string; item: string; providers: { unit: string }[] }[];
+    expect(entries.find(({ dataset }) => dataset === 'penalty')).toMatchObject({
+      publicity: 'conditional',
+      isShown: true,
+      isNegative: true,
+    });
+    const text = await offline('catalog');
+    expect(text.stdout).toMatch(/^penalty {2}行政处罚$/mu);
+    expect(text.stdout).toMatch(/提供单位 {2}各街道（14个单位） {2}2021-01-01 起，应当，待核$/mu);
   });
 });
 

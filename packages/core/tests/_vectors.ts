@@ -3,6 +3,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
 
 const STANDARDS = new URL('../../../standards/', import.meta.url);
+const DISTRICT = new URL('../../../districts/licheng/', import.meta.url);
 
 /** Rows of a conformance table under `standards/conformance`, every cell as text. */
 export function vectorRows(file: string): Record<string, string>[] {
@@ -22,7 +23,15 @@ export function vectorLines(file: string): string[][] {
 
 /** Every YAML file of a folder of `standards`, unchecked: checking them is the loader's business. */
 export function standardsOf<T>(folder: 'calendar' | 'deadlines'): T[] {
-  const at = new URL(`${folder}/`, STANDARDS);
+  return filesOf(new URL(`${folder}/`, STANDARDS));
+}
+
+/** The same of the district, whose files add to those of `standards`. */
+export function districtOf<T>(folder: 'deadlines'): T[] {
+  return filesOf(new URL(`${folder}/`, DISTRICT));
+}
+
+function filesOf<T>(at: URL): T[] {
   return readdirSync(at)
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => parseYaml(readFileSync(new URL(name, at), 'utf8')) as T);

@@ -9,6 +9,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { developmentToken } from '@xincheng/usecases/identity';
 import type { Platform } from '@xincheng/usecases/platform';
 import { calendarRoutes } from './calendar/routes.ts';
+import { catalogRoutes } from './catalog/routes.ts';
 import { authenticate } from './http/authenticate.ts';
 import { createBackground } from './http/background.ts';
 import { describeRoutes, serveDocumentation } from './http/documentation.ts';
@@ -126,6 +127,7 @@ function routes(parts: Parts) {
     await api.register((guarded: App, _options, done) => {
       guarded.addHook('onRequest', authenticate(parts));
       standardsRoutes(guarded, parts);
+      catalogRoutes(guarded, parts);
       calendarRoutes(guarded, parts);
       intakeRoutes(guarded, parts);
       recordRoutes(guarded, parts);

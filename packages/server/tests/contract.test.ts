@@ -46,6 +46,7 @@ const CASES: Readonly<Record<string, Case>> = {
     succeeds: [[200, get('/datasets/penalty/template')]],
     fails: [[404, 'unknown-dataset', get('/datasets/x/template')]],
   },
+  'GET /api/v1/catalog': { succeeds: [[200, get('/catalog')]], fails: [[401, 'no-token', stranger('/catalog')]] },
   'GET /api/v1/units': { succeeds: [[200, get('/units')]], fails: [[401, 'no-token', stranger('/units')]] },
   'GET /api/v1/checks': { succeeds: [[200, get('/checks')]], fails: [[401, 'no-token', stranger('/checks')]] },
   'GET /api/v1/deadlines': { succeeds: [[200, get('/deadlines')]], fails: [[401, 'no-token', stranger('/deadlines')]] },

@@ -1,7 +1,9 @@
 import { membersOf, loadPack, PACK_PROBLEM_CODES } from '@xincheng/usecases/standards';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import { WITH_GROUP } from './_standards-breakages-of-datasets.ts';
 import { WITH_SETS } from './_standards-breakages-of-links.ts';
+import { WITH_TERMS } from './_standards-breakages-of-terms.ts';
 import { BREAKAGES } from './_standards-breakages.ts';
 import { SOUND, writePack } from './_standards-pack.ts';
 import type { PackText, WrittenPack } from './_standards-pack.ts';
@@ -41,6 +43,11 @@ describe('a broken pack', () => {
 
 test('a pack with checks over sets is loaded', async () => {
   const { problems } = await load(WITH_SETS);
+  expect(problems).toEqual([]);
+});
+
+test('a pack with a set of terms is loaded', async () => {
+  const { problems } = await load(WITH_TERMS);
   expect(problems).toEqual([]);
 });
 
@@ -129,6 +136,19 @@ describe('the sound pack', () => {
       ['FKJE', undefined, 'required'],
     ]);
     expect(payment?.examples[0]?.values).toMatchObject({ WH: '济历城审〔2021〕1号', FKBH: 'F1', FKJE: '5.00' });
+  });
+
+  test('puts the fields of groups where the groups say', async () => {
+    const before = Object.fromEntries(
+      Object.entries(WITH_GROUP).map(([path, text]) => [
+        path,
+        typeof text === 'string' ? text.replace('stands: after', 'stands: before') : text,
+      ]),
+    );
+    const codes = async (files: PackText) => (await load(files)).value?.datasets.get('licence')?.fields.map(({ code }) => code);
+    const own = await codes(SOUND);
+    expect(await codes(WITH_GROUP)).toEqual([...(own ?? []), 'SM']);
+    expect(await codes(before)).toEqual(['SM', ...(own ?? [])]);
   });
 
   test('has a digest that changes with every byte and with nothing else', async () => {

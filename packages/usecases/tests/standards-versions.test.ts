@@ -6,6 +6,7 @@ import { changedUnderSameVersion, contentVersions } from '@xincheng/usecases/sta
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { WITH_GROUP } from './_standards-breakages-of-datasets.ts';
 import { SOUND, writePack } from './_standards-pack.ts';
 import type { PackText, WrittenPack } from './_standards-pack.ts';
 
@@ -43,6 +44,18 @@ describe('pinned versions', () => {
     expect(other.datasets['licence']?.sha256).not.toBe(pinned.datasets['licence']?.sha256);
   });
 
+  test('a changed group of fields needs a new version of every dataset that names it', async () => {
+    const pinned = await versions(WITH_GROUP);
+    const longer = Object.fromEntries(
+      Object.entries(WITH_GROUP).map(([path, text]) => [
+        path,
+        typeof text === 'string' ? text.replace('maxLength: 20\n', 'maxLength: 21\n') : text,
+      ]),
+    );
+    expect(changedUnderSameVersion(pinned, await versions(longer))).toEqual(['licence']);
+    expect(Object.keys(pinned.fieldGroups)).toEqual(['note']);
+  });
+
   test('comments, layout and the order of keys say nothing', async () => {
     const pinned = await versions(SOUND);
     expect(await versions(licence('version: "1"\nfrom: 2021-01-01', '# a remark\nfrom: "2021-01-01"\nversion: \'1\''))).toEqual(
@@ -57,10 +70,12 @@ describe('pinned versions', () => {
 
 const FOLDERS: readonly [string, StandardsKind][] = [
   ['standards/datasets', 'dataset'],
+  ['standards/fields', 'fields'],
   ['standards/codes', 'code-list'],
   ['standards/checks', 'check'],
   ['standards/deadlines', 'deadline'],
   ['standards/calendar', 'calendar-year'],
+  ['districts/licheng/deadlines', 'deadline'],
 ];
 const FILES: readonly [string, StandardsKind][] = [
   ['standards/instruments.yaml', 'instruments'],

@@ -10,6 +10,7 @@ export {
   waitingSchema,
 } from './batches.ts';
 export type { PushBatch, Receipt } from './batches.ts';
+export { catalogEntrySchema } from './catalog.ts';
 export { recordSchema } from './records.ts';
 export type { RecordView } from './records.ts';
 export { dueQuerySchema, dueSchema } from './due.ts';

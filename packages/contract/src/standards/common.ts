@@ -14,6 +14,8 @@ export const idSchema = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u);
 /** The same with dots between parts, as in `objection.close`. */
 export const dottedIdSchema = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/u);
 
+export const expressionSchema = wordsSchema.meta({ description: 'An expression over field codes and roles' });
+
 /** A day of the calendar, `YYYY-MM-DD`; YAML 1.2 reads it as text without quotes. */
 export const daySchema = z
   .string()

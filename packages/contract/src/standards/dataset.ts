@@ -1,8 +1,8 @@
-/** `datasets/<id>.yaml`: one dataset of the information catalogue with its fields, children and example rows. */
-import { FIELD_ROLES, FIELD_TYPES, REQUIREMENTS } from '@xincheng/core/standards';
-import type { ChildDefinition, DatasetDefinition, ExampleRow, FieldDefinition, Rollup } from '@xincheng/core/standards';
+/** `datasets/<id>.yaml`: one dataset of the information catalogue with its fields, children and example rows; `fields/<id>.yaml`: fields that datasets share. */
+import { FIELD_ROLES, FIELD_TYPES, GROUP_PLACES, REQUIREMENTS } from '@xincheng/core/standards';
+import type { ChildDefinition, DatasetDefinition, ExampleRow, FieldDefinition, FieldGroup, Rollup, ShownDefinition } from '@xincheng/core/standards';
 import { z } from 'zod';
-import { basisSchema, certaintySchema, daySchema, dottedIdSchema, idSchema, labelSchema, subjectKindSchema, wordsSchema } from './common.ts';
+import { basisSchema, certaintySchema, daySchema, dottedIdSchema, expressionSchema, idSchema, labelSchema, subjectKindSchema, wordsSchema } from './common.ts';
 
 /** Longest text a field may allow: narratives of decisions stay far below it. */
 const MOST_CHARACTERS = 20_000;
@@ -15,8 +15,6 @@ const requirementSchema = z.enum(REQUIREMENTS);
 
 /** A field code is a name of the expression language, so it starts with a letter and has no hyphen. */
 const fieldCodeSchema = z.string().regex(/^[\p{L}_][\p{L}\p{N}_]*$/u);
-
-const expressionSchema = wordsSchema.meta({ description: 'An expression over field codes and roles' });
 
 const fieldSchema = z.strictObject({
   code: fieldCodeSchema,
@@ -41,6 +39,13 @@ const fieldSchema = z.strictObject({
   certainty: certaintySchema,
   note: wordsSchema.exactOptional(),
 }) satisfies z.ZodType<FieldDefinition>;
+
+export const fieldGroupSchema = z.strictObject({
+  id: idSchema,
+  name: labelSchema,
+  stands: z.enum(GROUP_PLACES),
+  fields: z.array(fieldSchema).min(1),
+}) satisfies z.ZodType<FieldGroup>;
 
 const exampleRowSchema = z.strictObject({
   kind: subjectKindSchema,
@@ -72,6 +77,11 @@ const catalogSchema = z.strictObject({
   retention: labelSchema,
 }) satisfies z.ZodType<DatasetDefinition['catalog']>;
 
+const shownSchema = z.strictObject({
+  until: z.union([z.literal('always'), z.strictObject({ field: fieldCodeSchema }), z.strictObject({ terms: idSchema })]),
+  onlyIf: expressionSchema.exactOptional(),
+}) satisfies z.ZodType<ShownDefinition>;
+
 /** `parent` is not among the keys: only the loader sets it, when it expands a child. */
 export const datasetSchema = z.strictObject({
   id: idSchema,
@@ -82,6 +92,8 @@ export const datasetSchema = z.strictObject({
   categories: z.record(wordsSchema, subjectKindSchema).exactOptional(),
   numberForm: z.enum(['decision', 'plain']),
   deadline: dottedIdSchema.exactOptional(),
+  shown: shownSchema.exactOptional(),
+  fieldGroups: z.array(idSchema).min(1).exactOptional(),
   fields: z.array(fieldSchema).min(1),
   children: z.array(childSchema).min(1).exactOptional(),
   rollups: z.array(rollupSchema).min(1).exactOptional(),

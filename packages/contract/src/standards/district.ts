@@ -1,5 +1,6 @@
 /** What one district decides: itself, its units and groups, and who must provide what. */
 import { isUscc } from '@xincheng/core/subjects';
+import { TRANSITIONS } from '@xincheng/core/standards';
 import type { DistrictDefinition, Provision, UnitDefinition, UnitGroup } from '@xincheng/core/standards';
 import { z } from 'zod';
 import { certaintySchema, citationSchema, daySchema, idSchema, labelSchema, wordsSchema } from './common.ts';
@@ -12,6 +13,7 @@ export const districtSchema = z.strictObject({
   jurisdictions: z.array(idSchema).min(1),
   isDemo: z.boolean(),
   platformName: labelSchema,
+  publicity: z.strictObject({ transition: z.enum(TRANSITIONS) }).exactOptional(),
 }) satisfies z.ZodType<DistrictDefinition>;
 
 const unitKindSchema = z.enum(['department', 'subdistrict', 'party', 'court', 'city-branch', 'institution', 'utility', 'state-owned-firm', 'association']);

@@ -1,9 +1,10 @@
 export { checkSchema } from './check.ts';
-export { datasetSchema } from './dataset.ts';
+export { datasetSchema, fieldGroupSchema } from './dataset.ts';
 export { demoYearSchema } from './demo.ts';
 export type { DemoSeries, DemoYear } from './demo.ts';
 export { districtSchema, groupsSchema, provisionsSchema, unitsSchema } from './district.ts';
 export { calendarYearSchema, codeListSchema, deadlineSchema, instrumentsSchema, jurisdictionsSchema } from './reference.ts';
+export { termSetSchema } from './terms.ts';
 export { jsonSchemaOf } from './json-schema.ts';
 export { STANDARDS_KINDS } from './kinds.ts';
 export type { StandardsKind } from './kinds.ts';

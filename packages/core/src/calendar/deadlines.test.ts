@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
-import { standardsOf } from '../../tests/_vectors.ts';
+import { districtOf, standardsOf } from '../../tests/_vectors.ts';
 import type { CalendarYear, DeadlineDefinition, DeadlineValue } from '../standards/index.ts';
 import { addDays, asDay, compileCalendar, deadlineValueFor, deadlineValuesFor, dueDay } from './index.ts';
 
-const deadlines = new Map(standardsOf<DeadlineDefinition>('deadlines').map((definition) => [definition.id, definition]));
+const deadlines = new Map<string, DeadlineDefinition>();
+for (const read of [...standardsOf<DeadlineDefinition>('deadlines'), ...districtOf<DeadlineDefinition>('deadlines')]) {
+  deadlines.set(read.id, { ...read, values: [...(deadlines.get(read.id)?.values ?? []), ...read.values] });
+}
 const calendar = compileCalendar(standardsOf<CalendarYear>('calendar'));
 
 function definition(id: string): DeadlineDefinition {

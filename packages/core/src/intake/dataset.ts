@@ -146,6 +146,11 @@ export function compileDataset(pack: PackPart, id: string): Result<CompiledDatas
   });
 }
 
+/** What the names of a dataset's expressions mean: its field codes and its roles. */
+export function bindingsOf(definition: DatasetDefinition): ReadonlyMap<string, Binding> {
+  return namesOf(definition).bindings;
+}
+
 interface Names {
   readonly byCode: ReadonlyMap<string, number>;
   readonly roles: ReadonlyMap<FieldRole, number>;

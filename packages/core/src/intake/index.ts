@@ -1,6 +1,6 @@
 export { rowChecker, SHOWN_VALUE_LENGTH } from './check-row.ts';
 export type { CheckedRow, RowContext, RowIssue, UnitRegistry } from './check-row.ts';
-export { compileDataset, UNKNOWN_KIND } from './dataset.ts';
+export { bindingsOf, compileDataset, UNKNOWN_KIND } from './dataset.ts';
 export type { CompiledCodes } from './code-lists.ts';
 export type { CompiledClause, CompiledDataset, CompiledField, CompiledLink, DatasetProblem } from './dataset.ts';
 export { describeDataset } from './describe.ts';

@@ -112,6 +112,17 @@ export interface FieldDefinition {
   readonly note?: string;
 }
 
+/** Where the fields of a group stand in a dataset: before its own fields, or after them. */
+export const GROUP_PLACES = ['before', 'after'] as const;
+
+/** Fields that datasets share, such as those of the counterpart; the loader puts them into every dataset that names the group. */
+export interface FieldGroup {
+  readonly id: string;
+  readonly name: Label;
+  readonly stands: (typeof GROUP_PLACES)[number];
+  readonly fields: readonly FieldDefinition[];
+}
+
 /** How a child dataset (stage, payment) hangs on its parent. */
 export interface ChildDefinition {
   /** Becomes the dataset `<parent>.<id>`. */
@@ -138,6 +149,17 @@ export interface ExampleRow {
   readonly values: Readonly<Record<string, string>>;
 }
 
+/**
+ * When and how long an organisation's record is on public show. A dataset without it is never published; a natural person's record
+ * never is, whatever stands here.
+ */
+export interface ShownDefinition {
+  /** Through the day a field names, by a set of terms of law (`terms/<id>.yaml`), or without end. */
+  readonly until: 'always' | { readonly field: string } | { readonly terms: string };
+  /** An expression over the record: shown only where it is true. */
+  readonly onlyIf?: string;
+}
+
 export interface DatasetDefinition {
   readonly id: string;
   /** Version of this definition; an old record keeps the version under which it was made. */
@@ -160,6 +182,9 @@ export interface DatasetDefinition {
   readonly numberForm: 'decision' | 'plain';
   /** The clock of reporting, a row of `standards/deadlines`. */
   readonly deadline?: string;
+  readonly shown?: ShownDefinition;
+  /** Groups whose fields the dataset has beside its own. Only as written: in a loaded pack they stand among `fields`. */
+  readonly fieldGroups?: readonly string[];
   readonly fields: readonly FieldDefinition[];
   readonly children?: readonly ChildDefinition[];
   readonly rollups?: readonly Rollup[];
@@ -192,6 +217,57 @@ export interface CodeValue {
   readonly numberedAs?: 'citizen-id';
   readonly note?: string;
 }
+
+/** How long the records of one class stay on show under one regime, in months from the day of the decision. */
+export interface Term {
+  /** Shortest time: repair is possible from the day after it. 0: from the day of the decision. */
+  readonly minMonths: number;
+  /** Longest time: publicity ends by itself with its last day. */
+  readonly maxMonths: number;
+  /** False: no repair ends publicity early. Default true. */
+  readonly mayEndEarly?: boolean;
+  /** False: not published at all. Default true. */
+  readonly isShown?: boolean;
+}
+
+/** A rule that puts a record in a class. */
+export interface ClassifyRule {
+  /** An expression over field codes and roles of every dataset that uses the set. */
+  readonly when: string;
+  readonly class: string;
+  readonly certainty: Certainty;
+  readonly note?: string;
+}
+
+/** One set of rules of law with the days on which decisions fall under it. */
+export interface Regime {
+  readonly id: string;
+  readonly name: Label;
+  readonly from: Day;
+  readonly to?: Day;
+  readonly basis: readonly Citation[];
+  readonly certainty: Certainty;
+  readonly note?: string;
+  /** By class. A class without an entry does not exist under this regime. */
+  readonly terms: Readonly<Record<string, Term>>;
+  /** Every rule that holds counts: of several classes the one with the longest term is taken. */
+  readonly classify: readonly ClassifyRule[];
+  /** The class where no rule holds. */
+  readonly otherwise: string;
+}
+
+/** `terms/<id>.yaml`: how long records stay on show, by regime and class. */
+export interface TermSet {
+  readonly id: string;
+  readonly name: Label;
+  readonly classes: readonly { readonly id: string; readonly name: Label }[];
+  /** In the order of time. Never edit a past one: add a dated one. */
+  readonly regimes: readonly Regime[];
+}
+
+/** What a new regime means for records on show: the old term stays, the new one is taken, or whichever ends earlier. */
+export const TRANSITIONS = ['old', 'new', 'favourable'] as const;
+export type Transition = (typeof TRANSITIONS)[number];
 
 export const SEVERITIES = ['error', 'confirm', 'warning'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -391,6 +467,8 @@ export interface DistrictDefinition {
   /** Invented people and codes; opens the development token. Never true in a real district. */
   readonly isDemo: boolean;
   readonly platformName: Label;
+  /** What a new regime of terms means for records already on show. Without it `favourable`. */
+  readonly publicity?: { readonly transition: Transition };
 }
 
 /** Everything one installation is built on, loaded and checked. */
@@ -403,6 +481,7 @@ export interface StandardsPack {
   readonly datasets: ReadonlyMap<string, DatasetDefinition>;
   readonly checks: ReadonlyMap<string, CheckDefinition>;
   readonly deadlines: ReadonlyMap<string, DeadlineDefinition>;
+  readonly terms: ReadonlyMap<string, TermSet>;
   readonly calendar: readonly CalendarYear[];
   readonly district: DistrictDefinition;
   readonly units: ReadonlyMap<string, UnitDefinition>;

@@ -4,10 +4,10 @@ import type { FieldRole } from '@xincheng/core/standards';
 import { dayWriter } from './day-text.ts';
 import type { DayStyle } from './day-text.ts';
 import type { Writer } from './draft.ts';
-import { exampleCell, exampleDay, exampleOfRole, typeOf } from './field-context.ts';
+import { codeListOf, exampleCell, exampleDay, exampleOfRole, typeOf } from './field-context.ts';
 import type { Example, PlanContext } from './field-context.ts';
 import { fenOf, yuanText } from './money-text.ts';
-import { identifierWriters } from './number-text.ts';
+import { YEARS_NAMED, identifierWriters, yearText } from './number-text.ts';
 import { templateOf } from './text-template.ts';
 import type { Repeated } from './text-template.ts';
 import { COMPANY_TRADES, SHOP_TRADES } from './vocabulary.ts';
@@ -25,7 +25,7 @@ export function narrativeWriters(field: CompiledField, start: string, context: P
   const penalties = listWriter(field, context);
   if (penalties !== null) return template === null ? [penalties] : [penalties, template];
   if (template !== null) return [template];
-  const identifiers = identifierWriters(start);
+  const identifiers = identifierWriters(start, context);
   return identifiers.length > 0 ? identifiers : poolWriters(field, start, context);
 }
 
@@ -53,7 +53,7 @@ function repeatedIn(field: CompiledField, context: PlanContext): Repeated[] {
       : [{ literal, write: ({ cells }) => cells[index] ?? '' }];
   });
   const scopes = typeOf(field, context) === 'longText' ? SCOPES : [];
-  return [...roles, ...repeatedDays(context), ...repeatedAmounts(context), ...LICENCES, ...scopes];
+  return [...roles, ...repeatedDays(context), ...repeatedYears(context), ...repeatedAmounts(context), ...LICENCES, ...scopes];
 }
 
 function repeatedDays(context: PlanContext): Repeated[] {
@@ -63,6 +63,17 @@ function repeatedDays(context: PlanContext): Repeated[] {
     const write = dayWriter(style);
     return { literal: write(decided), write: ({ day }) => write(day) };
   });
+}
+
+/** The year of the deciding day and the one before, where a text is about a year: 2020, 2020年度. */
+function repeatedYears(context: PlanContext): Repeated[] {
+  const decided = exampleDay(context);
+  if (decided === null) return [];
+  return YEARS_NAMED.map((before) => ({
+    literal: yearText(decided, before),
+    notBeside: /[^年度]/u,
+    write: ({ day }) => yearText(day, before),
+  }));
 }
 
 function repeatedAmounts(context: PlanContext): Repeated[] {
@@ -96,12 +107,25 @@ const SCOPES = [...new Set(TRADES.flatMap((trade) => trade.scopes))].map((litera
  * from, so that facts, grounds and content of one row belong together.
  */
 function poolWriters(field: CompiledField, start: string, context: PlanContext): Writer[] {
+  const pool = storiesOf(field, start, context);
+  return new Set(pool).size < 2 ? [] : [({ story }) => pool[story % pool.length] ?? start];
+}
+
+/** What the field says in each story: the examples of organisations, or those of persons, as far as their codes are open to the kind. */
+export function storiesOf(field: CompiledField, start: string, context: PlanContext): string[] {
   const ofOrganisations = context.kind !== 'natural';
-  const pool = context.examples
-    .filter(({ kind }) => (kind !== 'natural') === ofOrganisations)
+  return context.examples
+    .filter((example) => (example.kind !== 'natural') === ofOrganisations && isOpen(example, context))
     .map((example) => (repeatsItsRow(example, field, context) ? start : (example.cells[field.index] ?? '')))
     .map((text) => (text === '' ? start : text));
-  return new Set(pool).size < 2 ? [] : [({ story }) => pool[story % pool.length] ?? start];
+}
+
+function isOpen(example: Example, context: PlanContext): boolean {
+  return context.dataset.fields.every((field) => {
+    const cell = example.cells[field.index] ?? '';
+    const value = codeListOf(field, context)?.values.find((one) => one.value === cell);
+    return value?.kinds?.includes(context.kind) ?? true;
+  });
 }
 
 function repeatsItsRow(example: Example, field: CompiledField, context: PlanContext): boolean {

@@ -1,5 +1,6 @@
 /** Numbers of records and certificates: in the example's form, each used once. */
 import { dayFromNumber } from '@xincheng/core/calendar';
+import { looksLikeDecisionNumber } from '@xincheng/core/records';
 import { dayWriter } from './day-text.ts';
 import type { Writer } from './draft.ts';
 import { exampleDay } from './field-context.ts';
@@ -23,13 +24,19 @@ export function numberWriters(start: string, context: PlanContext): Writer[] {
 const MOST_VARIED_DIGITS = 7;
 const FEWEST_DIGITS = 4;
 
-/** Identifiers of other registers (a certificate, a tax number): the last digits vary. Empty for a text that is none. */
-export function identifierWriters(start: string): Writer[] {
+const DECISIONS_OF_YEAR = 500;
+
+/** Identifiers of other registers (a certificate, another decision): year and last digits vary. Empty for a text that is none. */
+export function identifierWriters(start: string, context: PlanContext): Writer[] {
   const { before, after, width } = aroundLastDigits(start);
+  if (looksLikeDecisionNumber(start)) {
+    const dated = datedHead(before, context);
+    return [({ day, random }) => dated(day) + String(1 + random.below(DECISIONS_OF_YEAR)) + after];
+  }
   if (width < FEWEST_DIGITS || !/^[\p{Script=Han}\w ()（）〔〕.-]+$/u.test(start)) return [];
   const varied = Math.min(width, MOST_VARIED_DIGITS);
-  const kept = start.slice(before.length, before.length + width - varied);
-  return [({ random }) => before + kept + String(random.below(10 ** varied)).padStart(varied, '0') + after];
+  const dated = datedHead(before + start.slice(before.length, before.length + width - varied), context);
+  return [({ day, random }) => dated(day) + String(random.below(10 ** varied)).padStart(varied, '0') + after];
 }
 
 interface Around {
@@ -59,21 +66,28 @@ function aroundLastDigits(text: string): Around {
   return /^[\])）〕】]/u.test(after) ? { before: text, after: '', width: 0 } : { before, after, width: digits.length };
 }
 
-/** What stands before the serial, with the day or the year of the row where the example has its own. */
+/** What stands before the serial, with the day or the year of the row where the example has its own, or the year before that. */
 function datedHead(before: string, context: PlanContext): (day: number) => string {
-  const whole = compactDay(context);
-  const year = whole?.slice(0, YEAR_DIGITS) ?? null;
-  const [found, write] = whole !== null && before.includes(whole) ? [whole, dayWriter('compact')] : [year, yearText];
-  const at = found === null ? -1 : before.lastIndexOf(found);
-  if (found === null || at < 0) return () => before;
+  const decided = exampleDay(context);
+  if (decided === null) return () => before;
+  const compact = dayWriter('compact');
+  const named = [compact, ...YEARS_NAMED.map((back) => (day: number) => yearText(day, back))];
+  const write = named.find((one) => before.includes(one(decided)));
+  if (write === undefined) return () => before;
+  const found = write(decided);
+  const at = before.lastIndexOf(found);
   const [head, tail] = [before.slice(0, at), before.slice(at + found.length)];
   return (day) => head + write(day) + tail;
 }
 
 const YEAR_DIGITS = 4;
 
-function yearText(day: number): string {
-  return dayFromNumber(day).slice(0, YEAR_DIGITS);
+/** Years a text may name: that of the deciding day, and the one before it. */
+export const YEARS_NAMED = [0, 1] as const;
+
+/** The year of a day, or so many years before it. */
+export function yearText(day: number, before: number): string {
+  return String(Number(dayFromNumber(day).slice(0, YEAR_DIGITS)) - before);
 }
 
 function compactDay(context: PlanContext): string | null {

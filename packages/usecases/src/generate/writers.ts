@@ -23,7 +23,7 @@ import {
 } from './field-context.ts';
 import type { PlanContext } from './field-context.ts';
 import { fenOf, lifelikeFen, moneyWriter, smallestFen } from './money-text.ts';
-import { narrativeWriters } from './narrative.ts';
+import { narrativeWriters, storiesOf } from './narrative.ts';
 import { numberWriters } from './number-text.ts';
 
 /** When a cell is written: on its own, once the cells its conditions speak of stand, or last because it repeats others. */
@@ -195,8 +195,12 @@ function validUntilWriters(start: string, context: PlanContext): Writer[] {
   const end = dayNumberOf(start);
   const isLongTerm = end !== null && end >= FIRST_LONG_TERM;
   const hasFrom = context.dataset.roles.has('validFrom');
+  const own = dayNumberOf(hasFrom ? exampleOfRole('validFrom', context) : exampleOfRole('decidedOn', context));
+  const days = end === null || own === null ? SHORT_VALIDITY : end - own;
   const lasting = (draft: Draft): string => {
     if (isLongTerm && draft.random.chance(0.5)) return start;
+    if (days < SHORT_VALIDITY)
+      return write((hasFrom ? draft.validFrom : draft.day) + 1 + draft.random.below(2 * Math.max(1, days)));
     const from = dayFromNumber(hasFrom ? draft.validFrom : draft.day);
     return write(dayNumber(addMonths(from, draft.random.pick(YEARS) * MONTHS)) - 1);
   };
@@ -213,6 +217,8 @@ function validUntilWriters(start: string, context: PlanContext): Writer[] {
 }
 
 const MONTHS = 12;
+/** What holds for less than half a year in the example, as a seizure does, never holds for years. */
+const SHORT_VALIDITY = 180;
 
 /** As many days after the deciding day as in the example. */
 function shifted(start: string, context: PlanContext): ((draft: Draft) => number)[] {
@@ -313,30 +319,37 @@ function quantityWriters(start: string): Writer[] {
 }
 
 const USUAL_CODE_SHARE = 0.7;
+const TOLD_CODE_SHARE = 0.95;
 
+/** Mostly the code of the story that the row's texts tell, where examples have several; otherwise mostly the example's. */
 function codeWriters(field: CompiledField, start: string, context: PlanContext): Writer[] {
   const list = codeListOf(field, context);
   if (list === undefined) return [];
   const inForce = codesInForce(list, context.kind);
-  return [
-    ({ random, day }) => {
-      const values = inForce(day);
-      if (values.length === 0 || (values.includes(start) && random.chance(USUAL_CODE_SHARE))) return start;
-      return random.pick(values);
-    },
-  ];
+  const told = storiesOf(field, start, context);
+  const usual = ({ story }: Draft): string => told[story % told.length] ?? start;
+  const isTold = new Set(told).size > 1;
+  const share = isTold ? TOLD_CODE_SHARE : USUAL_CODE_SHARE;
+  const strict: Writer = (draft) => (inForce(draft.day).includes(usual(draft)) ? usual(draft) : start);
+  const varied: Writer = (draft) => {
+    const values = inForce(draft.day);
+    if (values.length === 0 || (values.includes(usual(draft)) && draft.random.chance(share))) return strict(draft);
+    return draft.random.pick(values);
+  };
+  return isTold ? [varied, strict] : [varied];
 }
 
 function codesWriters(field: CompiledField, start: string, context: PlanContext): Writer[] {
   const list = codeListOf(field, context);
   if (list === undefined) return [];
   const inForce = codesInForce(list, context.kind);
-  const usual = start.split(/[;；]/u);
+  const told = storiesOf(field, start, context);
   return [
-    ({ random, day }) => {
+    ({ random, day, story }) => {
       const values = inForce(day);
-      if (values.length === 0 || (usual.every((value) => values.includes(value)) && random.chance(USUAL_CODE_SHARE)))
-        return start;
+      const usual = told[story % told.length] ?? start;
+      if (values.length === 0) return start;
+      if (usual.split(/[;；]/u).every((value) => values.includes(value)) && random.chance(USUAL_CODE_SHARE)) return usual;
       const first = random.pick(values);
       const second = random.pick(values);
       return first === second || random.chance(0.6) ? first : `${first};${second}`;

@@ -2,6 +2,7 @@
 import type { DeadlineDefinition, DistrictDefinition, StandardsPack } from '@xincheng/core/standards';
 import type { Draft, Places } from './draft.ts';
 import { expandChildren } from './expand-children.ts';
+import { expandGroups } from './expand-groups.ts';
 import type { Report } from './problem.ts';
 
 /** A pack before its files are digested. */
@@ -17,13 +18,15 @@ export function assemble(draft: Draft, district: DistrictDefinition, places: Pla
     }
     return map;
   };
+  const datasets = expandGroups(draft.datasets, named(draft.fieldGroups), places, report);
   return {
     instruments: named(draft.instruments),
     jurisdictions: named(draft.jurisdictions),
     codeLists: named(draft.codeLists),
-    datasets: named(expandChildren(draft.datasets, places)),
+    datasets: named(expandChildren(datasets, places)),
     checks: named(draft.checks),
     deadlines: mergeDeadlines(draft.deadlines, places, report),
+    terms: named(draft.terms),
     calendar: [...draft.calendar].sort((a, b) => a.year - b.year),
     district,
     units: named(draft.units),

@@ -14,6 +14,7 @@ export function checkCitations(pack: PackContent, report: Report): void {
   for (const list of pack.codeLists.values()) list.basis.forEach(check);
   for (const rule of pack.checks.values()) rule.basis.forEach(check);
   for (const deadline of pack.deadlines.values()) for (const { basis } of deadline.values) check(basis);
+  for (const { regimes } of pack.terms.values()) for (const { basis } of regimes) basis.forEach(check);
   for (const year of pack.calendar) year.papers.forEach(check);
   for (const provision of pack.provisions) check(provision.basis);
 }

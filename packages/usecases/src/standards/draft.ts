@@ -1,13 +1,13 @@
 /** The files of a pack as typed values, each of which still knows the line it came from. */
 import {
-  calendarYearSchema, checkSchema, codeListSchema, datasetSchema, deadlineSchema, districtSchema, groupsSchema, instrumentsSchema, jurisdictionsSchema,
-  provisionsSchema, unitsSchema,
+  calendarYearSchema, checkSchema, codeListSchema, datasetSchema, deadlineSchema, districtSchema, fieldGroupSchema, groupsSchema, instrumentsSchema, jurisdictionsSchema,
+  provisionsSchema, termSetSchema, unitsSchema,
 } from '@xincheng/contract/standards';
 import { assertNever, err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import type {
-  CalendarYear, CheckDefinition, CodeListDefinition, DatasetDefinition, DeadlineDefinition, DistrictDefinition,
-  Instrument, Jurisdiction, Provision, UnitDefinition, UnitGroup,
+  CalendarYear, CheckDefinition, CodeListDefinition, DatasetDefinition, DeadlineDefinition, DistrictDefinition, FieldGroup,
+  Instrument, Jurisdiction, Provision, TermSet, UnitDefinition, UnitGroup,
 } from '@xincheng/core/standards';
 import type { z } from 'zod';
 import { describeShape } from './describe-issue.ts';
@@ -23,9 +23,11 @@ export interface Draft {
   readonly instruments: Instrument[];
   readonly jurisdictions: Jurisdiction[];
   readonly codeLists: CodeListDefinition[];
+  readonly fieldGroups: FieldGroup[];
   readonly datasets: DatasetDefinition[];
   readonly checks: CheckDefinition[];
   readonly deadlines: DeadlineDefinition[];
+  readonly terms: TermSet[];
   readonly calendar: CalendarYear[];
   readonly districts: DistrictDefinition[];
   readonly units: UnitDefinition[];
@@ -61,7 +63,7 @@ export class Places {
 /** Parses every file and checks its shape. */
 export function draftOf(files: readonly PackFile[], places: Places): { draft: Draft; problems: PackProblem[] } {
   const draft: Draft = {
-    instruments: [], jurisdictions: [], codeLists: [], datasets: [], checks: [], deadlines: [], calendar: [], districts: [], units: [], groups: [], provisions: [],
+    instruments: [], jurisdictions: [], codeLists: [], fieldGroups: [], datasets: [], checks: [], deadlines: [], terms: [], calendar: [], districts: [], units: [], groups: [], provisions: [],
   };
   const problems = files.flatMap((file) => addFile(draft, file, places));
   return { draft, problems };
@@ -91,12 +93,16 @@ function addFile(draft: Draft, file: PackFile, places: Places): PackProblem[] {
       return many(draft.jurisdictions, jurisdictionsSchema);
     case 'code-list':
       return one(draft.codeLists, codeListSchema, ({ id }) => id);
+    case 'fields':
+      return one(draft.fieldGroups, fieldGroupSchema, ({ id }) => id);
     case 'dataset':
       return one(draft.datasets, datasetSchema, ({ id }) => id);
     case 'check':
       return one(draft.checks, checkSchema, ({ id }) => id);
     case 'deadline':
       return one(draft.deadlines, deadlineSchema, ({ id }) => id);
+    case 'terms':
+      return one(draft.terms, termSetSchema, ({ id }) => id);
     case 'calendar-year':
       return one(draft.calendar, calendarYearSchema, ({ year }) => String(year));
     case 'district':

@@ -5,11 +5,13 @@ import type { Result } from '@xincheng/core/result';
 import type { StandardsPack } from '@xincheng/core/standards';
 import { assemble } from './assemble.ts';
 import type { PackContent } from './assemble.ts';
+import { checkCatalog } from './check-catalog.ts';
 import { checkChecks } from './check-checks.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkDatasets } from './check-datasets.ts';
 import { checkExpressions } from './check-expressions.ts';
 import { checkLinks } from './check-links.ts';
+import { checkShown, checkTerms } from './check-shown.ts';
 import { checkValues } from './check-values.ts';
 import { checkCitations, checkDeadlines, checkJurisdictions, checkProvisions, checkUnits } from './check-references.ts';
 import { checkCalendar, checkOverlaps, checkPeriods } from './check-time.ts';
@@ -31,7 +33,7 @@ export interface PackRefusal {
 }
 
 const CROSS_CHECKS: readonly ((pack: PackContent, report: Report) => void)[] = [
-  checkCitations, checkJurisdictions, checkDeadlines, checkUnits, checkProvisions, checkPeriods, checkOverlaps, checkCalendar, checkDatasets, checkLinks, checkChecks, checkCoverage,
+  checkCitations, checkJurisdictions, checkDeadlines, checkUnits, checkProvisions, checkPeriods, checkOverlaps, checkCalendar, checkDatasets, checkCatalog, checkTerms, checkShown, checkLinks, checkChecks, checkCoverage,
 ];
 
 /** What can be told of dated values and the calendar without the rest of the pack. */

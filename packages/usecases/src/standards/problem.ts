@@ -28,11 +28,14 @@ export const PACK_PROBLEM_CODES = [
   'unknown-instrument',
   'unknown-jurisdiction',
   'unknown-code-list',
+  'unknown-field-group',
   'unknown-dataset',
   'unknown-deadline',
   'unknown-check',
   'unknown-field',
   'unknown-child',
+  'unknown-terms',
+  'unknown-class',
   'unknown-value', // a value that its code list does not have
   'unknown-member',
   'unknown-unit',
@@ -56,6 +59,7 @@ export const PACK_PROBLEM_CODES = [
   'money-unit',
   'digits-unused',
   'public-sensitive',
+  'no-document', // a negative dataset whose rows name no document
   'rollup-type',
   // Examples
   'example-kind',
@@ -75,6 +79,11 @@ export const PACK_PROBLEM_CODES = [
   'unknown-placeholder',
   'unknown-code',
   'expression',
+  // Publicity
+  'shown-private', // the catalogue says private, yet it is to be shown
+  'shown-until', // a field that is no day
+  'term-reversed', // the longest time is shorter than the shortest
+  'class-unused',
   // Time
   'reversed',
   'overlap',

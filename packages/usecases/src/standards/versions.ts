@@ -3,15 +3,18 @@ import { createHash } from 'node:crypto';
 import { err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { draftOf, Places } from './draft.ts';
+import { expandGroups } from './expand-groups.ts';
 import { readHalf } from './files.ts';
 import type { PackRefusal } from './load.ts';
 
 /** The pinned content of `standards/`, by id; kept in `standards/versions.json`. */
 export interface ContentVersions {
   readonly datasets: Readonly<Record<string, { readonly version: string; readonly sha256: string }>>;
+  readonly fieldGroups: Readonly<Record<string, { readonly sha256: string }>>;
   readonly codeLists: Readonly<Record<string, { readonly sha256: string }>>;
   readonly checks: Readonly<Record<string, { readonly sha256: string }>>;
   readonly deadlines: Readonly<Record<string, { readonly sha256: string }>>;
+  readonly terms: Readonly<Record<string, { readonly sha256: string }>>;
   /** By year. */
   readonly calendar: Readonly<Record<string, { readonly sha256: string }>>;
 }
@@ -19,13 +22,18 @@ export interface ContentVersions {
 /** Hashes every definition of a folder of standards. Comments and layout do not count: only what a definition says. */
 export async function contentVersions(standardsDir: string): Promise<Result<ContentVersions, PackRefusal>> {
   const { files, problems } = await readHalf('standards', standardsDir);
-  const { draft, problems: shapeProblems } = draftOf(files, new Places());
+  const places = new Places();
+  const { draft, problems: shapeProblems } = draftOf(files, places);
   if (problems.length + shapeProblems.length > 0) return err({ problems: [...problems, ...shapeProblems] });
+  // A group is part of each dataset that names it: when it changes, they all need a new version. What it breaks `loadPack` tells.
+  const datasets = expandGroups(draft.datasets, new Map(draft.fieldGroups.map((group) => [group.id, group])), places, () => undefined);
   return ok({
-    datasets: Object.fromEntries(draft.datasets.map((dataset) => [dataset.id, { version: dataset.version, sha256: hashOf(dataset) }])),
+    datasets: Object.fromEntries(datasets.map((dataset) => [dataset.id, { version: dataset.version, sha256: hashOf(dataset) }])),
+    fieldGroups: Object.fromEntries(draft.fieldGroups.map((group) => [group.id, { sha256: hashOf(group) }])),
     codeLists: Object.fromEntries(draft.codeLists.map((list) => [list.id, { sha256: hashOf(list) }])),
     checks: Object.fromEntries(draft.checks.map((check) => [check.id, { sha256: hashOf(check) }])),
     deadlines: Object.fromEntries(draft.deadlines.map((deadline) => [deadline.id, { sha256: hashOf(deadline) }])),
+    terms: Object.fromEntries(draft.terms.map((set) => [set.id, { sha256: hashOf(set) }])),
     calendar: Object.fromEntries(draft.calendar.map((year) => [String(year.year), { sha256: hashOf(year) }])),
   });
 }
