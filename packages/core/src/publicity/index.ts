@@ -1,4 +1,7 @@
 export { classNameOf, explainShowing } from './explain.ts';
+export { isNarrative, publicFieldsOf, publicValues } from './public-view.ts';
+export type { PublicField, PublicTexts, ShownValue } from './public-view.ts';
+export { redacted } from './redact.ts';
 export { compileShown, NOT_SHOWN_REASONS, shownPackOf } from './showing.ts';
 export type { NotShownReason, Shower, Showing, ShownPack, ShownRow } from './showing.ts';
 export {
