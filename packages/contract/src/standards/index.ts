@@ -2,7 +2,7 @@ export { checkSchema } from './check.ts';
 export { datasetSchema } from './dataset.ts';
 export { districtSchema, groupsSchema, provisionsSchema, unitsSchema } from './district.ts';
 export { calendarYearSchema, codeListSchema, deadlineSchema, instrumentsSchema, jurisdictionsSchema } from './reference.ts';
-export { termSetSchema } from './terms.ts';
+export { noticeSchema, termSetSchema } from './terms.ts';
 export { jsonSchemaOf } from './json-schema.ts';
 export { STANDARDS_KINDS } from './kinds.ts';
 export type { StandardsKind } from './kinds.ts';
