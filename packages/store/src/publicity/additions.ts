@@ -31,7 +31,10 @@ export async function findClass(client: pg.ClientBase, recordId: string): Promis
 }
 
 /** Gives a record a class. */
-export async function addClass(client: pg.ClientBase, added: Addition & { readonly class: string; readonly reason: string }): Promise<void> {
+export async function addClass(
+  client: pg.ClientBase,
+  added: Addition & { readonly class: string; readonly reason: string },
+): Promise<void> {
   await client.query(
     `insert into publicity_class (record_id, subject_key, ordinal, unit_id, class, reason, at, name)
      select $1, $2, coalesce(max(ordinal), 0) + 1, $3, $4, $5, $6, $7 from publicity_class where record_id = $1 and subject_key = $2`,

@@ -33,7 +33,9 @@ const PUBLIC_COLUMNS = `r.record_id as "recordId", r.subject_key as "subjectKey"
 
 /** One record on show, or null. */
 export async function findPublic(client: pg.ClientBase, recordId: string): Promise<PublicRow | null> {
-  const { rows } = await client.query<PublicRow>(`select ${PUBLIC_COLUMNS} from public_record r where r.record_id = $1`, [recordId]);
+  const { rows } = await client.query<PublicRow>(`select ${PUBLIC_COLUMNS} from public_record r where r.record_id = $1`, [
+    recordId,
+  ]);
   return rows[0] ?? null;
 }
 
@@ -41,7 +43,10 @@ const PAGE = 2000;
 
 /** Every record of a dataset on show, by id. Call it within a repeatable-read transaction: then all pages tell of one moment. */
 export async function* publicRecords(client: pg.ClientBase, dataset: string): AsyncGenerator<PublicRow> {
-  await client.query('declare public_rows cursor for select ' + PUBLIC_COLUMNS + ' from public_record r where r.dataset = $1 order by r.record_id', [dataset]);
+  await client.query(
+    'declare public_rows cursor for select ' + PUBLIC_COLUMNS + ' from public_record r where r.dataset = $1 order by r.record_id',
+    [dataset],
+  );
   try {
     for (;;) {
       const { rows } = await client.query<PublicRow>(`fetch ${String(PAGE)} from public_rows`);

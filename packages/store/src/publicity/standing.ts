@@ -69,6 +69,11 @@ export async function listStandingEvents(client: pg.ClientBase, recordId: string
 
 /** Ends what has run its time before `day`, at most so many records. How many. */
 export async function sweepOnce(client: pg.ClientBase, day: string, limit: number, at: Date, actor: string): Promise<number> {
-  const { rows } = await client.query<{ ended: number }>('select publicity_sweep($1, $2, $3, $4) as ended', [day, limit, at, actor]);
+  const { rows } = await client.query<{ ended: number }>('select publicity_sweep($1, $2, $3, $4) as ended', [
+    day,
+    limit,
+    at,
+    actor,
+  ]);
   return rows[0]?.ended ?? 0;
 }

@@ -53,13 +53,26 @@ export async function decideWaitingRow(
     const found = await withTransaction(platform.database.app, identity, async (client) => {
       const row = await findWaiting(client, id);
       if (row === null) return null;
-      return { row, sameNumber: await countSameNumber(client, row.recordId), held: await findRecord(client, row.recordId), classId: await findClass(client, row.recordId) };
+      return {
+        row,
+        sameNumber: await countSameNumber(client, row.recordId),
+        held: await findRecord(client, row.recordId),
+        classId: await findClass(client, row.recordId),
+      };
     });
     if (found === null) return problem('not-found');
     const { row, sameNumber, held, classId } = found;
     if (!mayActFor(context.actor, row.unitId)) return problem('not-your-unit');
     const recordId = decision.as === 'new-decision' ? furtherDecisionId(row.recordId, sameNumber + 1) : row.recordId;
-    const result = await decide(platform, context, row, held, recordId, decision.as === 'new-decision' ? null : classId, decision);
+    const result = await decide(
+      platform,
+      context,
+      row,
+      held,
+      recordId,
+      decision.as === 'new-decision' ? null : classId,
+      decision,
+    );
     if (result === 'done') return ok({ ...row, state: decision.as === 'drop' ? 'dropped' : 'confirmed' });
     if (result !== 'id-taken') return problem(result);
   }

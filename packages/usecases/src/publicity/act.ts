@@ -92,7 +92,16 @@ export async function changeStanding(
     objectKind: 'record',
     objectId: record.recordId,
     unitId: record.unitId,
-    details: { from: record.state, to, because, until, day, name, reason: words, ...(document === undefined ? {} : { document }) },
+    details: {
+      from: record.state,
+      to,
+      because,
+      until,
+      day,
+      name,
+      reason: words,
+      ...(document === undefined ? {} : { document }),
+    },
   });
   return ok(to);
 }

@@ -32,7 +32,9 @@ export function suspendRecord(platform: Platform, context: ActContext, recordId:
 
 /** Puts a suspended record back for what is left of its term: the term ran on meanwhile. */
 export function resumeRecord(platform: Platform, context: ActContext, recordId: string, documented: Documented): Standing {
-  return actUpon(platform, context, recordId, (inHand) => standing(inHand, context, 'resume', 'reorganisation-ended', documented));
+  return actUpon(platform, context, recordId, (inHand) =>
+    standing(inHand, context, 'resume', 'reorganisation-ended', documented),
+  );
 }
 
 /** Ends publicity early because credit was repaired. Not before the shortest time is over, never where the law allows no early end. */
@@ -51,7 +53,13 @@ async function standing(
   because: 'reorganisation' | 'reorganisation-ended' | 'repaired',
   { name, reason, document }: Documented,
 ): Standing {
-  const changed = await changeStanding(inHand, context, { act, because, name, reason, ...(document === undefined ? {} : { document }) });
+  const changed = await changeStanding(inHand, context, {
+    act,
+    because,
+    name,
+    reason,
+    ...(document === undefined ? {} : { document }),
+  });
   return changed.ok ? ok({ state: changed.value }) : changed;
 }
 
@@ -71,7 +79,13 @@ export async function setClass(
     if (!set.classes.some(({ id }) => id === classId)) return refused('unknown-class');
     const showing = showingOf(platform, record, classId);
     const shownUntil = showing.isShown ? showing.until : null;
-    const changed = await changeStanding(inHand, context, { act: 'recompute', because: 'class-changed', until: shownUntil, name, reason });
+    const changed = await changeStanding(inHand, context, {
+      act: 'recompute',
+      because: 'class-changed',
+      until: shownUntil,
+      name,
+      reason,
+    });
     if (!changed.ok) return changed;
     await addClass(client, { ...ofRecord(inHand, context, name), class: classId, reason: hidePersonalData(reason) });
     return ok({ state: changed.value, shownUntil });
@@ -121,7 +135,12 @@ export async function setPublicText(
     const { fields } = datasetOf(platform, inHand.record.dataset).dataset.definition;
     const definition = fields.find(({ code }) => code === field);
     if (definition === undefined || !isNarrative(definition)) return refused('not-a-narrative');
-    await addText(inHand.client, { ...ofRecord(inHand, context, name), field, text: hidePersonalData(text, 'public'), reason: hidePersonalData(reason) });
+    await addText(inHand.client, {
+      ...ofRecord(inHand, context, name),
+      field,
+      text: hidePersonalData(text, 'public'),
+      reason: hidePersonalData(reason),
+    });
     await note(inHand, context, 'publicity.text', { field, name });
     return ok(null);
   });
@@ -131,6 +150,11 @@ function ofRecord({ record: { recordId, subjectKey, unitId } }: InHand, { now }:
   return { recordId, subjectKey, unitId, at: now, name };
 }
 
-function note({ client, record }: InHand, context: ActContext, act: string, details: Readonly<Record<string, unknown>>): Promise<void> {
+function note(
+  { client, record }: InHand,
+  context: ActContext,
+  act: string,
+  details: Readonly<Record<string, unknown>>,
+): Promise<void> {
   return writeAct(client, context, { act, objectKind: 'record', objectId: record.recordId, unitId: record.unitId, details });
 }

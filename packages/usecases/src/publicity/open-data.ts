@@ -54,7 +54,9 @@ export async function writeOpenFile(
     await write(format === 'csv' ? csvFileStart([[...HEAD, ...labels]]) : `{"dataset":${JSON.stringify(dataset)},"records":[`);
     for await (const row of publicRecords(client, dataset)) {
       const record = presentPublic(platform, row);
-      await write(format === 'csv' ? csvText([cellsOf(record, codes)]) : `${records === 0 ? '\n' : ',\n'}${JSON.stringify(record)}`);
+      await write(
+        format === 'csv' ? csvText([cellsOf(record, codes)]) : `${records === 0 ? '\n' : ',\n'}${JSON.stringify(record)}`,
+      );
       records += 1;
     }
     if (format === 'json') await write('\n]}\n');

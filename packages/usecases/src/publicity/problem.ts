@@ -16,7 +16,7 @@ const SENTENCES = {
   'statement-missing': '须写明信用主体自己的说明。',
   'before-repair': '最短公示期未满，或者这一记录不得提前终止公示。请查看可以申请修复的日期。',
   'not-a-narrative': '这个字段不是叙述文字，不能另写公开文本。',
-  'person': '自然人的记录不公示，不能办理。',
+  person: '自然人的记录不公示，不能办理。',
 } as const;
 
 export interface PublicityProblem {

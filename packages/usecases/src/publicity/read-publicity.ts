@@ -38,7 +38,11 @@ export interface PublicityOfRecord extends TermFacts {
 }
 
 /** Null when there is no such record in the actor's scope. */
-export async function readPublicity(platform: Platform, context: ActContext, recordId: string): Promise<PublicityOfRecord | null> {
+export async function readPublicity(
+  platform: Platform,
+  context: ActContext,
+  recordId: string,
+): Promise<PublicityOfRecord | null> {
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     const record = await findRecord(client, recordId);
     if (record === null) return null;

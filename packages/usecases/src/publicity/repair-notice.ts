@@ -49,7 +49,10 @@ export async function repairNotice(
       unit: platform.pack.units.get(record.unitId)?.name ?? record.unitId,
       class: classNameOf(set, governing.classId),
       regime: governing.regime.name.zh,
-      basis: basisOf(platform, repairBy.regime.basis.map(({ instrument }) => instrument)),
+      basis: basisOf(
+        platform,
+        repairBy.regime.basis.map(({ instrument }) => instrument),
+      ),
       minMonths: String(repairBy.term.minMonths),
       maxMonths: String(governing.term.maxMonths),
       repairFrom: repairFrom ?? '',
@@ -58,8 +61,12 @@ export async function repairNotice(
       materials: regime?.materials ?? '',
       platform: platform.pack.district.platformName.zh,
     };
-    const paragraphs = template.paragraphs.filter(({ only }) => only === undefined || (only === 'early') === (repairFrom !== null));
-    const text = [template.title, ...paragraphs.map(({ text: paragraph }) => paragraph)].map((line) => filled(line, words)).join('\n\n');
+    const paragraphs = template.paragraphs.filter(
+      ({ only }) => only === undefined || (only === 'early') === (repairFrom !== null),
+    );
+    const text = [template.title, ...paragraphs.map(({ text: paragraph }) => paragraph)]
+      .map((line) => filled(line, words))
+      .join('\n\n');
     return ok({ recordId, regime: repairBy.regime.id, repairFrom, comesDownOn, text: `${text}\n` });
   });
 }
@@ -68,7 +75,9 @@ function basisOf(platform: Platform, ids: readonly string[]): string {
   return ids
     .map((id) => {
       const instrument = platform.pack.instruments.get(id);
-      return instrument === undefined ? id : `《${instrument.title.zh}》${instrument.number === undefined ? '' : `（${instrument.number}）`}`;
+      return instrument === undefined
+        ? id
+        : `《${instrument.title.zh}》${instrument.number === undefined ? '' : `（${instrument.number}）`}`;
     })
     .join('、');
 }

@@ -17,9 +17,7 @@ export function showingOf(
   classId: string | null,
 ): Showing {
   const layout = datasetOf(platform, record.dataset);
-  const show = showerOf(platform.pack, record.dataset, () =>
-    compileShown(shownPackOf(platform.pack), layout.dataset.definition),
-  );
+  const show = showerOf(platform.pack, record.dataset, () => compileShown(shownPackOf(platform.pack), layout.dataset.definition));
   const row = { values: storedValues(layout, record), kind: record.subjectKind, decidedOn: record.decidedOn as Day };
   return show(row, classId ?? undefined);
 }
