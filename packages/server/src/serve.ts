@@ -9,6 +9,7 @@ import { recoverBatches } from '@xincheng/usecases/intake';
 import { openPlatform } from '@xincheng/usecases/platform';
 import type { Platform, PlatformProblem } from '@xincheng/usecases/platform';
 import type { SealAlgorithm } from '@xincheng/usecases/sealing';
+import { startDailySweep } from '@xincheng/worker/publicity';
 import { buildServer } from './app.ts';
 import { DOCS_PATH } from './http/documentation.ts';
 import type { App } from './http/parts.ts';
@@ -91,8 +92,9 @@ async function start(platform: Platform, options: ServeOptions): Promise<Result<
       );
     },
   );
+  const sweep = startDailySweep(platform, { now, log });
   const tokenPath = platform.pack.district.isDemo ? developmentTokenPath(platform.home) : null;
-  return ok({ url: url.value, home: platform.home.root, tokenPath, recovered, close: () => close(app, platform, recovered) });
+  return ok({ url: url.value, home: platform.home.root, tokenPath, recovered, close: () => close(app, platform, recovered, () => sweep.stop()) });
 }
 
 async function listen(app: App, { host, port }: ServeOptions): Promise<Result<string, PlatformProblem>> {
@@ -120,8 +122,8 @@ async function listen(app: App, { host, port }: ServeOptions): Promise<Result<st
 }
 
 /** What is still running when the time is up is left: a batch broken off is taken up at the next start. */
-async function close(app: App, platform: Platform, recovered: Promise<void>): Promise<boolean> {
-  const isQuiet = await within(CLOSE_APP_MS, Promise.all([app.close(), recovered]));
+async function close(app: App, platform: Platform, recovered: Promise<void>, stopSweep: () => Promise<void>): Promise<boolean> {
+  const isQuiet = await within(CLOSE_APP_MS, Promise.all([app.close(), recovered, stopSweep()]));
   const isClosed = await within(CLOSE_PLATFORM_MS, platform.close());
   return isQuiet && isClosed;
 }

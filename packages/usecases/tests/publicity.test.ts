@@ -63,7 +63,9 @@ async function standing(id: string) {
   return found;
 }
 
-const shown = (id: string, day: string) => readPublicRecord(desk.platform, asDay(day), id);
+function shown(id: string, day: string) {
+  return readPublicRecord(desk.platform, asDay(day), id);
+}
 
 describe('an import', () => {
   test('shows a penalty until the midnight that the law names, before any sweep', async () => {
@@ -308,7 +310,9 @@ describe('open data', () => {
 
   test('the feed tells what was published and what is gone, without content', async () => {
     const id = await filed(penalty(), '2021-05-20T10:00');
-    await withdrawRecord(desk.platform, unitAt('2021-05-21T10:00'), id, { ...BY, because: 'error' });
+    expect(await withdrawRecord(desk.platform, unitAt('2021-05-21T10:00'), id, { ...BY, because: 'error' })).toMatchObject({
+      ok: true,
+    });
     const now = new Date('2021-05-22T10:00:00+08:00');
     const after = { ...FEED_START, at: '2021-05-20T00:00:00.000000Z' };
     const changes = await readChanges(desk.platform, now, asDay('2021-05-22'), after, 100);
@@ -322,7 +326,9 @@ describe('open data', () => {
 
 test('nothing public is seen without a day, and tables of publicity show no other unit', async () => {
   const id = await filed(penalty());
-  await setMark(desk.platform, unitAt('2021-05-10T10:00'), id, { mark: 'disputed', name: '王核对' });
+  expect(await setMark(desk.platform, unitAt('2021-05-10T10:00'), id, { mark: 'disputed', name: '王核对' })).toMatchObject({
+    ok: true,
+  });
   const other = await readPublicity(desk.platform, actAt('2021-05-10T10:00', [desk.other('penalty')]), id);
   expect(other).toBeNull();
   const client = await desk.platform.database.app.connect();

@@ -10,6 +10,19 @@ export {
   waitingSchema,
 } from './batches.ts';
 export type { PushBatch, Receipt } from './batches.ts';
+export {
+  changesQuerySchema,
+  heldSchema,
+  openCsvParamsSchema,
+  openDatasetSchema,
+  openIndexSchema,
+  publicChangeSchema,
+  publicityActSchema,
+  publicitySchema,
+  publicRecordSchema,
+  repairNoticeSchema,
+} from './publicity.ts';
+export type { PublicityActBody } from './publicity.ts';
 export { recordSchema } from './records.ts';
 export type { RecordView } from './records.ts';
 export { dueQuerySchema, dueSchema } from './due.ts';
