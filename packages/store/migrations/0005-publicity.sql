@@ -244,7 +244,7 @@ create view public_class with (security_barrier) as
   from publicity_class c join public_record r on r.record_id = c.record_id and r.subject_key = c.subject_key
   order by c.record_id, c.ordinal desc;
 comment on view public_class is 'Classes given by deciding units to records on public show.';
-grant select on public_record, public_mark, public_text, public_class to xincheng_app;
+grant select on public_record, public_mark, public_text, public_class to xincheng_portal;
 
 -- What changed on public show, in the order of time: day, record and dataset, never content. Nothing is told of the last minute or of a
 -- time in which an import still runs: an entry that appears later never lies behind a position already given.
@@ -268,4 +268,4 @@ language sql stable security definer set search_path = xincheng, pg_temp as $$
   order by at, record_id, what limit p_limit
 $$;
 revoke all on function publicity_feed(timestamptz, uuid, integer, timestamptz) from public;
-grant execute on function publicity_feed(timestamptz, uuid, integer, timestamptz) to xincheng_app;
+grant execute on function publicity_feed(timestamptz, uuid, integer, timestamptz) to xincheng_portal;

@@ -335,14 +335,15 @@ test('nothing public is seen without a day, and tables of publicity show no othe
   try {
     const count = async (table: string) =>
       (await client.query<{ n: string }>(`select count(*)::text as n from ${table}`)).rows[0]?.n;
-    expect([await count('public_record'), await count('publicity_mark'), await count('publicity_event')]).toEqual([
-      '0',
-      '0',
-      '0',
-    ]);
+    expect([await count('publicity_mark'), await count('publicity_event')]).toEqual(['0', '0']);
+    await expect(client.query('select from public_record')).rejects.toThrow(/permission denied/u);
     await expect(client.query('update publicity_event set day = day')).rejects.toThrow(/permission denied/u);
     await expect(client.query("update credit_record set state = 'held'")).rejects.toThrow(/permission denied/u);
   } finally {
     client.release();
   }
+  const { portal } = desk.platform.database;
+  expect((await portal.query('select from public_record')).rowCount).toBe(0);
+  await expect(portal.query('select from credit_record')).rejects.toThrow(/permission denied/u);
+  await expect(portal.query('select from publicity_event')).rejects.toThrow(/permission denied/u);
 });

@@ -175,7 +175,11 @@ it('a 记录编号 left over from a record that was replaced already means nothi
 it.each(['xxx', '37011219900101123X', '0190ab'])('a 替换记录编号 that is none (%s) is an error', async (replaces) => {
   const held = await desk.send({ dataset: 'licence', rows: [licence(1)], at: FIRST });
   const sent = await desk.send({ dataset: 'licence', rows: [licence(2, { replaces }), licence(3)], at: SECOND });
-  expect([sent.outcomes, codesOf(sent.issues), await stateOf(held)]).toEqual([['退回', '已入库'], ['C08.unreadable'], 'published']);
+  expect([sent.outcomes, codesOf(sent.issues), await stateOf(held)]).toEqual([
+    ['退回', '已入库'],
+    ['C08.unreadable'],
+    'published',
+  ]);
   expect(sent.issues[0]?.message).toContain(replaces.length === 18 ? '370***********123X' : replaces);
 });
 

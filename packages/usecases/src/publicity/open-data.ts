@@ -49,7 +49,7 @@ export async function writeOpenFile(
   const { definition } = datasetOf(platform, dataset).dataset;
   const codes = publicFieldsOf(definition, 'legal').map(({ code }) => code);
   const labels = publicFieldsOf(definition, 'legal').map(({ name }) => name.zh);
-  return withTransaction(platform.database.app, publicIdentity(today), async (client) => {
+  return withTransaction(platform.database.portal, publicIdentity(today), async (client) => {
     let records = 0;
     await write(format === 'csv' ? csvFileStart([[...HEAD, ...labels]]) : `{"dataset":${JSON.stringify(dataset)},"records":[`);
     for await (const row of publicRecords(client, dataset)) {
@@ -98,5 +98,5 @@ export const FEED_START: FeedPosition = { at: '1970-01-01T00:00:00.000000Z', rec
 
 /** Changes on public show behind a position: record, dataset and day, never content. */
 export function readChanges(platform: Platform, now: Date, today: Day, after: FeedPosition, limit: number) {
-  return withTransaction(platform.database.app, publicIdentity(today), (client) => listChanges(client, after, limit, now));
+  return withTransaction(platform.database.portal, publicIdentity(today), (client) => listChanges(client, after, limit, now));
 }

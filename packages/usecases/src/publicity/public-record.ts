@@ -35,7 +35,7 @@ export function publicIdentity(today: Day) {
 
 /** One record on show today, or null: what has ended, was repaired or withdrawn is not told from what never was. */
 export async function readPublicRecord(platform: Platform, today: Day, recordId: string): Promise<PublicRecord | null> {
-  const row = await withTransaction(platform.database.app, publicIdentity(today), (client) => findPublic(client, recordId));
+  const row = await withTransaction(platform.database.portal, publicIdentity(today), (client) => findPublic(client, recordId));
   return row === null ? null : presentPublic(platform, row);
 }
 

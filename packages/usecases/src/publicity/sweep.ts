@@ -22,7 +22,12 @@ export interface Swept {
  * Ends the publicity of everything whose last day on show was before `day`. Safe to run twice, at once, late, or to be killed: each
  * batch is one transaction, a record that has ended is not found again, and its event bears the day whose midnight ended it.
  */
-export async function sweepPublicity(platform: Platform, context: ActContext, day: Day, batch = BATCH): Promise<Swept> {
+export async function sweepPublicity(
+  platform: Pick<Platform, 'database'>,
+  context: ActContext,
+  day: Day,
+  batch = BATCH,
+): Promise<Swept> {
   let ended = 0;
   for (;;) {
     const count = await withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
