@@ -1,5 +1,5 @@
 /**
- * What the index for the sweep costs an import of so many rows, and how long a sweep takes: `npx tsx bench/publicity/main.ts [rows]`.
+ * What the index for the sweep costs an import of so many rows, and how long a sweep takes: `npx tsx bench/publicity/main.ts [rows] [repeats]`.
  * Rows are written by one statement in the order of their ids, as the merge of an import writes them.
  */
 import { asDay } from '@xincheng/core/calendar';
@@ -8,7 +8,7 @@ import type { Platform } from '@xincheng/usecases/platform';
 import { sweepPublicity, SWEEPER } from '@xincheng/usecases/publicity';
 
 const ROWS = Number(process.argv[2] ?? '1000000');
-const REPEATS = 3;
+const REPEATS = Number(process.argv[3] ?? '3');
 const INDEXES = {
   shown: "create index credit_record_shown on credit_record (shown_until) where state = 'published'",
   written: 'create index credit_record_written on credit_record using brin (written_at)',

@@ -10,8 +10,8 @@ interface Addition {
   readonly name: string;
 }
 
-export const MARKS = ['disputed', 'statement'] as const;
-export type Mark = (typeof MARKS)[number];
+/** Disputed since a day, or the firm's own words. */
+export type Mark = 'disputed' | 'statement';
 
 export interface MarkRow {
   readonly mark: Mark;
@@ -77,15 +77,6 @@ export async function endMark(
     [recordId, mark, ending.until, ending.at, ending.name, ending.reason],
   );
   return rowCount === 1;
-}
-
-/** Narratives in the words written for the public, by field code. */
-export async function findTexts(client: pg.ClientBase, recordId: string): Promise<Readonly<Record<string, string>>> {
-  const { rows } = await client.query<{ field: string; text: string }>(
-    'select distinct on (field) field, text from publicity_text where record_id = $1 order by field, ordinal desc',
-    [recordId],
-  );
-  return Object.fromEntries(rows.map(({ field, text }) => [field, text]));
 }
 
 /** Writes a narrative for the public. */

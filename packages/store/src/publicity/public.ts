@@ -58,14 +58,12 @@ export async function* publicRecords(client: pg.ClientBase, dataset: string): As
   }
 }
 
-export const CHANGE_KINDS = ['published', 'changed', 'ended', 'withdrawn'] as const;
-
 /** One change on public show; never its content. */
 export interface PublicChange {
   readonly at: Date;
   readonly recordId: string;
   readonly dataset: string;
-  readonly what: (typeof CHANGE_KINDS)[number];
+  readonly what: 'published' | 'changed' | 'ended' | 'withdrawn';
   readonly day: string;
 }
 
