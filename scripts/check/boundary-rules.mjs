@@ -9,7 +9,7 @@ const LAYERS = {
   contract: ['core'],
   store: ['core'],
   usecases: ['core', 'store', 'contract'],
-  server: ['usecases', 'contract', 'core', 'portal'],
+  server: ['usecases', 'worker', 'contract', 'core', 'portal'],
   worker: ['usecases', 'contract', 'core'],
   cli: ['usecases', 'contract', 'core'],
   portal: ['core'],

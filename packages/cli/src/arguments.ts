@@ -30,3 +30,12 @@ export function asText(text: string): string {
   if (text.startsWith('--')) throw new InvalidArgumentError('这是另一个选项，前一个选项后面缺少值。');
   return text;
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+
+/** A record's id. */
+export function asRecordId(text: string): string {
+  const id = text.trim().toLowerCase();
+  if (!UUID.test(id)) throw new InvalidArgumentError('应为记录编号，见标注结果的最后一列。');
+  return id;
+}

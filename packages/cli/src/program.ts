@@ -14,6 +14,7 @@ import type { Environment } from './environment.ts';
 import { EXIT, failure } from './exit.ts';
 import type { Answer } from './exit.ts';
 import type { Output } from './output.ts';
+import { addPublicityCommands } from './publicity-program.ts';
 import { helpRemark, helpTitle, usageFailure } from './usage.ts';
 
 /** Runs one command line (without the program's name) and tells its exit code. Never throws. */
@@ -71,6 +72,7 @@ function programOf(environment: Environment, settle: Settle): Command {
   program.version(versionOf(environment.root), '-V, --version', '显示版本');
   addFileCommands(program, environment, run);
   addReadingCommands(program, environment, run);
+  addPublicityCommands(program, environment, run, json);
   addOperatingCommands(program, environment, run);
   return program;
 }

@@ -22,7 +22,7 @@ export function vectorLines(file: string): string[][] {
 }
 
 /** Every YAML file of a folder of `standards`, unchecked: checking them is the loader's business. */
-export function standardsOf<T>(folder: 'calendar' | 'deadlines'): T[] {
+export function standardsOf<T>(folder: 'calendar' | 'deadlines' | 'terms'): T[] {
   return filesOf(new URL(`${folder}/`, STANDARDS));
 }
 
@@ -35,4 +35,9 @@ function filesOf<T>(at: URL): T[] {
   return readdirSync(at)
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => parseYaml(readFileSync(new URL(name, at), 'utf8')) as T);
+}
+
+/** One YAML file of a folder of `standards`, unchecked. */
+export function standardOf<T>(folder: 'datasets', id: string): T {
+  return parseYaml(readFileSync(new URL(`${folder}/${id}.yaml`, STANDARDS), 'utf8')) as T;
 }

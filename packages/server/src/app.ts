@@ -20,6 +20,8 @@ import { createTurns } from './http/turns.ts';
 import { validatorCompiler } from './http/validation.ts';
 import { healthRoutes } from './health/routes.ts';
 import { intakeRoutes } from './intake/routes.ts';
+import { publicRoutes } from './publicity/public-routes.ts';
+import { publicityRoutes } from './publicity/routes.ts';
 import { recordRoutes } from './records/routes.ts';
 import { standardsRoutes } from './standards/routes.ts';
 
@@ -124,6 +126,7 @@ function bare({ log }: Parts): App {
 function routes(parts: Parts) {
   return async (api: App): Promise<void> => {
     healthRoutes(api, parts);
+    publicRoutes(api, parts);
     await api.register((guarded: App, _options, done) => {
       guarded.addHook('onRequest', authenticate(parts));
       standardsRoutes(guarded, parts);
@@ -131,6 +134,7 @@ function routes(parts: Parts) {
       calendarRoutes(guarded, parts);
       intakeRoutes(guarded, parts);
       recordRoutes(guarded, parts);
+      publicityRoutes(guarded, parts);
       done();
     });
   };

@@ -9,6 +9,7 @@ import { recoverBatches } from '@xincheng/usecases/intake';
 import { openPlatform } from '@xincheng/usecases/platform';
 import type { Platform, PlatformProblem } from '@xincheng/usecases/platform';
 import type { SealAlgorithm } from '@xincheng/usecases/sealing';
+import { startDailySweep } from '@xincheng/worker/publicity';
 import { buildServer } from './app.ts';
 import { DOCS_PATH } from './http/documentation.ts';
 import type { App } from './http/parts.ts';
@@ -88,6 +89,7 @@ async function start(platform: Platform, options: ServeOptions): Promise<Result<
   const caughtUp = recovered.then(() =>
     behindThePort('载入演示数据', log, () => seedDemoYear(platform, join(districtDir, 'demo'), log, () => isClosing)),
   );
+  const sweep = startDailySweep(platform, { now, log });
   const tokenPath = platform.pack.district.isDemo ? developmentTokenPath(platform.home) : null;
   return ok({
     url: url.value,
@@ -96,7 +98,7 @@ async function start(platform: Platform, options: ServeOptions): Promise<Result<
     recovered,
     close: () => {
       isClosing = true;
-      return close(app, platform, caughtUp);
+      return close(app, platform, caughtUp, () => sweep.stop());
     },
   });
 }
@@ -135,8 +137,8 @@ async function listen(app: App, { host, port }: ServeOptions): Promise<Result<st
 }
 
 /** What is still running when the time is up is left: a batch broken off is taken up at the next start. */
-async function close(app: App, platform: Platform, caughtUp: Promise<void>): Promise<boolean> {
-  const isQuiet = await within(CLOSE_APP_MS, Promise.all([app.close(), caughtUp]));
+async function close(app: App, platform: Platform, caughtUp: Promise<void>, stopSweep: () => Promise<void>): Promise<boolean> {
+  const isQuiet = await within(CLOSE_APP_MS, Promise.all([app.close(), caughtUp, stopSweep()]));
   const isClosed = await within(CLOSE_PLATFORM_MS, platform.close());
   return isQuiet && isClosed;
 }

@@ -13,6 +13,7 @@ interface Scene {
   readonly world: World;
   readonly batch: string;
   readonly record: string;
+  readonly penalty: string;
   readonly waitingBatch: string;
   readonly waiting: string;
 }
@@ -170,7 +171,69 @@ const CASES: Readonly<Record<string, Case>> = {
     succeeds: [[200, get(({ record }) => `/records/${record}/versions`)]],
     fails: [[404, 'no-such-record', get(`/records/${NOBODY}/versions`)]],
   },
+  'GET /api/v1/records/{id}/publicity': {
+    succeeds: [[200, get(({ record }) => `/records/${record}/publicity`)]],
+    fails: [[404, 'no-such-record', get(`/records/${NOBODY}/publicity`)]],
+  },
+  'POST /api/v1/records/{id}/publicity/acts': {
+    succeeds: [
+      [200, ({ record }) => publicityAct(record, { act: 'set-mark', mark: 'disputed', name: '王核对' })],
+      [200, ({ record }) => publicityAct(record, { act: 'suspend', name: '王核对', reason: '法院裁定' })],
+      [200, ({ record }) => publicityAct(record, { act: 'resume', name: '王核对', reason: '不再执行' })],
+    ],
+    fails: [
+      [404, 'no-such-record', () => publicityAct(NOBODY, { act: 'suspend', name: '王核对', reason: '法院裁定' })],
+      [409, 'mark-set', ({ record }) => publicityAct(record, { act: 'set-mark', mark: 'disputed', name: '王核对' })],
+      [
+        409,
+        'no-terms',
+        ({ record }) => publicityAct(record, { act: 'set-class', class: 'severe', name: '王核对', reason: '认定' }),
+      ],
+      [
+        400,
+        'invalid-request',
+        ({ record }) => publicityAct(record, { act: 'withdraw', because: 'mood', name: '王', reason: '无' }),
+      ],
+      [
+        400,
+        'changed-on-missing',
+        ({ record }) => publicityAct(record, { act: 'withdraw', because: 'decision-void', name: '王核对', reason: '复议' }),
+      ],
+    ],
+  },
+  'GET /api/v1/records/{id}/repair-notice': {
+    succeeds: [[200, get(({ penalty }) => `/records/${penalty}/repair-notice`)]],
+    fails: [[409, 'no-terms', get(({ record }) => `/records/${record}/repair-notice`)]],
+  },
+  'GET /api/v1/publicity/held': {
+    succeeds: [[200, get('/publicity/held')]],
+    fails: [[400, 'bad-cursor', get('/publicity/held?cursor=x')]],
+  },
+  'GET /api/v1/public/records/{id}': {
+    succeeds: [[200, get(({ penalty }) => `/public/records/${penalty}`)]],
+    fails: [[404, 'not-on-show', stranger(`/public/records/${NOBODY}`)]],
+  },
+  'GET /api/v1/open-data': { succeeds: [[200, stranger('/open-data')]], fails: [] },
+  'GET /api/v1/open-data/{dataset}.csv': {
+    succeeds: [[200, stranger('/open-data/penalty.csv')]],
+    fails: [[404, 'no-such-file', stranger('/open-data/contract.csv')]],
+  },
+  'GET /api/v1/open-data/{dataset}.json': {
+    succeeds: [[200, stranger('/open-data/penalty.json')]],
+    fails: [[404, 'no-such-file', stranger('/open-data/contract.json')]],
+  },
+  'GET /api/v1/open-data/changes': {
+    succeeds: [[200, stranger('/open-data/changes?limit=5')]],
+    fails: [[400, 'bad-cursor', stranger('/open-data/changes?after=x')]],
+  },
 };
+
+/** Open to everybody. */
+const OPEN = /\/(?:health|public\/.*|open-data.*)$/u;
+
+function publicityAct(id: string, payload: object): Call {
+  return { method: 'POST', url: `/api/v1/records/${id}/publicity/acts`, payload };
+}
 
 function decision(id: string, payload: object): Call {
   return { method: 'POST', url: `/api/v1/waiting/${id}/decision`, payload };
@@ -187,12 +250,15 @@ beforeAll(async () => {
     receipt: Receipt;
   }>().receipt;
   const records = (await call({ url: '/api/v1/records?dataset=licence' })).json<{ items: { recordId: string }[] }>().items;
+  await call(push([exampleCells(platform, 'penalty')], 'scene-3', { dataset: 'penalty' }));
+  const penalties = (await call({ url: '/api/v1/records?dataset=penalty' })).json<{ items: { recordId: string }[] }>().items;
   const waiting = (await call({ url: '/api/v1/waiting' })).json<{ items: { id: string }[] }>().items;
   expect({ first, again }).toMatchObject({ first: { accepted: 1, rejected: 1 }, again: { waiting: 1 } });
   scene = {
     world,
     batch: first.batch,
     record: records[0]?.recordId ?? '',
+    penalty: penalties[0]?.recordId ?? '',
     waitingBatch: again.batch,
     waiting: waiting[0]?.id ?? '',
   };
@@ -228,11 +294,11 @@ describe.each(Object.entries(CASES))('%s', (operation, { succeeds, fails }) => {
     expect(succeeds.length + fails.length).toBeGreaterThan(0);
   });
 
-  it('refuses whoever has no token, but for health', async () => {
+  it('refuses whoever has no token, but where everybody may ask', async () => {
     const made = (succeeds[0]?.[1] ?? fails[0]?.[2])?.(scene);
     if (made === undefined) throw new Error('no call');
     const answer = await scene.world.call({ ...made, token: null });
-    expect([answer.statusCode, faultsOf(operation, answer)]).toEqual([operation.endsWith('/health') ? 200 : 401, []]);
+    expect([answer.statusCode, faultsOf(operation, answer)]).toEqual([OPEN.test(operation) ? 200 : 401, []]);
   });
 });
 

@@ -24,6 +24,7 @@ create table credit_record (
   reason text not null,
   parent_id uuid,
   same_number_as uuid,
+  shown_until date,
   payload jsonb not null,
   primary key (record_id, subject_key) include (content_hash)
 );
@@ -31,6 +32,7 @@ comment on table credit_record is 'One fact about one subject, in its current ve
 comment on column credit_record.content_hash is 'Keyed hash over unit, day and every value; a withdrawn record carries another. Equal hash: the same row of the same unit, nothing to do.';
 comment on column credit_record.received_at is 'When the whole file of the first accepted version had arrived: decides lateness for ever.';
 comment on column credit_record.same_number_as is 'Set when a second decision was confirmed under a number already used: the record that used it first.';
+comment on column credit_record.shown_until is 'Last day on public show by the terms of law; null: not shown. On show while state is published and this day is not over.';
 comment on column credit_record.payload is 'Only what is neither blank nor in a column; sensitive values sealed.';
 create index credit_record_subject on credit_record (subject_key, decided_on);
 create index credit_record_unit on credit_record (unit_id, dataset, decided_on);

@@ -166,7 +166,7 @@ begin
   execute format('create unlogged table stage.row_%s (
     action text not null, record_id uuid not null, codes text, row_no integer not null, subject_key text not null collate "C",
     subject_kind text not null, subject_name text not null, authority_uscc text not null, number text not null,
-    decided_on date not null, content_hash uuid not null, parent_id uuid, replaces uuid, blinds text, payload jsonb not null)', suffix);
+    decided_on date not null, content_hash uuid not null, parent_id uuid, replaces uuid, shown_until date, blinds text, payload jsonb not null)', suffix);
   execute format('create unlogged table stage.issue_%s (
     row_no integer not null, ordinal smallint not null, column_code text, label text, value text not null, expected text,
     rule text not null, code text not null, severity text not null, message text not null, fix text not null)', suffix);
@@ -272,11 +272,13 @@ begin
   -- Plain insert: another unit taking a key meanwhile is rare, and ON CONFLICT would cost every row.
   begin
     execute format('insert into credit_record (record_id, subject_key, dataset, unit_id, subject_kind, subject_name, authority_uscc, number,
-        decided_on, received_at, state, version, definition_version, content_hash, batch_id, row_no, written_at, written_by, reason, parent_id, payload)
+        decided_on, received_at, state, state_reason, version, definition_version, content_hash, batch_id, row_no, written_at, written_by, reason, parent_id,
+        shown_until, payload)
       select record_id, subject_key, $1, $2, subject_kind, subject_name, authority_uscc, number,
-        decided_on, $3, ''held'', 1, $4, content_hash, $5, row_no, $6, $7, ''首次报送'', parent_id, payload
+        decided_on, $3, case when shown_until is null then ''held'' when shown_until < $8 then ''ended'' else ''published'' end,
+        case when shown_until < $8 then ''maximum-reached'' end, 1, $4, content_hash, $5, row_no, $6, $7, ''首次报送'', parent_id, shown_until, payload
       from stage.row_%s_%s where action = ''new'' order by record_id', replace(b.id::text, '-', ''), p_no)
-      using b.dataset, b.unit_id, b.received_at, b.definition_version, b.id, p_at, p_actor;
+      using b.dataset, b.unit_id, b.received_at, b.definition_version, b.id, p_at, p_actor, (p_at at time zone 'Asia/Shanghai')::date;
     get diagnostics added = row_count;
   exception when unique_violation then
     return null;
@@ -313,11 +315,18 @@ begin
     -- The planner must know how many there are: one look-up each is right for a few, wrong for a whole register.
     execute format('analyze stage.row_%s', s);
     perform record_keep_version(touched, p_at);
+    -- A class that the deciding unit gave stands, and so does the term that follows from it.
+    execute format('update stage.row_%s t set shown_until = r.shown_until
+      from credit_record r join publicity_class c on c.record_id = r.record_id and c.subject_key = r.subject_key
+      where t.action = ''changed'' and r.record_id = t.record_id and r.subject_key = t.subject_key', s);
+    perform publicity_note_versions(s, p_at, p_actor);
     execute format('update credit_record r set subject_name = t.subject_name, subject_kind = t.subject_kind, number = t.number, decided_on = t.decided_on,
         version = r.version + 1, definition_version = $1, content_hash = t.content_hash, batch_id = $2, row_no = t.row_no,
-        written_at = $3, written_by = $4, reason = ''更正报送'', parent_id = t.parent_id, payload = t.payload
+        written_at = $3, written_by = $4, reason = ''更正报送'', parent_id = t.parent_id, shown_until = t.shown_until,
+        state = publicity_state(r.state, r.state_reason, t.shown_until, $5),
+        state_reason = publicity_state_reason(r.state, r.state_reason, publicity_state(r.state, r.state_reason, t.shown_until, $5)), payload = t.payload
       from stage.row_%s t where t.action = ''changed'' and r.record_id = t.record_id and r.subject_key = t.subject_key', s)
-      using b.definition_version, b.id, p_at, p_actor;
+      using b.definition_version, b.id, p_at, p_actor, (p_at at time zone 'Asia/Shanghai')::date;
   end if;
 
   held_back := intake_merge_rest(b, s, p_at, p_actor);
@@ -341,7 +350,8 @@ begin
     execute format('update credit_record r set received_at = least(r.received_at, old.received_at)
       from stage.row_%s t join credit_record old on old.record_id = t.replaces
       where t.replaces is not null and old.record_id = any ($1) and t.action <> ''waiting'' and r.record_id = t.record_id and r.subject_key = t.subject_key', s) using replaced;
-    perform record_withdraw(replaced, '错误上传', p_at, p_actor);
+    perform publicity_note_replaced(replaced, p_at, p_actor);
+    perform record_withdraw(replaced, 'error', '错误上传', p_at, p_actor);
     perform record_hand_over(replaced, replacing, p_at, p_actor);
   end if;
 
@@ -451,16 +461,16 @@ begin
 end $$;
 revoke all on function intake_check_sets(intake_batch, text, jsonb) from public;
 
--- Takes records back with a reason; content stays for the audit, nothing is deleted.
-create function record_withdraw(p_ids uuid[], p_reason text, p_at timestamptz, p_actor text) returns void
+-- Takes records back: the code of the reason, and the reason in words; content stays for the audit, nothing is deleted.
+create function record_withdraw(p_ids uuid[], p_code text, p_reason text, p_at timestamptz, p_actor text) returns void
 language plpgsql security definer set search_path = xincheng, pg_temp as $$
 begin
   perform record_keep_version(p_ids, p_at);
-  update credit_record set state = 'withdrawn', state_reason = p_reason, content_hash = gen_random_uuid(),
+  update credit_record set state = 'withdrawn', state_reason = p_code, content_hash = gen_random_uuid(),
     version = version + 1, written_at = p_at, written_by = p_actor, reason = p_reason
   where record_id = any (p_ids);
 end $$;
-revoke all on function record_withdraw(uuid[], text, timestamptz, text) from public;
+revoke all on function record_withdraw(uuid[], text, text, timestamptz, text) from public;
 
 -- What hangs on a withdrawn record, and what waits to, goes on to the record in its place.
 create function record_hand_over(p_old uuid[], p_new uuid[], p_at timestamptz, p_actor text) returns void
@@ -484,7 +494,8 @@ revoke all on function record_hand_over(uuid[], uuid[], timestamptz, text) from 
 -- p_record_id: the id under which a second decision of the same number is kept; p_blinds: [field, blind, key id] of sealed numbers
 -- (both made by the application); 'id-taken': make another id and try again. Where no record is held under the key, the row is
 -- itself, whatever it was called.
-create function intake_decide_waiting(p_waiting uuid, p_as text, p_record_id uuid, p_at timestamptz, p_actor text, p_reason text, p_blinds jsonb)
+create function intake_decide_waiting(p_waiting uuid, p_as text, p_record_id uuid, p_at timestamptz, p_actor text, p_reason text, p_blinds jsonb,
+  p_shown_until date)
 returns text
 language plpgsql security definer set search_path = xincheng, pg_temp as $$
 declare
@@ -494,6 +505,7 @@ declare
   replaced credit_record;
   further boolean;
   kept uuid;
+  today date := (p_at at time zone 'Asia/Shanghai')::date;
 begin
   select * into w from intake_waiting where id = p_waiting;
   if w.id is null or not (w.unit_id = any (string_to_array(coalesce(current_setting('app.units', true), ''), ','))) then return 'not-found'; end if;
@@ -512,10 +524,11 @@ begin
       kept := case when further then p_record_id else w.record_id end;
       exit when r.record_id is not null and not further;
       insert into credit_record (record_id, subject_key, dataset, unit_id, subject_kind, subject_name, authority_uscc, number, decided_on, received_at,
-        state, version, definition_version, content_hash, batch_id, row_no, written_at, written_by, reason, parent_id, same_number_as, payload)
+        state, state_reason, version, definition_version, content_hash, batch_id, row_no, written_at, written_by, reason, parent_id, same_number_as, shown_until, payload)
       values (kept, w.subject_key, w.dataset, w.unit_id, w.subject_kind, w.subject_name, w.authority_uscc, w.number, w.decided_on,
-        coalesce(replaced.received_at, p_at), 'held', 1, b.definition_version, w.content_hash, w.batch_id, w.row_no, p_at, p_actor, p_reason,
-        w.parent_id, case when further then w.record_id end, w.payload)
+        coalesce(replaced.received_at, p_at), publicity_state('held', null, p_shown_until, today),
+        publicity_state_reason('held', null, publicity_state('held', null, p_shown_until, today)), 1, b.definition_version, w.content_hash, w.batch_id, w.row_no, p_at, p_actor, p_reason,
+        w.parent_id, case when further then w.record_id end, p_shown_until, w.payload)
       on conflict do nothing;
       exit when found;
       if further then return 'id-taken'; end if;
@@ -523,15 +536,19 @@ begin
     end loop;
     if r.record_id is not null and not further then
       perform record_keep_version(array[w.record_id], p_at);
+      perform publicity_note(r, publicity_state(case r.state when 'withdrawn' then 'held' else r.state end, r.state_reason, p_shown_until, today),
+        'version-changed', today, null, p_at, p_actor);
       update credit_record set subject_name = w.subject_name, subject_kind = w.subject_kind, number = w.number, decided_on = w.decided_on,
         received_at = least(case when state = 'withdrawn' then p_at else received_at end, replaced.received_at),
-        state = case when state = 'withdrawn' then 'held' else state end,
-        state_reason = null, version = version + 1, definition_version = b.definition_version, content_hash = w.content_hash, batch_id = w.batch_id,
+        state = publicity_state(case state when 'withdrawn' then 'held' else state end, state_reason, p_shown_until, today),
+        state_reason = publicity_state_reason(state, state_reason, publicity_state(case state when 'withdrawn' then 'held' else state end, state_reason, p_shown_until, today)),
+        shown_until = p_shown_until, version = version + 1, definition_version = b.definition_version, content_hash = w.content_hash, batch_id = w.batch_id,
         row_no = w.row_no, written_at = p_at, written_by = p_actor, reason = p_reason, parent_id = w.parent_id, payload = w.payload
       where record_id = w.record_id;
     end if;
     if replaced.record_id is not null then
-      perform record_withdraw(array[replaced.record_id], '错误上传', p_at, p_actor);
+      perform publicity_note_replaced(array[replaced.record_id], p_at, p_actor);
+      perform record_withdraw(array[replaced.record_id], 'error', '错误上传', p_at, p_actor);
       perform record_hand_over(array[replaced.record_id], array[kept], p_at, p_actor);
     end if;
     insert into credit_record_blind (record_id, subject_key, field, unit_id, blind, key_id)
@@ -545,7 +562,7 @@ end $$;
 
 revoke all on function intake_open_batch(uuid), intake_prepare_stage(uuid), intake_open_segment(uuid, integer), intake_drop_stage(uuid), intake_probe(uuid, uuid[], uuid[], date[]),
   intake_known(uuid, text, uuid[]), intake_merge_segment(uuid, integer, timestamptz, text),
-  intake_merge(uuid, integer[], integer[], timestamptz, text, jsonb), intake_decide_waiting(uuid, text, uuid, timestamptz, text, text, jsonb) from public;
+  intake_merge(uuid, integer[], integer[], timestamptz, text, jsonb), intake_decide_waiting(uuid, text, uuid, timestamptz, text, text, jsonb, date) from public;
 grant execute on function intake_open_batch(uuid), intake_prepare_stage(uuid), intake_open_segment(uuid, integer), intake_drop_stage(uuid), intake_probe(uuid, uuid[], uuid[], date[]),
   intake_known(uuid, text, uuid[]), intake_merge_segment(uuid, integer, timestamptz, text),
-  intake_merge(uuid, integer[], integer[], timestamptz, text, jsonb), intake_decide_waiting(uuid, text, uuid, timestamptz, text, text, jsonb) to xincheng_importer;
+  intake_merge(uuid, integer[], integer[], timestamptz, text, jsonb), intake_decide_waiting(uuid, text, uuid, timestamptz, text, text, jsonb, date) to xincheng_importer;

@@ -51,7 +51,7 @@ describe.each(ARRANGEMENTS)('the naming row stands $name', ({ isFirst, between, 
     const recordId = held.recordIds[0] ?? '';
     const rows = arranged(licence(2, { recordId }), licence(1, { recordId }));
     const sent = await desk.send({ dataset: 'licence', rows, at: SECOND, chunkBytes });
-    expect([naming(sent), other(sent), await stateOf(held)]).toEqual(['已入库', '未变化', 'held']);
+    expect([naming(sent), other(sent), await stateOf(held)]).toEqual(['已入库', '未变化', 'published']);
     expect(sent.batch).toMatchObject({ accepted: 1 + between, unchanged: 1, rejected: 0, issues: 0 });
     const [taken] = (await desk.records('licence')).filter(({ number }) => number === licence(2).set?.['number']);
     expect(taken?.receivedAt).toBe(new Date(`${SECOND}+08:00`).toISOString());
@@ -67,7 +67,7 @@ describe.each(ARRANGEMENTS)('the naming row stands $name', ({ isFirst, between, 
       at: SECOND,
       chunkBytes,
     });
-    expect([naming(sent), other(sent), await stateOf(held)]).toEqual(['已入库', '退回', 'held']);
+    expect([naming(sent), other(sent), await stateOf(held)]).toEqual(['已入库', '退回', 'published']);
   });
 
   it('two rows whose numbers were exchanged both change, and nothing is withdrawn', async () => {
@@ -82,8 +82,8 @@ describe.each(ARRANGEMENTS)('the naming row stands $name', ({ isFirst, between, 
     expect([naming(sent), other(sent), await stateOf(held, 1), await stateOf(held, 2)]).toEqual([
       '已更正',
       '已更正',
-      'held',
-      'held',
+      'published',
+      'published',
     ]);
   });
 
@@ -92,7 +92,7 @@ describe.each(ARRANGEMENTS)('the naming row stands $name', ({ isFirst, between, 
     const recordId = held.recordIds[0] ?? '';
     const rows = arranged(licence(2, { recordId }), licence(3, { recordId }));
     const sent = await desk.send({ dataset: 'licence', rows, at: SECOND, chunkBytes });
-    expect([naming(sent), other(sent), await stateOf(held)]).toEqual(['已入库', '已入库', 'held']);
+    expect([naming(sent), other(sent), await stateOf(held)]).toEqual(['已入库', '已入库', 'published']);
   });
 
   it('an unchanged row stays unchanged', async () => {
@@ -100,7 +100,7 @@ describe.each(ARRANGEMENTS)('the naming row stands $name', ({ isFirst, between, 
     const recordId = held.recordIds[0] ?? '';
     const rows = arranged(licence(2, { recordId }), licence(1, { recordId }));
     const sent = await desk.send({ dataset: 'licence', rows, at: SECOND, chunkBytes });
-    expect([naming(sent), other(sent), await stateOf(held)]).toEqual(['未变化', '未变化', 'held']);
+    expect([naming(sent), other(sent), await stateOf(held)]).toEqual(['未变化', '未变化', 'published']);
     expect(sent.batch).toMatchObject({ changed: 0, unchanged: 2 });
   });
 
@@ -108,7 +108,7 @@ describe.each(ARRANGEMENTS)('the naming row stands $name', ({ isFirst, between, 
     const held = await desk.send({ dataset: 'licence', rows: [licence(1)], at: FIRST });
     const rows = arranged(licence(2, { replaces: held.recordIds[0] ?? '' }), licence(1, { remark: '改' }));
     const sent = await desk.send({ dataset: 'licence', rows, at: SECOND, chunkBytes });
-    expect([naming(sent), other(sent), await stateOf(held)]).toEqual(['退回', '已更正', 'held']);
+    expect([naming(sent), other(sent), await stateOf(held)]).toEqual(['退回', '已更正', 'published']);
     const place = isFirst ? rows.length + 1 : 2;
     expect(sent.issues.map(({ code, expected }) => [code, expected])).toEqual([['C08.in-file', String(place)]]);
     expect(sent.issues[0]?.message).toContain(`第 ${String(place)} 行`);
@@ -129,7 +129,7 @@ describe.each(ARRANGEMENTS)('the naming row stands $name', ({ isFirst, between, 
       '退回',
       '退回',
       ['C08.in-file'],
-      'held',
+      'published',
     ]);
     expect(await desk.records('licence')).toHaveLength(1 + between);
   });
@@ -150,7 +150,7 @@ describe.each(ARRANGEMENTS)('the naming row stands $name', ({ isFirst, between, 
       '退回',
       '退回',
       ['R15.duplicate'],
-      'held',
+      'published',
     ]);
   });
 });
@@ -160,7 +160,7 @@ it('a row contradicted twice has both findings', async () => {
   const replaces = held.recordIds[0] ?? '';
   const rows = [licence(2, { replaces }), ...others(30), licence(2, { remark: '改' }), licence(1)];
   const sent = await desk.send({ dataset: 'licence', rows, at: SECOND, chunkBytes: 700 });
-  expect([sent.outcomes[0], await stateOf(held)]).toEqual(['退回', 'held']);
+  expect([sent.outcomes[0], await stateOf(held)]).toEqual(['退回', 'published']);
   expect(sent.issues.filter(({ row }) => row === 2).map(({ code }) => code)).toEqual(['R15.duplicate', 'C08.in-file']);
 });
 
@@ -175,7 +175,11 @@ it('a 记录编号 left over from a record that was replaced already means nothi
 it.each(['xxx', '37011219900101123X', '0190ab'])('a 替换记录编号 that is none (%s) is an error', async (replaces) => {
   const held = await desk.send({ dataset: 'licence', rows: [licence(1)], at: FIRST });
   const sent = await desk.send({ dataset: 'licence', rows: [licence(2, { replaces }), licence(3)], at: SECOND });
-  expect([sent.outcomes, codesOf(sent.issues), await stateOf(held)]).toEqual([['退回', '已入库'], ['C08.unreadable'], 'held']);
+  expect([sent.outcomes, codesOf(sent.issues), await stateOf(held)]).toEqual([
+    ['退回', '已入库'],
+    ['C08.unreadable'],
+    'published',
+  ]);
   expect(sent.issues[0]?.message).toContain(replaces.length === 18 ? '370***********123X' : replaces);
 });
 
@@ -184,5 +188,5 @@ it('an unchanged row that names a record and is contradicted is sent back', asyn
   const recordId = held.recordIds[0] ?? '';
   const rows = [licence(2, { recordId }), licence(2, { remark: '改' }), licence(1)];
   const sent = await desk.send({ dataset: 'licence', rows, at: SECOND });
-  expect([sent.outcomes, sent.batch.rejected, await stateOf(held)]).toEqual([['退回', '退回', '未变化'], 2, 'held']);
+  expect([sent.outcomes, sent.batch.rejected, await stateOf(held)]).toEqual([['退回', '退回', '未变化'], 2, 'published']);
 });

@@ -52,9 +52,9 @@ describe('a replaced record', () => {
       rows: [{ ...licence(1), replaces: before.recordIds[0] ?? '' }],
       at: SECOND,
     });
-    expect(await viewOf(before)).toMatchObject({ state: 'withdrawn', stateReason: '错误上传', version: 2 });
+    expect(await viewOf(before)).toMatchObject({ state: 'withdrawn', stateReason: 'error', version: 2 });
     expect(await viewOf(after)).toMatchObject({
-      state: 'held',
+      state: 'published',
       version: 1,
       receivedAt: new Date(`${FIRST}+08:00`).toISOString(),
     });
@@ -67,7 +67,7 @@ describe('a replaced record', () => {
     expect([back.outcomes, codesOf(back.issues)]).toEqual([['待确认', '已入库'], ['R15.withdrawn']]);
     expect(await desk.decide(back, 1, 'row', '2021-05-10T10:00')).toBe('done');
     expect(await viewOf(before)).toMatchObject({
-      state: 'held',
+      state: 'published',
       stateReason: null,
       version: 3,
       receivedAt: new Date('2021-05-10T10:00+08:00').toISOString(),
@@ -80,8 +80,8 @@ describe('a replaced record', () => {
     expect(codesOf(right.issues)).toEqual(['R15.other-subject']);
     const named = { ...licence(1), replaces: before.recordIds[0] ?? '' };
     expect((await desk.send({ dataset: 'licence', rows: [named], at: THIRD })).outcomes).toEqual(['已更正']);
-    expect(await viewOf(before)).toMatchObject({ state: 'withdrawn', stateReason: '错误上传' });
-    expect(await viewOf(right)).toMatchObject({ state: 'held', receivedAt: new Date(`${FIRST}+08:00`).toISOString() });
+    expect(await viewOf(before)).toMatchObject({ state: 'withdrawn', stateReason: 'error' });
+    expect(await viewOf(right)).toMatchObject({ state: 'published', receivedAt: new Date(`${FIRST}+08:00`).toISOString() });
     const again = await desk.send({ dataset: 'licence', rows: [named, licence(2)], at: '2021-05-10T10:00' });
     expect([again.outcomes, codesOf(again.issues)]).toEqual([['未变化', '已入库'], []]);
   });
@@ -97,10 +97,10 @@ describe('a replaced record', () => {
       rows: [{ ...waitingFine(), replaces: before.recordIds[0] ?? '' }],
       at: SECOND,
     });
-    expect([sent.outcomes, (await viewOf(before))?.state]).toEqual([['待确认'], 'held']);
+    expect([sent.outcomes, (await viewOf(before))?.state]).toEqual([['待确认'], 'published']);
     expect(await desk.decide(sent, 1, 'row', THIRD)).toBe('done');
-    expect(await viewOf(before)).toMatchObject({ state: 'withdrawn', stateReason: '错误上传' });
-    expect(await viewOf(sent)).toMatchObject({ state: 'held', receivedAt: new Date(`${FIRST}+08:00`).toISOString() });
+    expect(await viewOf(before)).toMatchObject({ state: 'withdrawn', stateReason: 'error' });
+    expect(await viewOf(sent)).toMatchObject({ state: 'published', receivedAt: new Date(`${FIRST}+08:00`).toISOString() });
   });
 
   it.each(['at once', 'after it waited'])('hands what hangs on it to the one in its place (%s)', async (when) => {
@@ -128,7 +128,7 @@ describe('a replaced record', () => {
       expect(await desk.decide(right, 1, 'correction', SECOND)).toBe('done');
     }
     const [taken] = right.recordIds;
-    expect(await viewOf(payments)).toMatchObject({ parent: taken, state: 'held', version: 2, reason: '所属记录已更换' });
+    expect(await viewOf(payments)).toMatchObject({ parent: taken, state: 'published', version: 2, reason: '所属记录已更换' });
     expect(await viewOf(payments, 2)).toMatchObject({ parent: taken, version: 2 });
     expect((await readVersions(desk.platform, actAt(THIRD, [right.unit]), payments.recordIds[0] ?? '')).length).toBe(2);
     expect((await viewOf(right))?.rollups).toMatchObject({ paid: '6.000000' });

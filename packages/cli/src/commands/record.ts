@@ -1,6 +1,7 @@
 /** `xincheng record ID`: one record, as of an instant or with all its versions; `--subject` or `--dataset` lists. */
 import type { RecordView } from '@xincheng/contract/api';
 import { endOfDay, isDay } from '@xincheng/core/calendar';
+import { REASON_WORDS } from '@xincheng/core/publicity';
 import type { ActContext } from '@xincheng/usecases/identity';
 import type { Platform } from '@xincheng/usecases/platform';
 import { readRecord, readRecords, readVersions } from '@xincheng/usecases/records';
@@ -99,10 +100,15 @@ function tableOf(records: readonly RecordView[]): string {
 const STATES: Readonly<Record<RecordView['state'], string>> = {
   held: '在库',
   published: '公示中',
-  ended: '公示期满',
+  ended: '公示结束',
   withdrawn: '已撤回',
   suspended: '暂停公示',
 };
+
+/** The word for the code of a reason. */
+function reasonWord(code: string): string {
+  return new Map<string, string>(Object.entries(REASON_WORDS)).get(code) ?? code;
+}
 
 function textOf(platform: Platform, view: RecordView): string {
   const clocks = view.timeliness.map(
@@ -113,7 +119,7 @@ function textOf(platform: Platform, view: RecordView): string {
   const names = new Map(dataset?.fields.map(({ code, name }) => [code, name.zh]));
   const sums = new Map(dataset?.rollups?.map(({ id, name }) => [id, name.zh]));
   return [
-    `${dataset?.name.zh ?? view.dataset} ${view.number}  第 ${String(view.version)} 版  ${STATES[view.state]}${view.stateReason === null ? '' : `（${view.stateReason}）`}`,
+    `${dataset?.name.zh ?? view.dataset} ${view.number}  第 ${String(view.version)} 版  ${STATES[view.state]}${view.stateReason === null ? '' : `（${reasonWord(view.stateReason)}）`}`,
     `主体 ${view.subject.name} ${view.subject.key}`,
     `决定 ${view.decidedOn}  收到 ${localTime(new Date(view.receivedAt))}  由 ${view.writtenBy} 于 ${localTime(new Date(view.writtenAt))} 写入：${view.reason}`,
     ...clocks,

@@ -11,6 +11,19 @@ export {
 } from './batches.ts';
 export type { PushBatch, Receipt } from './batches.ts';
 export { catalogEntrySchema } from './catalog.ts';
+export {
+  changesQuerySchema,
+  heldSchema,
+  openCsvParamsSchema,
+  openDatasetSchema,
+  openIndexSchema,
+  publicChangeSchema,
+  publicityActSchema,
+  publicitySchema,
+  publicRecordSchema,
+  repairNoticeSchema,
+} from './publicity.ts';
+export type { PublicityActBody } from './publicity.ts';
 export { recordSchema } from './records.ts';
 export type { RecordView } from './records.ts';
 export { dueQuerySchema, dueSchema } from './due.ts';

@@ -4,7 +4,7 @@ export { demoYearSchema } from './demo.ts';
 export type { DemoSeries, DemoYear } from './demo.ts';
 export { districtSchema, groupsSchema, provisionsSchema, unitsSchema } from './district.ts';
 export { calendarYearSchema, codeListSchema, deadlineSchema, instrumentsSchema, jurisdictionsSchema } from './reference.ts';
-export { termSetSchema } from './terms.ts';
+export { noticeSchema, termSetSchema } from './terms.ts';
 export { jsonSchemaOf } from './json-schema.ts';
 export { STANDARDS_KINDS } from './kinds.ts';
 export type { StandardsKind } from './kinds.ts';

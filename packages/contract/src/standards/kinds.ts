@@ -4,9 +4,9 @@ import { checkSchema } from './check.ts';
 import { datasetSchema, fieldGroupSchema } from './dataset.ts';
 import { districtSchema, groupsSchema, provisionsSchema, unitsSchema } from './district.ts';
 import { calendarYearSchema, codeListSchema, deadlineSchema, instrumentsSchema, jurisdictionsSchema } from './reference.ts';
-import { termSetSchema } from './terms.ts';
+import { noticeSchema, termSetSchema } from './terms.ts';
 
-export const STANDARDS_KINDS = ['instruments', 'jurisdictions', 'code-list', 'fields', 'dataset', 'check', 'deadline', 'terms', 'calendar-year', 'district', 'units', 'groups', 'provisions'] as const;
+export const STANDARDS_KINDS = ['instruments', 'jurisdictions', 'code-list', 'fields', 'dataset', 'check', 'deadline', 'terms', 'notice', 'calendar-year', 'district', 'units', 'groups', 'provisions'] as const;
 export type StandardsKind = (typeof STANDARDS_KINDS)[number];
 
 /** The schema of each kind. */
@@ -19,6 +19,7 @@ export const STANDARDS_SCHEMAS = {
   check: checkSchema,
   deadline: deadlineSchema,
   terms: termSetSchema,
+  notice: noticeSchema,
   'calendar-year': calendarYearSchema,
   district: districtSchema,
   units: unitsSchema,
@@ -35,6 +36,7 @@ export const KIND_TITLES: Readonly<Record<StandardsKind, string>> = {
   dataset: 'A dataset: catalogue entry, fields, children, example rows',
   check: 'A check with its clauses and examples',
   deadline: 'A deadline with dated values by jurisdiction',
+  notice: 'A text that is filled from a record',
   terms: 'How long records stay on public show, by regime and class',
   'calendar-year': 'Days off and make-up working days of one year',
   district: 'The district itself',

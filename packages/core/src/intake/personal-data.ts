@@ -1,6 +1,7 @@
 /** Finds numbers of persons in free text (check R17; PIPL, 国办发〔2020〕49号). */
 import { isCitizenId } from '../subjects/index.ts';
 import { halfWidth, maskCertificateNo } from '../records/index.ts';
+import type { Audience } from '../records/index.ts';
 
 export type PersonalData = 'citizen-id' | 'phone' | 'bank-card';
 
@@ -46,9 +47,9 @@ export function findPersonalData(
 
 /**
  * The text with every number of a person masked, for messages: a number in the wrong column, or with a wrong digit, is still
- * somebody's.
+ * somebody's. For the public no digit of it is left.
  */
-export function hidePersonalData(text: string): string {
+export function hidePersonalData(text: string, audience: Audience = 'staff'): string {
   if (!hasElevenDigits(text)) return text;
   // Width for width, so that places in one are places in the other.
   const hidden = [...writtenNumbers(halfWidth(text))]
@@ -58,7 +59,7 @@ export function hidePersonalData(text: string): string {
   let from = 0;
   for (const { at, end, found } of hidden) {
     if (at < from) continue;
-    shown += text.slice(from, at) + maskCertificateNo(found);
+    shown += text.slice(from, at) + maskCertificateNo(found, audience);
     from = end;
   }
   return shown + text.slice(from);

@@ -265,6 +265,22 @@ export interface TermSet {
   readonly regimes: readonly Regime[];
 }
 
+/** `notices/<id>.yaml`: a text that is filled from a record. */
+export interface NoticeTemplate {
+  readonly id: string;
+  readonly name: Label;
+  readonly basis: readonly Citation[];
+  readonly certainty: Certainty;
+  readonly note?: string;
+  readonly title: string;
+  /** Words that may stand in braces. */
+  readonly placeholders: readonly string[];
+  /** `early`: only where publicity can end early; `never-early`: only where it cannot. */
+  readonly paragraphs: readonly { readonly text: string; readonly only?: 'early' | 'never-early' }[];
+  /** What to hand in, by regime of terms. */
+  readonly regimes: readonly { readonly id: string; readonly materials: string }[];
+}
+
 /** What a new regime means for records on show: the old term stays, the new one is taken, or whichever ends earlier. */
 export const TRANSITIONS = ['old', 'new', 'favourable'] as const;
 export type Transition = (typeof TRANSITIONS)[number];
@@ -482,6 +498,7 @@ export interface StandardsPack {
   readonly checks: ReadonlyMap<string, CheckDefinition>;
   readonly deadlines: ReadonlyMap<string, DeadlineDefinition>;
   readonly terms: ReadonlyMap<string, TermSet>;
+  readonly notices: ReadonlyMap<string, NoticeTemplate>;
   readonly calendar: readonly CalendarYear[];
   readonly district: DistrictDefinition;
   readonly units: ReadonlyMap<string, UnitDefinition>;

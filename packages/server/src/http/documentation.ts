@@ -35,6 +35,8 @@ export async function describeRoutes(app: App): Promise<void> {
         { name: 'calendar', description: '期限计算' },
         { name: 'intake', description: '报送：批次、回执、问题、待确认' },
         { name: 'records', description: '记录' },
+        { name: 'publicity', description: '公示：状态、期限、撤回、标注' },
+        { name: 'public', description: '公开：公示中的记录和开放数据（无需令牌）' },
       ],
       security: [{ developmentToken: [] }],
       components: { securitySchemes: { developmentToken: { type: 'http', scheme: 'bearer', description: TOKEN_NOTE } } },

@@ -1,5 +1,6 @@
 /** Which HTTP status each problem answers with: one table, which the compiler keeps complete. */
 import type { DueProblem } from '@xincheng/usecases/calendar';
+import type { PublicityProblem } from '@xincheng/usecases/publicity';
 import type { SubmitProblem, WaitingProblem } from '@xincheng/usecases/intake';
 
 /** Problems of the HTTP side itself, each with its sentence. `{word}` is filled in. */
@@ -20,6 +21,8 @@ export const HTTP_SENTENCES = {
   'no-such-route': '没有这个接口。接口文档在 /api/docs。',
   'no-such-batch': '没有这一批次，或它不属于您的单位。请核对编号。',
   'no-such-record': '没有这条记录，或它不属于您的单位，或当时还没有它。请核对编号与时刻。',
+  'not-on-show': '没有这条公示中的记录。',
+  'no-such-file': '没有这个开放数据文件。文件清单在 /api/v1/open-data。',
   'batch-not-finished': '这一批次还在处理，结果尚未生成。请稍后再取。',
   'too-many-requests': '请求太频繁。请在 {seconds} 秒后再试。',
   'bad-request': '请求有误，未能处理。请按接口文档核对。',
@@ -28,7 +31,7 @@ export const HTTP_SENTENCES = {
 export type HttpProblemCode = keyof typeof HTTP_SENTENCES;
 
 /** Every code an answer can carry. */
-export type ProblemCode = HttpProblemCode | DueProblem['code'] | SubmitProblem['code'] | WaitingProblem['code'];
+export type ProblemCode = HttpProblemCode | DueProblem['code'] | SubmitProblem['code'] | WaitingProblem['code'] | PublicityProblem['code'];
 
 /** Statuses a problem can have. */
 export const PROBLEM_STATUSES = [400, 401, 403, 404, 409, 413, 415, 422, 429, 500] as const;
@@ -118,6 +121,20 @@ export const STATUS: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'no-such-route': 404,
   'no-such-batch': 404,
   'no-such-record': 404,
+  'not-on-show': 404,
+  'no-such-file': 404,
+  'not-possible-now': 409,
+  'changed-meanwhile': 409,
+  'mark-set': 409,
+  'mark-not-set': 409,
+  'before-repair': 409,
+  person: 409,
+  'changed-on-missing': 400,
+  'day-in-future': 400,
+  'unknown-class': 400,
+  'no-terms': 409,
+  'statement-missing': 400,
+  'not-a-narrative': 400,
   'batch-not-finished': 409,
   'too-many-requests': 429,
   'bad-request': 400,

@@ -334,11 +334,22 @@ export async function decideWaiting(
     actor: string;
     reason: string;
     blinds: readonly BlindRow[];
+    /** Last day on public show; null: not shown. */
+    shownUntil: string | null;
   },
 ): Promise<WaitingDecisionResult> {
   const { rows } = await client.query<{ result: WaitingDecisionResult }>(
-    'select intake_decide_waiting($1, $2, $3, $4, $5, $6, $7) as result',
-    [decision.id, decision.as, decision.recordId, decision.at, decision.actor, decision.reason, JSON.stringify(decision.blinds)],
+    'select intake_decide_waiting($1, $2, $3, $4, $5, $6, $7, $8) as result',
+    [
+      decision.id,
+      decision.as,
+      decision.recordId,
+      decision.at,
+      decision.actor,
+      decision.reason,
+      JSON.stringify(decision.blinds),
+      decision.shownUntil,
+    ],
   );
   return rows[0]?.result ?? 'not-found';
 }

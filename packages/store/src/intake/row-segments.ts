@@ -27,7 +27,7 @@ export const SEGMENT_ROWS = 50_000;
 const HEADER = Buffer.concat([Buffer.from('PGCOPY\n\u00ff\r\n\0', 'latin1'), Buffer.alloc(8)]);
 const TRAILER = Buffer.from([0xff, 0xff]);
 const COLUMNS =
-  'action, record_id, codes, row_no, subject_key, subject_kind, subject_name, authority_uscc, number, decided_on, content_hash, parent_id, replaces, blinds, payload';
+  'action, record_id, codes, row_no, subject_key, subject_kind, subject_name, authority_uscc, number, decided_on, content_hash, parent_id, replaces, shown_until, blinds, payload';
 
 /** Opens the first segment on a connection that serves nothing else meanwhile. */
 export async function openSegments(

@@ -23,13 +23,15 @@ export interface RecordRow {
   readonly reason: string;
   readonly parentId: string | null;
   readonly sameNumberAs: string | null;
+  /** Last day on public show by the terms; null: not shown. Of the current version. */
+  readonly shownUntil: string | null;
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
 const COLUMNS = `r.record_id as "recordId", r.subject_key as "subjectKey", r.dataset, r.unit_id as "unitId", r.subject_kind as "subjectKind",
   r.subject_name as "subjectName", r.authority_uscc as "authorityUscc", r.number, r.decided_on as "decidedOn", r.received_at as "receivedAt",
   r.state, r.state_reason as "stateReason", r.version, r.definition_version as "definitionVersion", r.batch_id as "batchId", r.row_no as "rowNo",
-  r.written_at as "writtenAt", r.written_by as "writtenBy", r.reason, r.parent_id as "parentId", r.same_number_as as "sameNumberAs", r.payload`;
+  r.written_at as "writtenAt", r.written_by as "writtenBy", r.reason, r.parent_id as "parentId", r.same_number_as as "sameNumberAs", r.shown_until as "shownUntil", r.payload`;
 
 /** The current version of one record, or null when there is none in scope. */
 export async function findRecord(client: pg.ClientBase, recordId: string): Promise<RecordRow | null> {
@@ -41,7 +43,7 @@ export async function findRecord(client: pg.ClientBase, recordId: string): Promi
 const VERSION_COLUMNS = `r.record_id as "recordId", r.subject_key as "subjectKey", r.dataset, r.unit_id as "unitId", r.subject_kind as "subjectKind",
   v.subject_name as "subjectName", r.authority_uscc as "authorityUscc", v.number, v.decided_on as "decidedOn", r.received_at as "receivedAt",
   v.state, v.state_reason as "stateReason", v.version, v.definition_version as "definitionVersion", v.batch_id as "batchId", v.row_no as "rowNo",
-  v.written_at as "writtenAt", v.written_by as "writtenBy", v.reason, r.parent_id as "parentId", r.same_number_as as "sameNumberAs", v.payload`;
+  v.written_at as "writtenAt", v.written_by as "writtenBy", v.reason, r.parent_id as "parentId", r.same_number_as as "sameNumberAs", r.shown_until as "shownUntil", v.payload`;
 
 /** Every version of a record, the newest first. */
 export async function listVersions(client: pg.ClientBase, recordId: string): Promise<readonly RecordRow[]> {

@@ -32,7 +32,7 @@ export interface LintFinding {
 const TABLE = `pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspowner = '${ROLES.owner}'::regrole and c.relkind in ('r', 'p')
   and not exists (select from pg_depend x where x.classid = 'pg_class'::regclass and x.objid = c.oid and x.deptype = 'e')`;
 function isBig(alias: string): string {
-  return `${alias}.relname ~ '^(credit_record|case_|publication_)'`;
+  return `${alias}.relname ~ '^(credit_record|case_|publication_|publicity_)'`;
 }
 const NAME = `n.nspname || '.' || c.relname`;
 function subjectKeyColumn(alias: string): string {

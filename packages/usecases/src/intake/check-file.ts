@@ -1,4 +1,5 @@
 /** Checking a file before it is sent: no server, no database, nothing written. Says what it could not check. */
+import { shownPackOf } from '@xincheng/core/publicity';
 import { availableParallelism } from 'node:os';
 import type { Day } from '@xincheng/core/calendar';
 import type { Issue } from '@xincheng/core/intake';
@@ -46,6 +47,7 @@ export async function checkFile(standards: LoadedStandards, input: FileCheckInpu
   const count = Math.min(2, availableParallelism());
   const workers = openRowWorkers(source.value.records, count, {
     pack: { datasets, codeLists, checks },
+    shown: shownPackOf(standards.pack),
     dataset: input.dataset,
     context: { today: input.today, regionCode: district.regionCode, units: unitRegistry(standards.pack, input.unitId) },
     unitId: input.unitId ?? '',

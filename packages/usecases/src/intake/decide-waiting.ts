@@ -11,9 +11,12 @@ import { identityOf, mayActFor } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import { countSameNumber, findRecord } from '@xincheng/store/records';
 import type { RecordRow } from '@xincheng/store/records';
+import { findClass } from '@xincheng/store/publicity';
 import { dayOf } from '@xincheng/core/calendar';
+import type { Day } from '@xincheng/core/calendar';
 import { datasetOf } from '../platform/index.ts';
 import type { Platform } from '../platform/index.ts';
+import { showingOf } from '../publicity/showing.ts';
 import { furtherDecisionId } from '../records/record-id.ts';
 import { timelinessOf } from '../records/timeliness.ts';
 
@@ -50,13 +53,26 @@ export async function decideWaitingRow(
     const found = await withTransaction(platform.database.app, identity, async (client) => {
       const row = await findWaiting(client, id);
       if (row === null) return null;
-      return { row, sameNumber: await countSameNumber(client, row.recordId), held: await findRecord(client, row.recordId) };
+      return {
+        row,
+        sameNumber: await countSameNumber(client, row.recordId),
+        held: await findRecord(client, row.recordId),
+        classId: await findClass(client, row.recordId),
+      };
     });
     if (found === null) return problem('not-found');
-    const { row, sameNumber, held } = found;
+    const { row, sameNumber, held, classId } = found;
     if (!mayActFor(context.actor, row.unitId)) return problem('not-your-unit');
     const recordId = decision.as === 'new-decision' ? furtherDecisionId(row.recordId, sameNumber + 1) : row.recordId;
-    const result = await decide(platform, context, row, held, recordId, decision);
+    const result = await decide(
+      platform,
+      context,
+      row,
+      held,
+      recordId,
+      decision.as === 'new-decision' ? null : classId,
+      decision,
+    );
     if (result === 'done') return ok({ ...row, state: decision.as === 'drop' ? 'dropped' : 'confirmed' });
     if (result !== 'id-taken') return problem(result);
   }
@@ -68,6 +84,7 @@ function decide(
   row: WaitingRow,
   held: RecordRow | null,
   recordId: string,
+  classId: string | null,
   { as, name, reason: given }: Decision,
 ): Promise<WaitingDecisionResult> {
   const reason = hidePersonalData(given);
@@ -81,6 +98,7 @@ function decide(
       actor: name,
       reason,
       blinds,
+      shownUntil: as === 'drop' ? null : await shownUntilOf(platform, client, row, classId),
     });
     if (result !== 'done') return result;
     await writeAct(client, context, {
@@ -121,6 +139,14 @@ async function writeDayChange(
       to: { decidedOn: row.decidedOn, clocks: clockFrom(row.decidedOn) },
     },
   });
+}
+
+/** Until when the record will be on show; a class that the deciding unit gave it stands. */
+async function shownUntilOf(platform: Platform, client: Client, row: WaitingRow, classId: string | null): Promise<Day | null> {
+  const waiting = await findWaitingPayload(client, row.id);
+  if (waiting === null) return null;
+  const showing = showingOf(platform, { ...row, ...waiting }, classId);
+  return showing.isShown ? showing.until : null;
 }
 
 /** Made with today's key: the one in use when the row was filed may be gone by now. */

@@ -7,6 +7,9 @@
  */
 import { compileDataset, renderIssue, rowChecker, trimmed } from '@xincheng/core/intake';
 import type { CheckedRow, CompiledDataset, RowContext, RowIssue } from '@xincheng/core/intake';
+import type { Day } from '@xincheng/core/calendar';
+import { compileShown } from '@xincheng/core/publicity';
+import type { Shower, ShownPack } from '@xincheng/core/publicity';
 import type { StandardsPack, SubjectKind } from '@xincheng/core/standards';
 import type { CellRow, Chunk, ReadPlan } from '../reading/index.ts';
 import { rowsOf } from '../reading/index.ts';
@@ -29,6 +32,8 @@ import { TupleWriter } from './tuple-writer.ts';
 /** All that a worker needs, cloneable: it compiles the dataset itself. */
 export interface RowSetup {
   readonly pack: Pick<StandardsPack, 'datasets' | 'codeLists' | 'checks'>;
+  /** How long records are shown. */
+  readonly shown: ShownPack;
   readonly dataset: string;
   readonly context: RowContext;
   /** Part of the content hash: the same row from another unit is another content. */
@@ -107,6 +112,7 @@ export class RowProcessor {
   readonly #tuples = new TupleWriter(TUPLE_BYTES);
   readonly #writeBody: ReturnType<typeof bodyWriter>;
   readonly #held = new Map<number, HeldChunk>();
+  readonly #show: Shower;
   #isEager: boolean;
 
   constructor(setup: RowSetup) {
@@ -119,6 +125,7 @@ export class RowProcessor {
     this.#dataset = compiled.value;
     this.#check = rowChecker(compiled.value, setup.context);
     this.#layout = layoutOf(compiled.value);
+    this.#show = compileShown(setup.shown, compiled.value.definition);
     this.#sealer = openSealer(setup.keys);
     this.#writeBody = bodyWriter(this.#layout, this.#sealer, this.#bodies);
     this.#isEager = setup.purpose === 'import';
@@ -157,7 +164,10 @@ export class RowProcessor {
     collector.key(position, key.decidedOn, key.links);
     const replaces = named?.id === collector.ids.toString('hex', at, at + ID_BYTES) ? null : (named?.id ?? null);
     if (replaces !== null) collector.name(position, replaces, named?.isWritten === true ? 'written' : 'carried');
-    if (isWritten) this.#writeBody({ rowNo, row, key, hashes: collector.hashes, hashAt: at, replaces });
+    if (!isWritten) return;
+    const showing = this.#show({ values: row.values, kind: row.kind, decidedOn: key.decidedOn as Day });
+    const shownUntil = showing.isShown ? showing.until : null;
+    this.#writeBody({ rowNo, row, key, hashes: collector.hashes, hashAt: at, replaces, shownUntil });
   }
 
   #takeBodies(starts: readonly number[]): RowBodies {

@@ -1,6 +1,7 @@
 /** What row workers are started with. */
 import type { BatchRow } from '@xincheng/store/intake';
 import { dayOf } from '@xincheng/core/calendar';
+import { shownPackOf } from '@xincheng/core/publicity';
 import type { Platform } from '../platform/index.ts';
 import type { OpenedSource } from '../reading/index.ts';
 import type { RowSetup } from './row-processor.ts';
@@ -15,6 +16,7 @@ export function rowSetup(
   const { datasets, codeLists, checks, district } = platform.pack;
   return {
     pack: { datasets, codeLists, checks },
+    shown: shownPackOf(platform.pack),
     dataset: batch.dataset,
     context: {
       today: dayOf(batch.receivedAt),

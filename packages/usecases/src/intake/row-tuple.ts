@@ -1,4 +1,5 @@
 /** A checked row as a tuple of the stage table. What is sensitive is sealed here, before it leaves the process. */
+import type { Day } from '@xincheng/core/calendar';
 import { maskName } from '@xincheng/core/records';
 import type { CheckedRow } from '@xincheng/core/intake';
 import type { FieldType } from '@xincheng/core/standards';
@@ -20,10 +21,12 @@ export interface RowBody {
   readonly hashes: Uint8Array;
   readonly hashAt: number;
   readonly replaces: string | null;
+  /** Last day on public show; null: not shown. */
+  readonly shownUntil: Day | null;
 }
 
 /** Columns of the stage table, in the order in which head and body write them. */
-const STAGE_COLUMNS = 15;
+const STAGE_COLUMNS = 16;
 
 /** Begins a row's tuple: what becomes of it, which record it is about, and the codes it waits for. */
 export function writeHead(
@@ -47,7 +50,7 @@ export function bodyWriter(layout: RecordLayout, sealer: Sealer, tuples: TupleWr
     soleTrader: cellsOf(layout.payload.soleTrader),
     natural: cellsOf(layout.payload.natural),
   };
-  return ({ rowNo, row, key, hashes, hashAt, replaces }) => {
+  return ({ rowNo, row, key, hashes, hashAt, replaces, shownUntil }) => {
     const { kind } = row;
     if (kind === null) throw new Error('a row without a kind has an error and is never staged');
     const name = textOf(row.values[columns.subjectName]);
@@ -62,6 +65,7 @@ export function bodyWriter(layout: RecordLayout, sealer: Sealer, tuples: TupleWr
     tuples.uuidBytes(hashes, hashAt);
     tuples.uuid(key.parentId);
     tuples.uuid(replaces);
+    tuples.int(shownUntil === null ? null : dayOfPostgres(shownUntil));
     tuples.text(blinds);
     tuples.json(json);
   };

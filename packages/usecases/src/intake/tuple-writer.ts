@@ -29,7 +29,11 @@ export class TupleWriter {
     this.#at = this.#buffer.writeInt16BE(columns, this.#at);
   }
 
-  int(value: number): void {
+  int(value: number | null): void {
+    if (value === null) {
+      this.#null();
+      return;
+    }
     this.#reserve(LENGTH_BYTES + 4);
     this.#at = this.#buffer.writeInt32BE(4, this.#at);
     this.#at = this.#buffer.writeInt32BE(value, this.#at);

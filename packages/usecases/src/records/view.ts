@@ -5,6 +5,7 @@ import { dayOf } from '@xincheng/core/calendar';
 import type { RecordRow } from '@xincheng/store/records';
 import type { CompiledField } from '@xincheng/core/intake';
 import type { RecordLayout } from './layout.ts';
+import type { StoredRecord } from './stored-values.ts';
 import { timelinessOf } from './timeliness.ts';
 import type { Timeliness } from './timeliness.ts';
 import type { Platform } from '../platform/index.ts';
@@ -34,6 +35,25 @@ export function viewValues(platform: Platform, layout: RecordLayout, record: Rec
   }
   const receivedOn = dayOf(record.receivedAt);
   return { values, timeliness: timelinessOf(platform, layout.dataset.definition.deadline, record.decidedOn, receivedOn) };
+}
+
+/** The same without what is sealed: nothing of it is opened for those who may not see it. */
+export function openValues(layout: RecordLayout, record: StoredRecord): Readonly<Record<string, string | readonly string[]>> {
+  const values: Record<string, string | readonly string[]> = {};
+  const put = (index: number, value: string): void => {
+    const field = layout.dataset.fields[index];
+    if (field !== undefined && value !== '') values[field.definition.code] = value;
+  };
+  put(layout.columns.subjectName, record.subjectName);
+  put(layout.columns.number, record.number);
+  put(layout.columns.authorityUscc, record.authorityUscc);
+  put(layout.columns.decidedOn, record.decidedOn);
+  if (record.subjectKind === 'legal') put(layout.subjectUscc, record.subjectKey);
+  for (const { field, isSealed } of layout.payload[record.subjectKind]) {
+    const stored = record.payload[field.definition.code];
+    if (stored !== undefined && !isSealed) values[field.definition.code] = shown(field, stored);
+  }
+  return values;
 }
 
 function maskSealed(platform: Platform, field: CompiledField, stored: unknown, layout: RecordLayout, record: RecordRow): string {

@@ -27,6 +27,7 @@ export function assemble(draft: Draft, district: DistrictDefinition, places: Pla
     checks: named(draft.checks),
     deadlines: mergeDeadlines(draft.deadlines, places, report),
     terms: named(draft.terms),
+    notices: named(draft.notices),
     calendar: [...draft.calendar].sort((a, b) => a.year - b.year),
     district,
     units: named(draft.units),

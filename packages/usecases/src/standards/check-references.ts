@@ -15,6 +15,7 @@ export function checkCitations(pack: PackContent, report: Report): void {
   for (const rule of pack.checks.values()) rule.basis.forEach(check);
   for (const deadline of pack.deadlines.values()) for (const { basis } of deadline.values) check(basis);
   for (const { regimes } of pack.terms.values()) for (const { basis } of regimes) basis.forEach(check);
+  for (const notice of pack.notices.values()) notice.basis.forEach(check);
   for (const year of pack.calendar) year.papers.forEach(check);
   for (const provision of pack.provisions) check(provision.basis);
 }

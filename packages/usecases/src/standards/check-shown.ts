@@ -35,6 +35,17 @@ function checkRegime(regime: Regime, classes: readonly string[], report: Report)
   check(regime, ['otherwise'], regime.otherwise);
 }
 
+/** Notices: every word in braces is one that is filled. */
+export function checkNotices(pack: PackContent, report: Report): void {
+  for (const notice of pack.notices.values()) {
+    for (const paragraph of notice.paragraphs) {
+      for (const [, word = ''] of paragraph.text.matchAll(/\{([^}]*)\}/gu)) {
+        if (!notice.placeholders.includes(word)) report(paragraph, ['text'], 'unknown-placeholder', `不认识的占位符 {${word}}。`);
+      }
+    }
+  }
+}
+
 /** Datasets that are shown: what they lean on exists, and their conditions compile over their own fields. */
 export function checkShown(pack: PackContent, report: Report): void {
   for (const dataset of pack.datasets.values()) {

@@ -1,13 +1,13 @@
 /** The files of a pack as typed values, each of which still knows the line it came from. */
 import {
-  calendarYearSchema, checkSchema, codeListSchema, datasetSchema, deadlineSchema, districtSchema, fieldGroupSchema, groupsSchema, instrumentsSchema, jurisdictionsSchema,
+  calendarYearSchema, checkSchema, codeListSchema, datasetSchema, deadlineSchema, districtSchema, fieldGroupSchema, groupsSchema, instrumentsSchema, jurisdictionsSchema, noticeSchema,
   provisionsSchema, termSetSchema, unitsSchema,
 } from '@xincheng/contract/standards';
 import { assertNever, err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import type {
   CalendarYear, CheckDefinition, CodeListDefinition, DatasetDefinition, DeadlineDefinition, DistrictDefinition, FieldGroup,
-  Instrument, Jurisdiction, Provision, TermSet, UnitDefinition, UnitGroup,
+  Instrument, Jurisdiction, NoticeTemplate, Provision, TermSet, UnitDefinition, UnitGroup,
 } from '@xincheng/core/standards';
 import type { z } from 'zod';
 import { describeShape } from './describe-issue.ts';
@@ -28,6 +28,7 @@ export interface Draft {
   readonly checks: CheckDefinition[];
   readonly deadlines: DeadlineDefinition[];
   readonly terms: TermSet[];
+  readonly notices: NoticeTemplate[];
   readonly calendar: CalendarYear[];
   readonly districts: DistrictDefinition[];
   readonly units: UnitDefinition[];
@@ -63,7 +64,7 @@ export class Places {
 /** Parses every file and checks its shape. */
 export function draftOf(files: readonly PackFile[], places: Places): { draft: Draft; problems: PackProblem[] } {
   const draft: Draft = {
-    instruments: [], jurisdictions: [], codeLists: [], fieldGroups: [], datasets: [], checks: [], deadlines: [], terms: [], calendar: [], districts: [], units: [], groups: [], provisions: [],
+    instruments: [], jurisdictions: [], codeLists: [], fieldGroups: [], datasets: [], checks: [], deadlines: [], terms: [], notices: [], calendar: [], districts: [], units: [], groups: [], provisions: [],
   };
   const problems = files.flatMap((file) => addFile(draft, file, places));
   return { draft, problems };
@@ -103,6 +104,8 @@ function addFile(draft: Draft, file: PackFile, places: Places): PackProblem[] {
       return one(draft.deadlines, deadlineSchema, ({ id }) => id);
     case 'terms':
       return one(draft.terms, termSetSchema, ({ id }) => id);
+    case 'notice':
+      return one(draft.notices, noticeSchema, ({ id }) => id);
     case 'calendar-year':
       return one(draft.calendar, calendarYearSchema, ({ year }) => String(year));
     case 'district':

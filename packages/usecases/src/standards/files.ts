@@ -17,7 +17,7 @@ export interface PackFile {
   readonly bytes: Uint8Array;
 }
 
-const FOLDERS: Readonly<Record<string, StandardsKind>> = { datasets: 'dataset', fields: 'fields', codes: 'code-list', checks: 'check', deadlines: 'deadline', terms: 'terms' };
+const FOLDERS: Readonly<Record<string, StandardsKind>> = { datasets: 'dataset', fields: 'fields', codes: 'code-list', checks: 'check', deadlines: 'deadline', terms: 'terms', notices: 'notice' };
 const PLACES: Readonly<Record<Half, { readonly files: Readonly<Record<string, StandardsKind>>; readonly folders: Readonly<Record<string, StandardsKind>> }>> = {
   standards: { files: { 'instruments.yaml': 'instruments', 'jurisdictions.yaml': 'jurisdictions' }, folders: { ...FOLDERS, calendar: 'calendar-year' } },
   district: {

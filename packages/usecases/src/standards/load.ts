@@ -11,7 +11,7 @@ import { checkCoverage } from './check-coverage.ts';
 import { checkDatasets } from './check-datasets.ts';
 import { checkExpressions } from './check-expressions.ts';
 import { checkLinks } from './check-links.ts';
-import { checkShown, checkTerms } from './check-shown.ts';
+import { checkNotices, checkShown, checkTerms } from './check-shown.ts';
 import { checkValues } from './check-values.ts';
 import { checkCitations, checkDeadlines, checkJurisdictions, checkProvisions, checkUnits } from './check-references.ts';
 import { checkCalendar, checkOverlaps, checkPeriods } from './check-time.ts';
@@ -33,7 +33,7 @@ export interface PackRefusal {
 }
 
 const CROSS_CHECKS: readonly ((pack: PackContent, report: Report) => void)[] = [
-  checkCitations, checkJurisdictions, checkDeadlines, checkUnits, checkProvisions, checkPeriods, checkOverlaps, checkCalendar, checkDatasets, checkCatalog, checkTerms, checkShown, checkLinks, checkChecks, checkCoverage,
+  checkCitations, checkJurisdictions, checkDeadlines, checkUnits, checkProvisions, checkPeriods, checkOverlaps, checkCalendar, checkDatasets, checkCatalog, checkTerms, checkNotices, checkShown, checkLinks, checkChecks, checkCoverage,
 ];
 
 /** What can be told of dated values and the calendar without the rest of the pack. */

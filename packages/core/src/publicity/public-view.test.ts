@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { standardOf } from '../../tests/_vectors.ts';
+import type { DatasetDefinition } from '../standards/index.ts';
+import { publicFieldsOf, publicValues, redacted } from './index.ts';
+
+const penalty = standardOf<DatasetDefinition>('datasets', 'penalty');
+
+describe('a narrative for the public', () => {
+  test.each([
+    ['当事人持有370112199001010012号身份证', '当事人持有******************号身份证'],
+    ['联系电话13812345678', '联系电话***********'],
+    ['固定电话0531-88123456', '固定电话***'],
+    ['转入6222021234567890128账户', '转入*******************账户'],
+    ['在济南市历城区洪家楼街道花园路88号3单元502室经营', '在济南市历城区洪家楼街道***经营'],
+    ['在济南市历城区花园路88号经营', '在济南市历城区***经营'],
+    ['依据《济南市某办法》第12号令', '依据《济南市某办法》第12号令'],
+    ['消费者张小明投诉', '消费者张某投诉'],
+    ['举报人：欧阳小娜，女', '举报人：欧阳某，女'],
+    ['王小二先生购买了3件', '王某先生购买了3件'],
+    ['经营者李某某在场', '经营者李某某在场'],
+    ['当事人货架上有3件饮料超过保质期待售。', '当事人货架上有3件饮料超过保质期待售。'],
+    ['罚款5000元；没收违法所得36.50元', '罚款5000元；没收违法所得36.50元'],
+    ['张示例当场签字', '张某当场签字'],
+  ])('%s', (text, shown) => {
+    expect(redacted(text, { names: ['张示例'] })).toBe(shown);
+  });
+});
+
+describe('fields of a penalty', () => {
+  const values = Object.fromEntries(
+    penalty.fields.map(({ code, type }) => [code, type === 'longText' ? '李示例在场，电话13812345678' : `值${code}`]),
+  );
+  const codesFor = (kind: 'legal' | 'soleTrader' | 'natural') =>
+    publicValues(penalty, kind, { ...values, CF_FRDB: '李示例' }, {}).map(({ code }) => code);
+
+  test('certificates never', () => {
+    for (const code of ['CF_FR_ZJLX', 'CF_FR_ZJHM', 'CF_XDR_ZJLX', 'CF_XDR_ZJHM']) expect(codesFor('legal')).not.toContain(code);
+    expect(codesFor('legal')).toContain('CF_FRDB');
+  });
+
+  test('of a sole trader name and code, never the operator', () => {
+    expect(codesFor('soleTrader')).toContain('CF_XDR_SHXYM');
+    expect(codesFor('soleTrader')).not.toContain('CF_FRDB');
+    expect(JSON.stringify(publicValues(penalty, 'soleTrader', { ...values, CF_FRDB: '李示例' }, {}))).not.toContain('李示例');
+  });
+
+  test('of a person nothing', () => {
+    expect(publicFieldsOf(penalty, 'natural')).toEqual([]);
+    expect(codesFor('natural')).toEqual([]);
+  });
+
+  test('words written for the public stand in place of the narrative', () => {
+    const fields = publicValues(penalty, 'legal', { ...values, CF_FRDB: '李示例' }, { CF_SY: '事实从略' });
+    expect(fields.find(({ code }) => code === 'CF_SY')?.value).toBe('事实从略');
+    expect(fields.find(({ code }) => code === 'CF_NR')?.value).toBe('李某在场，电话***********');
+  });
+});

@@ -1,0 +1,15 @@
+export type { Answerable } from './act.ts';
+export { clearMark, endByRepair, resumeRecord, setClass, setMark, setPublicText, suspendRecord } from './acts.ts';
+export { FEED_START, openDatasets, openIndex, readChanges, writeOpenFile } from './open-data.ts';
+export type { OpenFile, OpenFormat, OpenIndex } from './open-data.ts';
+export type { PublicityProblem } from './problem.ts';
+export { readPublicRecord } from './public-record.ts';
+export type { PublicRecord } from './public-record.ts';
+export { readHeld, readPublicity } from './read-publicity.ts';
+export type { HeldRecord, PublicityOfRecord } from './read-publicity.ts';
+export { repairNotice } from './repair-notice.ts';
+export type { RepairNotice } from './repair-notice.ts';
+export { sweepPublicity, SWEEPER } from './sweep.ts';
+export type { Swept } from './sweep.ts';
+export { withdrawRecord } from './withdraw-record.ts';
+export type { WithdrawalClock, Withdrawn } from './withdraw-record.ts';
