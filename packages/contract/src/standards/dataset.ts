@@ -81,6 +81,7 @@ export const datasetSchema = z.strictObject({
   catalog: catalogSchema,
   categories: z.record(wordsSchema, subjectKindSchema).exactOptional(),
   numberForm: z.enum(['decision', 'plain']),
+  registers: z.literal('subject').exactOptional(),
   deadline: dottedIdSchema.exactOptional(),
   fields: z.array(fieldSchema).min(1),
   children: z.array(childSchema).min(1).exactOptional(),

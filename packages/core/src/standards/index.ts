@@ -1,2 +1,3 @@
+export { appliesTo } from './applies-to.ts';
 export { CERTAINTIES, CLAUSE_KINDS, DAY_UNITS, DIMENSIONS, FIELD_ROLES, FIELD_TYPES, NEEDS, REQUIREMENTS, SEVERITIES, SUBJECT_KINDS, SUM_BOUNDS } from './types.ts';
 export type { CalendarYear, Certainty, CheckClause, CheckDefinition, CheckExample, ChildDefinition, Citation, ClauseKind, CodeListDefinition, CodeValue, DatasetDefinition, DayUnit, DeadlineDefinition, DeadlineValue, Dimension, DistrictDefinition, ExampleRow, FieldDefinition, FieldRole, FieldType, Instrument, Jurisdiction, Label, Needs, Provision, Requirement, Rollup, Severity, StandardsPack, SubjectKind, SumRule, UnitDefinition, UnitGroup } from './types.ts';

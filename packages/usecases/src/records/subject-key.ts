@@ -27,6 +27,11 @@ export function subjectKeyOf(subject: SubjectOfRow, hashPerson: (certificateNo: 
   return `${REGISTRATION}${codeForm(subject.registrationNo)}|${comparableName(subject.name)}`;
 }
 
+/** The registration number in a key that is made of one; null for other keys. */
+export function registrationNoOfKey(key: string): string | null {
+  return key.startsWith(REGISTRATION) ? key.slice(REGISTRATION.length).split('|', 1).join('') : null;
+}
+
 /** A name as it is compared: half-width (brackets too), without spaces, upper case. */
 function comparableName(name: string): string {
   return codeForm(name);
