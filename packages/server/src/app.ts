@@ -20,6 +20,7 @@ import { validatorCompiler } from './http/validation.ts';
 import { healthRoutes } from './health/routes.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { recordRoutes } from './records/routes.ts';
+import { subjectRoutes } from './subjects/routes.ts';
 import { standardsRoutes } from './standards/routes.ts';
 
 export interface ServerOptions {
@@ -129,6 +130,7 @@ function routes(parts: Parts) {
       calendarRoutes(guarded, parts);
       intakeRoutes(guarded, parts);
       recordRoutes(guarded, parts);
+      subjectRoutes(guarded, parts);
       done();
     });
   };

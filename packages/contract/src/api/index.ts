@@ -12,6 +12,8 @@ export {
 export type { PushBatch, Receipt } from './batches.ts';
 export { recordSchema } from './records.ts';
 export type { RecordView } from './records.ts';
+export { joinRequestSchema, subjectParamsSchema, subjectSchema, undoRequestSchema } from './subjects.ts';
+export type { SubjectView } from './subjects.ts';
 export { dueQuerySchema, dueSchema } from './due.ts';
 export { checkSchema, datasetFormSchema, datasetSummarySchema, deadlineSchema, healthSchema, unitSchema } from './standards.ts';
 export {

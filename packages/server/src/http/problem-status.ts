@@ -1,6 +1,7 @@
 /** Which HTTP status each problem answers with: one table, which the compiler keeps complete. */
 import type { DueProblem } from '@xincheng/usecases/calendar';
 import type { SubmitProblem, WaitingProblem } from '@xincheng/usecases/intake';
+import type { JoinProblem } from '@xincheng/usecases/subjects';
 
 /** Problems of the HTTP side itself, each with its sentence. `{word}` is filled in. */
 export const HTTP_SENTENCES = {
@@ -20,6 +21,7 @@ export const HTTP_SENTENCES = {
   'no-such-route': '没有这个接口。接口文档在 /api/docs。',
   'no-such-batch': '没有这一批次，或它不属于您的单位。请核对编号。',
   'no-such-record': '没有这条记录，或它不属于您的单位，或当时还没有它。请核对编号与时刻。',
+  'no-such-subject': '没有这个主体，或以它报送的记录都不属于您的单位。请核对编号。',
   'batch-not-finished': '这一批次还在处理，结果尚未生成。请稍后再取。',
   'too-many-requests': '请求太频繁。请在 {seconds} 秒后再试。',
   'bad-request': '请求有误，未能处理。请按接口文档核对。',
@@ -28,7 +30,8 @@ export const HTTP_SENTENCES = {
 export type HttpProblemCode = keyof typeof HTTP_SENTENCES;
 
 /** Every code an answer can carry. */
-export type ProblemCode = HttpProblemCode | DueProblem['code'] | SubmitProblem['code'] | WaitingProblem['code'];
+export type ProblemCode =
+  HttpProblemCode | DueProblem['code'] | SubmitProblem['code'] | WaitingProblem['code'] | JoinProblem['code'];
 
 /** Statuses a problem can have. */
 export const PROBLEM_STATUSES = [400, 401, 403, 404, 409, 413, 415, 422, 429, 500] as const;
@@ -118,6 +121,11 @@ export const STATUS: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'no-such-route': 404,
   'no-such-batch': 404,
   'no-such-record': 404,
+  'no-such-subject': 404,
+  'not-credit-office': 403,
+  'same-subject': 409,
+  'already-joined': 409,
+  'not-joined': 409,
   'batch-not-finished': 409,
   'too-many-requests': 429,
   'bad-request': 400,

@@ -74,7 +74,13 @@ function roleWriters(field: CompiledField, start: string, context: PlanContext):
   if (subject !== null) return [subject];
   switch (role) {
     case 'subjectCategory':
-      return [];
+      return context.dataset.definition.registers === undefined ? [] : [({ subject }) => subject.body];
+    case 'subjectFormerNames':
+      return [({ subject, random }) => (random.chance(RENAMED) ? subject.formerName() : '')];
+    case 'subjectFormerUscc':
+      return [({ subject, random }) => (random.chance(RECODED) ? subject.formerUscc() : '')];
+    case 'subjectStanding':
+      return codeWriters(field, start, context, STANDING_SHARE);
     case 'authorityName':
       return [({ authority }) => authority.name];
     case 'authorityUscc':
@@ -84,7 +90,7 @@ function roleWriters(field: CompiledField, start: string, context: PlanContext):
     case 'sourceUscc':
       return [({ source }) => source.uscc];
     case 'number':
-      return numberWriters(start, context);
+      return field.definition.computed === undefined ? numberWriters(start, context) : [() => ''];
     case 'decidedOn':
       return decidedOnWriters(start, context);
     case 'validFrom':
@@ -95,6 +101,12 @@ function roleWriters(field: CompiledField, start: string, context: PlanContext):
       return null;
   }
 }
+
+/** Shares of the register's subjects, among those with room for it, that had another name or code. */
+const RENAMED = 0.15;
+const RECODED = 0.01;
+/** Share of bodies that stand as the example does. */
+const STANDING_SHARE = 0.9;
 
 const FROM_PARENT: ReadonlySet<FieldRole> = new Set<FieldRole>([
   'subjectName',
@@ -314,14 +326,14 @@ function quantityWriters(start: string): Writer[] {
 
 const USUAL_CODE_SHARE = 0.7;
 
-function codeWriters(field: CompiledField, start: string, context: PlanContext): Writer[] {
+function codeWriters(field: CompiledField, start: string, context: PlanContext, usualShare = USUAL_CODE_SHARE): Writer[] {
   const list = codeListOf(field, context);
   if (list === undefined) return [];
   const inForce = codesInForce(list, context.kind);
   return [
     ({ random, day }) => {
       const values = inForce(day);
-      if (values.length === 0 || (values.includes(start) && random.chance(USUAL_CODE_SHARE))) return start;
+      if (values.length === 0 || (values.includes(start) && random.chance(usualShare))) return start;
       return random.pick(values);
     },
   ];
