@@ -82,7 +82,9 @@ function runner(settle: Settle) {
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- commander hands arguments over untyped; A is what the command declares
   return <A extends unknown[]>(command: (...args: A) => Promise<Answer>) =>
     async (...args: unknown[]): Promise<void> => {
-      const options = args.findLast((argument): argument is Command => argument instanceof Command)?.opts<{ json?: boolean }>();
+      const options = args
+        .findLast((argument): argument is Command => argument instanceof Command)
+        ?.optsWithGlobals<{ json?: boolean }>();
       await settle(await command(...(args as A)), options?.json === true);
     };
 }

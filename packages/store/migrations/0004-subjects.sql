@@ -205,7 +205,8 @@ begin
     order by subject_key, kind, value
     on conflict (subject_key, kind, value) do nothing', rows, stated) using p_at;
 
-  -- What the register held under an earlier code, or under registration number and name, goes on as an alias of what it is now.
+  -- What the register held under an earlier code, or under registration number and name, goes on as an alias of what it is now. The
+  -- name must agree too: a slip in a code must not swallow another firm.
   execute format($q$with %s,
     earlier as (
       select t.subject_key, t.payload ->> %L as old_key from taken t where t.payload ? %2$L
@@ -218,7 +219,9 @@ begin
     superseded as (
       select e.subject_key, o.subject_key as old_key, o.name, o.name_form, s.name_form as new_form from earlier e
       join subject o on o.subject_key = e.old_key and o.subject_key <> e.subject_key
-      join subject s on s.subject_key = e.subject_key),
+      join subject s on s.subject_key = e.subject_key
+      where o.name_form = s.name_form or exists (
+        select from subject_alias n where n.subject_key = e.subject_key and n.kind = 'name' and n.value = o.name_form)),
     handed as (
       insert into subject_alias (subject_key, kind, value, shown, source, known_at, ended_at)
       select distinct on (subject_key, kind, value) * from (
@@ -242,12 +245,14 @@ declare
   b intake_batch := intake_open_batch(p_batch);
   fields jsonb := subject_fields(b.dataset, b.definition_version);
   s text := replace(p_batch::text, '-', '');
+  taken integer;
 begin
   if fields is null then return 0; end if;
+  taken := subject_take(fields, format('select record_id, row_no, subject_key, subject_kind, subject_name, payload
+    from stage.row_%s where action in (''new'', ''changed'')', s), p_at);
   execute format('delete from subject o using stage.row_%s t join credit_record r on r.record_id = t.replaces
     where t.replaces is not null and r.state = ''withdrawn'' and o.subject_key = r.subject_key and o.record_id = r.record_id', s);
-  return subject_take(fields, format('select record_id, row_no, subject_key, subject_kind, subject_name, payload
-    from stage.row_%s where action in (''new'', ''changed'')', s), p_at);
+  return taken;
 end $$;
 
 -- The same for one row that waited and was confirmed as a record.
@@ -256,6 +261,7 @@ language plpgsql security definer set search_path = xincheng, pg_temp as $$
 declare
   w intake_waiting;
   fields jsonb;
+  taken integer;
 begin
   select * into w from intake_waiting where id = p_waiting and state = 'confirmed';
   if w.id is null or not (w.unit_id = any (string_to_array(coalesce(current_setting('app.units', true), ''), ','))) then
@@ -263,10 +269,11 @@ begin
   end if;
   select subject_fields(b.dataset, b.definition_version) into fields from intake_batch b where b.id = w.batch_id;
   if fields is null then return 0; end if;
+  taken := subject_take(fields, format('select record_id, row_no, subject_key, subject_kind, subject_name, payload
+    from credit_record where record_id = %L and unit_id = %L', p_record, w.unit_id), p_at);
   delete from subject o using credit_record old
   where old.record_id = w.replaces and old.state = 'withdrawn' and o.subject_key = old.subject_key and o.record_id = old.record_id;
-  return subject_take(fields, format('select record_id, row_no, subject_key, subject_kind, subject_name, payload
-    from credit_record where record_id = %L and unit_id = %L', p_record, w.unit_id), p_at);
+  return taken;
 end $$;
 
 -- Whether there is a register to hold rows against.

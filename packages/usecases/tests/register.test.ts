@@ -91,11 +91,24 @@ describe('rows of the register', () => {
     expect(await subjects()).toMatchObject([{ key: FIRM }]);
   });
 
-  it('under a new code supersede the subject of the old one', async () => {
-    await register({ set: { subjectUscc: OTHER, number: OTHER, subjectName: NEW_NAME } });
+  it('under a new code supersede the subject of the old one, if its name agrees', async () => {
+    await register({ set: { subjectUscc: OTHER, number: OTHER, subjectName: NEW_NAME, subjectFormerNames: '老商行' } });
     await register({ set: { subjectFormerUscc: OTHER } });
+    expect(await subjects()).toMatchObject([{ key: FIRM }, { key: OTHER }]);
+    await register({ set: { subjectFormerUscc: OTHER, subjectFormerNames: NEW_NAME } });
     expect(await subjects()).toMatchObject([{ key: FIRM }]);
-    expect(await aliases()).toEqual([`${FIRM} code ${OTHER} stated`, `${FIRM} name ${NEW_NAME} change`]);
+    expect(await aliases()).toEqual([
+      `${FIRM} code ${OTHER} stated`,
+      `${FIRM} name ${NEW_NAME} stated`,
+      `${FIRM} name 老商行 change`,
+    ]);
+  });
+
+  it('that replace one under another number keep what the subject was called', async () => {
+    await register({});
+    const renamed = await register({ set: { subjectName: NEW_NAME } });
+    await register({ set: { subjectName: NEW_NAME, number: '登字1号' }, replaces: renamed.recordIds[0] ?? '' });
+    expect([await subjects(), await aliases()]).toMatchObject([[{ name: NEW_NAME }], [`${FIRM} name ${FIRM_NAME} change`]]);
   });
 
   it('about one subject twice in a file leave what the later says', async () => {

@@ -10,7 +10,7 @@ const aliasSchema = z.object({
   endedAt: instantSchema.nullable(),
 });
 
-export const subjectJoinSchema = z
+const subjectJoinSchema = z
   .object({
     id: uuidSchema,
     from: z.string(),
@@ -23,7 +23,6 @@ export const subjectJoinSchema = z
     undoneReason: z.string().nullable(),
   })
   .meta({ id: 'SubjectJoin' });
-export type SubjectJoin = z.infer<typeof subjectJoinSchema>;
 
 export const subjectSchema = z
   .object({
