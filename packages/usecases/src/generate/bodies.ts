@@ -13,11 +13,10 @@ export interface Body {
   readonly name: string;
   /** Department and category: the first two characters of its code. */
   readonly department: string;
+  /** Every name begins with the district's, so that whatever marks it as invented stands in each. */
   readonly nameOf: (district: string, trade: Trade, word: Word) => string;
 }
 
-/** Names of a district's firms begin with it, its city or its province. */
-const CITY_NAMES = ['济南', '济南', '济南市', '山东'] as const;
 const TRADES_OF_ASSOCIATIONS = [
   '餐饮',
   '物流',
@@ -46,8 +45,7 @@ const OFFICES = ['局', '办公室', '委员会'] as const;
 const ENTERPRISE: Body = {
   name: '企业',
   department: '91',
-  nameOf: (district, trade, word) =>
-    `${word.below(5) === 0 ? district : word.pick(CITY_NAMES)}${brandOf(word)}${trade.word}${word.pick(COMPANY_FORMS)}`,
+  nameOf: (district, trade, word) => `${district}${brandOf(word)}${trade.word}${word.pick(COMPANY_FORMS)}`,
 };
 
 const COOPERATIVE: Body = {
@@ -90,7 +88,7 @@ const OTHERS: readonly { readonly every: number; readonly at: number; readonly b
     ),
   },
   { every: 100, at: 50, body: body('农村集体经济组织', 'N2', (district, word) => `${district}${brandOf(word)}村股份经济合作社`) },
-  { every: 200, at: 60, body: body('律师事务所', '31', (_, word) => `山东${brandOf(word)}律师事务所`) },
+  { every: 200, at: 60, body: body('律师事务所', '31', (district, word) => `${district}${brandOf(word)}律师事务所`) },
   {
     every: 200,
     at: 160,
