@@ -8,6 +8,7 @@ import type { due } from './commands/due.ts';
 import type { GenerateOptions } from './commands/generate.ts';
 import type { RotateOptions } from './commands/keys.ts';
 import type { RecordOptions } from './commands/record.ts';
+import type { JoinOptions } from './commands/subject.ts';
 import type { SubmitOptions } from './commands/submit.ts';
 import type { TemplateOptions } from './commands/template.ts';
 import type { Environment } from './environment.ts';
@@ -73,6 +74,7 @@ function programOf(environment: Environment, settle: Settle): Command {
   addFileCommands(program, environment, run);
   addReadingCommands(program, environment, run);
   addPublicityCommands(program, environment, run, json);
+  addSubjectCommands(program, environment, run);
   addOperatingCommands(program, environment, run);
   return program;
 }
@@ -82,7 +84,9 @@ function runner(settle: Settle) {
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- commander hands arguments over untyped; A is what the command declares
   return <A extends unknown[]>(command: (...args: A) => Promise<Answer>) =>
     async (...args: unknown[]): Promise<void> => {
-      const options = args.findLast((argument): argument is Command => argument instanceof Command)?.opts<{ json?: boolean }>();
+      const options = args
+        .findLast((argument): argument is Command => argument instanceof Command)
+        ?.optsWithGlobals<{ json?: boolean }>();
       await settle(await command(...(args as A)), options?.json === true);
     };
 }
@@ -184,6 +188,28 @@ function addReadingCommands(program: Command, environment: Environment, run: Run
     .description('列出本区单位，或名称、编号、代码中有这些字的')
     .addOption(json())
     .action(run(async (text: string | undefined) => (await import('./commands/units.ts')).units(environment, text ?? '')));
+}
+
+function addSubjectCommands(program: Command, environment: Environment, run: Run): void {
+  const subject = program
+    .command('subject')
+    .description('主体：按代码、全称或曾用名查看，合并，撤销合并')
+    .argument('<text>', '代码、主体编号、全称或曾用名')
+    .addOption(json())
+    .action(run(async (text: string) => (await import('./commands/subject.ts')).subject(environment, text)));
+  const byWhom = (command: Command): Command =>
+    command
+      .requiredOption('--reason <text>', '理由', asText)
+      .requiredOption('--by <name>', '经办人姓名', asText)
+      .addOption(json());
+  byWhom(subject.command('join <from> <into>').description('把一个主体并入另一个')).action(
+    run(async (from: string, into: string, options: JoinOptions) =>
+      (await import('./commands/subject.ts')).join(environment, from, into, options),
+    ),
+  );
+  byWhom(subject.command('undo <from>').description('撤销一个主体的合并')).action(
+    run(async (from: string, options: JoinOptions) => (await import('./commands/subject.ts')).undo(environment, from, options)),
+  );
 }
 
 function addOperatingCommands(program: Command, environment: Environment, run: Run): void {

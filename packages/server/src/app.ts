@@ -23,6 +23,7 @@ import { intakeRoutes } from './intake/routes.ts';
 import { publicRoutes } from './publicity/public-routes.ts';
 import { publicityRoutes } from './publicity/routes.ts';
 import { recordRoutes } from './records/routes.ts';
+import { subjectRoutes } from './subjects/routes.ts';
 import { standardsRoutes } from './standards/routes.ts';
 
 export interface ServerOptions {
@@ -135,6 +136,7 @@ function routes(parts: Parts) {
       intakeRoutes(guarded, parts);
       recordRoutes(guarded, parts);
       publicityRoutes(guarded, parts);
+      subjectRoutes(guarded, parts);
       done();
     });
   };

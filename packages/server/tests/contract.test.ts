@@ -3,10 +3,15 @@ import type { Receipt } from '@xincheng/contract/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeApi } from '../src/app.ts';
 import { faultsOf, OPENAPI, OPERATIONS } from './_openapi.ts';
-import { csvOf, exampleCells, licenceNumber, licences, openWorld, push, upload } from './_world.ts';
+import { csvOf, exampleCells, LICENSOR, licenceNumber, licences, openWorld, push, upload } from './_world.ts';
 import type { Call, World } from './_world.ts';
 
 const NOBODY = '00000000-0000-8000-8000-000000000000';
+
+const FIRM = '91370112MA0000015R';
+const OTHER_FIRM = '91370112MA000004X7';
+const STRANGER = '93370112MA00000319';
+const BY_WHOM = { name: '王核对', reason: '同一企业两个代码' };
 
 /** What the calls speak of, made before them. */
 interface Scene {
@@ -226,6 +231,33 @@ const CASES: Readonly<Record<string, Case>> = {
     succeeds: [[200, stranger('/open-data/changes?limit=5')]],
     fails: [[400, 'bad-cursor', stranger('/open-data/changes?after=x')]],
   },
+  'GET /api/v1/subjects/{key}': {
+    succeeds: [[200, get(`/subjects/${FIRM}`)]],
+    fails: [
+      [404, 'no-such-subject', get(`/subjects/${STRANGER}`)],
+      [404, 'no-such-subject', get('/subjects/P0123456789abcdef')],
+    ],
+  },
+  'POST /api/v1/subjects/{key}/joins': {
+    succeeds: [[200, posted(`/subjects/${FIRM}/joins`, { into: OTHER_FIRM, ...BY_WHOM })]],
+    fails: [
+      [409, 'same-subject', posted(`/subjects/${OTHER_FIRM}/joins`, { into: FIRM, ...BY_WHOM })],
+      [404, 'no-such-subject', posted(`/subjects/${FIRM}/joins`, { into: STRANGER, ...BY_WHOM })],
+      [400, 'invalid-request', posted(`/subjects/${FIRM}/joins`, { into: OTHER_FIRM, name: '王核对' })],
+      [
+        403,
+        'not-credit-office',
+        (scene) => ({ ...posted(`/subjects/${FIRM}/joins`, { into: OTHER_FIRM, ...BY_WHOM })(scene), unit: LICENSOR }),
+      ],
+    ],
+  },
+  'POST /api/v1/subjects/{key}/joins/undo': {
+    succeeds: [[200, posted(`/subjects/${FIRM}/joins/undo`, BY_WHOM)]],
+    fails: [
+      [409, 'not-joined', posted(`/subjects/${FIRM}/joins/undo`, BY_WHOM)],
+      [403, 'not-credit-office', (scene) => ({ ...posted(`/subjects/${FIRM}/joins/undo`, BY_WHOM)(scene), unit: LICENSOR })],
+    ],
+  },
 };
 
 /** Open to everybody. */
@@ -233,6 +265,10 @@ const OPEN = /\/(?:health|public\/.*|open-data.*)$/u;
 
 function publicityAct(id: string, payload: object): Call {
   return { method: 'POST', url: `/api/v1/records/${id}/publicity/acts`, payload };
+}
+
+function posted(url: string, payload: object): (scene: Scene) => Call {
+  return () => ({ method: 'POST', url: `/api/v1${url}`, payload });
 }
 
 function decision(id: string, payload: object): Call {
@@ -249,6 +285,8 @@ beforeAll(async () => {
   const again = (await call(push(licences(platform, [901], { XK_JDRQ: '2021/04/25', XK_YXQZ: '2021/04/25' }), 'scene-2'))).json<{
     receipt: Receipt;
   }>().receipt;
+  const otherFirm = { XK_XDR_SHXYM: OTHER_FIRM, XK_XDR_MC: '济南另一示例食品有限公司' };
+  expect((await call(push(licences(platform, [903], otherFirm), 'scene-3'))).statusCode).toBe(201);
   const records = (await call({ url: '/api/v1/records?dataset=licence' })).json<{ items: { recordId: string }[] }>().items;
   await call(push([exampleCells(platform, 'penalty')], 'scene-3', { dataset: 'penalty' }));
   const penalties = (await call({ url: '/api/v1/records?dataset=penalty' })).json<{ items: { recordId: string }[] }>().items;

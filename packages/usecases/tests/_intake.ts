@@ -239,7 +239,7 @@ export class Desk {
   /** An empty register again; what was kept on disk stays. */
   async empty(): Promise<void> {
     await this.rows(
-      'truncate intake_batch, intake_issue, intake_waiting, credit_record, credit_record_version, credit_record_blind, audit_event',
+      'truncate intake_batch, intake_issue, intake_waiting, credit_record, credit_record_version, credit_record_blind, subject, subject_alias, subject_join, audit_event',
     );
   }
 

@@ -235,6 +235,14 @@ export const BREAKAGES: readonly Breakage[] = [
     '    maxLength: 64\n    require: optional',
     'require: optional\n    certainty: known\n  - code: RQ',
   ),
+  broken(
+    'a base register of persons',
+    'register-of-persons',
+    LICENCE,
+    'numberForm: decision',
+    'registers: subject\nnumberForm: decision',
+    'registers: subject',
+  ),
   broken('a field called like a role', 'reserved-word', LICENCE, '  - code: BZ', '  - code: validUntil', 'code: validUntil'),
   broken('a condition that is not there', 'condition-missing', LICENCE, `${MONEY}\n`, '', 'require: conditional'),
   broken(

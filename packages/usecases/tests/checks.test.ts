@@ -25,7 +25,7 @@ const DATASETS = [...PACK.datasets.keys()];
 const EXAMPLE_DAY = asDay('2021-05-08');
 const ROWS = 5_000;
 
-/** Clauses without a failing example, and why no cells can show them. Each is shown with whole files in checks-of-files.test.ts. */
+/** Clauses without a failing example, and why no cells can show them. Each is shown with whole files in checks-of-files.test.ts or register.test.ts. */
 const NOT_SHOWN: Readonly<Record<string, string>> = {
   'C07.too-few': 'the row is broken off: it has no cells to set',
   'C07.too-many': 'the cell too many has no field',
@@ -39,6 +39,8 @@ const NOT_SHOWN: Readonly<Record<string, string>> = {
   'C08.unreadable': 'the column that names a replaced record is no field',
   'C08.in-file': 'the column that names a replaced record is no field',
   'KEY-OTHER-UNIT': 'an example has one sender',
+  'R08.former-name': 'an example row is known to the base register under one name',
+  'R08.former-code': 'an example row is known to the base register under one code',
   'R15.withdrawn': 'an example has no history but its own row',
 };
 

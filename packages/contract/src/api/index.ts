@@ -26,6 +26,8 @@ export {
 export type { PublicityActBody } from './publicity.ts';
 export { recordSchema } from './records.ts';
 export type { RecordView } from './records.ts';
+export { joinRequestSchema, subjectParamsSchema, subjectSchema, undoRequestSchema } from './subjects.ts';
+export type { SubjectView } from './subjects.ts';
 export { dueQuerySchema, dueSchema } from './due.ts';
 export { checkSchema, datasetFormSchema, datasetSummarySchema, deadlineSchema, healthSchema, unitSchema } from './standards.ts';
 export {

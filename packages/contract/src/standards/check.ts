@@ -51,6 +51,7 @@ export const checkSchema = z.strictObject({
   certainty: certaintySchema,
   note: wordsSchema.exactOptional(),
   datasets: z.array(datasetIdSchema).min(1).exactOptional(),
+  except: z.array(datasetIdSchema).min(1).exactOptional(),
   also: z.array(checkIdSchema).min(1).exactOptional(),
   clauses: z.array(clauseSchema).min(1),
   examples: z.array(exampleSchema),

@@ -91,6 +91,7 @@ export const datasetSchema = z.strictObject({
   catalog: catalogSchema,
   categories: z.record(wordsSchema, subjectKindSchema).exactOptional(),
   numberForm: z.enum(['decision', 'plain']),
+  registers: z.literal('subject').exactOptional(),
   deadline: dottedIdSchema.exactOptional(),
   shown: shownSchema.exactOptional(),
   fieldGroups: z.array(idSchema).min(1).exactOptional(),

@@ -342,7 +342,8 @@ class RowReader implements Frame {
   #checkDemands(): void {
     const demands = this.#dataset.demands[this.#kindIndex];
     if (demands === undefined) throw new Error('a kind without demands');
-    for (const field of demands.required) if (this.#isMissing(field)) this.#find(field, 'required', this.#cellOf(field));
+    for (const field of demands.required)
+      if (this.#isMissing(field) && !this.#compute(field)) this.#find(field, 'required', this.#cellOf(field));
     for (const field of demands.conditional) {
       if (this.#isMissing(field) && field.requiredIf?.run(this) === true) this.#find(field, 'required', this.#cellOf(field));
     }
@@ -352,8 +353,14 @@ class RowReader implements Frame {
       if (this.values[field.index] !== null && field.blankIf?.run(this) === true)
         this.#find(field, 'must-be-blank', this.#cellOf(field));
     }
-    for (const field of demands.computed)
-      if (this.#isMissing(field)) this.values[field.index] = field.computed?.run(this) ?? null;
+    for (const field of demands.computed) if (this.#isMissing(field)) this.#compute(field);
+  }
+
+  /** Fills what the file left blank; false where nothing can be told. */
+  #compute(field: CompiledField): boolean {
+    const value = field.computed?.run(this) ?? null;
+    this.values[field.index] = value;
+    return value !== null;
   }
 
   /** Blank, and not because what stood there could not be read. */

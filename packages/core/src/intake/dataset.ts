@@ -7,7 +7,7 @@ import type { SetCheck } from './set-checks.ts';
 import type { Binding, Expression, ValueType } from '../expression/index.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
-import { SUBJECT_KINDS } from '../standards/index.ts';
+import { appliesTo, SUBJECT_KINDS } from '../standards/index.ts';
 import type {
   CheckClause,
   CheckDefinition,
@@ -190,7 +190,7 @@ function valueType(field: FieldDefinition): ValueType {
 function clausesOf(pack: PackPart, definition: DatasetDefinition, names: Names, problems: DatasetProblem[]): CompiledClause[] {
   const compiled: CompiledClause[] = [];
   for (const check of pack.checks.values()) {
-    if (check.datasets !== undefined && !check.datasets.includes(definition.id)) continue;
+    if (!appliesTo(check, definition.id)) continue;
     for (const clause of check.clauses) {
       const one = compileClause(pack, check, clause, definition, names, problems);
       if (one !== null) compiled.push(one);

@@ -52,6 +52,9 @@ export const FIELD_ROLES = [
   'subjectUscc',
   'subjectRegistrationNo',
   'subjectOrganisationCode',
+  'subjectFormerNames', // in the base register: names it had, joined by semicolons
+  'subjectFormerUscc', // in the base register: the code it had before
+  'subjectStanding', // in the base register: existing, deregistered, …
   'legalRep',
   'legalRepIdType',
   'legalRepId',
@@ -180,6 +183,8 @@ export interface DatasetDefinition {
   readonly categories?: Readonly<Record<string, SubjectKind>>;
   /** Letters before 〔year〕 are normalised only in decision numbers; plain numbers are compared as they are. */
   readonly numberForm: 'decision' | 'plain';
+  /** The base register: its accepted rows make subjects and change them, and other datasets are held against them. */
+  readonly registers?: 'subject';
   /** The clock of reporting, a row of `standards/deadlines`. */
   readonly deadline?: string;
   readonly shown?: ShownDefinition;
@@ -373,6 +378,8 @@ export interface CheckDefinition {
   readonly note?: string;
   /** Datasets to which it applies; absent: every dataset that has the fields and roles it speaks of. */
   readonly datasets?: readonly string[];
+  /** Datasets to which it does not apply, though they have all it speaks of. */
+  readonly except?: readonly string[];
   /** Checks that may rightly fire together with this one. */
   readonly also?: readonly string[];
   readonly clauses: readonly CheckClause[];

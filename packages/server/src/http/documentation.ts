@@ -37,6 +37,7 @@ export async function describeRoutes(app: App): Promise<void> {
         { name: 'records', description: '记录' },
         { name: 'publicity', description: '公示：状态、期限、撤回、标注' },
         { name: 'public', description: '公开：公示中的记录和开放数据（无需令牌）' },
+        { name: 'subjects', description: '主体：法人库、别名、合并' },
       ],
       security: [{ developmentToken: [] }],
       components: { securitySchemes: { developmentToken: { type: 'http', scheme: 'bearer', description: TOKEN_NOTE } } },

@@ -2,6 +2,7 @@
 import type { DueProblem } from '@xincheng/usecases/calendar';
 import type { PublicityProblem } from '@xincheng/usecases/publicity';
 import type { SubmitProblem, WaitingProblem } from '@xincheng/usecases/intake';
+import type { JoinProblem } from '@xincheng/usecases/subjects';
 
 /** Problems of the HTTP side itself, each with its sentence. `{word}` is filled in. */
 export const HTTP_SENTENCES = {
@@ -23,6 +24,7 @@ export const HTTP_SENTENCES = {
   'no-such-record': '没有这条记录，或它不属于您的单位，或当时还没有它。请核对编号与时刻。',
   'not-on-show': '没有这条公示中的记录。',
   'no-such-file': '没有这个开放数据文件。文件清单在 /api/v1/open-data。',
+  'no-such-subject': '没有这个主体，或以它报送的记录都不属于您的单位。请核对编号。',
   'batch-not-finished': '这一批次还在处理，结果尚未生成。请稍后再取。',
   'too-many-requests': '请求太频繁。请在 {seconds} 秒后再试。',
   'bad-request': '请求有误，未能处理。请按接口文档核对。',
@@ -31,7 +33,13 @@ export const HTTP_SENTENCES = {
 export type HttpProblemCode = keyof typeof HTTP_SENTENCES;
 
 /** Every code an answer can carry. */
-export type ProblemCode = HttpProblemCode | DueProblem['code'] | SubmitProblem['code'] | WaitingProblem['code'] | PublicityProblem['code'];
+export type ProblemCode =
+  | HttpProblemCode
+  | DueProblem['code']
+  | SubmitProblem['code']
+  | WaitingProblem['code']
+  | PublicityProblem['code']
+  | JoinProblem['code'];
 
 /** Statuses a problem can have. */
 export const PROBLEM_STATUSES = [400, 401, 403, 404, 409, 413, 415, 422, 429, 500] as const;
@@ -135,6 +143,11 @@ export const STATUS: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'no-terms': 409,
   'statement-missing': 400,
   'not-a-narrative': 400,
+  'no-such-subject': 404,
+  'not-credit-office': 403,
+  'same-subject': 409,
+  'already-joined': 409,
+  'not-joined': 409,
   'batch-not-finished': 409,
   'too-many-requests': 429,
   'bad-request': 400,

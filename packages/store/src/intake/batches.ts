@@ -111,15 +111,17 @@ export async function findSameFile(
 export async function isOvertaken(
   client: pg.ClientBase,
   batch: string,
-  { onRegister, onDay }: { readonly onRegister: readonly string[]; readonly onDay: readonly string[] },
-  today: string,
-): Promise<boolean> {
-  const { rows } = await client.query<{ is: boolean }>('select intake_is_overtaken($1, $2, $3, $4) as is', [
-    batch,
+  {
     onRegister,
     onDay,
-    today,
-  ]);
+    onSubjects,
+  }: { readonly onRegister: readonly string[]; readonly onDay: readonly string[]; readonly onSubjects: readonly string[] },
+  today: string,
+): Promise<boolean> {
+  const { rows } = await client.query<{ is: boolean }>(
+    'select intake_is_overtaken($1, $2, $3, $4) or intake_awaits_register($1, $5) as is',
+    [batch, onRegister, onDay, today, onSubjects],
+  );
   return rows[0]?.is ?? true;
 }
 

@@ -25,6 +25,17 @@ export interface Probe {
 /** `unchangedFurther`: nothing to do, but the row is not about its key's first decision. Other unchanged keys are not mentioned at all. */
 export const PROBE_VERDICTS = { isNew: 1, changed: 2, otherDay: 3, otherUnit: 4, withdrawn: 5, unchangedFurther: 6 } as const;
 
+/** What the base register says of one row of a chunk that does not agree with it. */
+export interface SubjectProbe {
+  /** Position among the rows asked for, from 1. */
+  readonly ord: number;
+  readonly verdict: (typeof SUBJECT_VERDICTS)[keyof typeof SUBJECT_VERDICTS];
+  /** The register's name; for a former code the present key; null where the subject is unknown. */
+  readonly expected: string | null;
+}
+
+export const SUBJECT_VERDICTS = { unknown: 1, otherName: 2, formerName: 3, formerCode: 4 } as const;
+
 /** What a merge did. `retry`: another unit took a key meanwhile; run the batch again. */
 export interface MergeResult {
   readonly updated: number;
@@ -47,6 +58,10 @@ export interface ImportSession {
   readonly probe: (ids: Uint8Array, hashes: Uint8Array, days: Uint8Array) => Promise<readonly Probe[]>;
   /** Which of these records exist, are the unit's own and stand. */
   readonly known: (dataset: string, ids: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Whether the base register holds anything to hold rows against; it is asked once, when the session opens. */
+  readonly hasRegister: boolean;
+  /** Subject keys and names, as filed, against the base register. */
+  readonly subjects: (keys: readonly string[], names: readonly string[]) => Promise<readonly SubjectProbe[]>;
   readonly openWaits: (dataset: string) => Promise<ReadonlySet<string>>;
   /** Tuples of a binary COPY, and how many. */
   readonly stageRows: (tuples: Uint8Array, rows: number) => Promise<void>;
@@ -85,6 +100,7 @@ export async function openImportSession(
     });
     // The session's identity holds for every look during the import; the merge sets it again inside its own transaction.
     await main.query(`set app.scope = 'units'; set app.units = '${batch.unitId}'`);
+    const register = await main.query<{ has: boolean }>('select intake_has_register() as has');
     const merger = new Merger(await connect(importer, clients), identity, batch.id, at);
     const steps = {
       open: async (no: number) => {
@@ -94,7 +110,8 @@ export async function openImportSession(
     };
     const rows = await openSegments(await connect(importer, clients), suffix, steps, segmentRows);
     const issues = openCopy(await connect(importer, clients), `copy stage.issue_${suffix} (${ISSUE_COLUMNS}) from stdin`);
-    return session({ main, rows, issues, merger, identity, batch, clients });
+    const hasRegister = register.rows[0]?.has === true;
+    return session({ main, hasRegister, rows, issues, merger, identity, batch, clients });
   } catch (thrown) {
     for (const client of clients) client.release(true);
     if (thrown instanceof Error && 'code' in thrown && thrown.code === NOT_IN_PREREQUISITE_STATE) return null;
@@ -104,6 +121,7 @@ export async function openImportSession(
 
 interface Parts {
   readonly main: pg.PoolClient;
+  readonly hasRegister: boolean;
   readonly rows: RowSegments;
   readonly issues: CopyIn;
   readonly merger: Merger;
@@ -112,7 +130,7 @@ interface Parts {
   readonly clients: pg.PoolClient[];
 }
 
-function session({ main, rows, issues, merger, identity, batch, clients }: Parts): ImportSession {
+function session({ main, hasRegister, rows, issues, merger, identity, batch, clients }: Parts): ImportSession {
   const unstaged = new Set<number>();
   const notReplacing = new Set<number>();
   return {
@@ -126,6 +144,14 @@ function session({ main, rows, issues, merger, identity, batch, clients }: Parts
     known: async (dataset, ids) => {
       const result = await main.query<{ id: string }>('select intake_known($1, $2, $3::uuid[]) as id', [batch.id, dataset, ids]);
       return new Set(result.rows.map((row) => row.id));
+    },
+    hasRegister,
+    subjects: async (keys, names) => {
+      const result = await main.query<SubjectProbe>(
+        'select ord, verdict, expected from intake_subjects($1, $2::text[], $3::text[])',
+        [batch.id, keys, names],
+      );
+      return result.rows;
     },
     openWaits: async (dataset) => {
       const result = await main.query<{ id: string }>(

@@ -29,6 +29,6 @@ export type {
   WaitingDecisionResult,
   WaitingRow,
 } from './batches.ts';
-export { openImportSession, PROBE_VERDICTS } from './import-session.ts';
-export type { ImportSession, MergeResult, Probe } from './import-session.ts';
+export { openImportSession, PROBE_VERDICTS, SUBJECT_VERDICTS } from './import-session.ts';
+export type { ImportSession, MergeResult, Probe, SubjectProbe } from './import-session.ts';
 export { SEGMENT_ROWS } from './row-segments.ts';

@@ -76,6 +76,7 @@ export async function findRecordAsOf(client: pg.ClientBase, recordId: string, at
 export interface RecordFilter {
   readonly dataset: string | null;
   readonly unitId: string | null;
+  /** Everything filed under any key that stands for the same subject. */
   readonly subjectKey: string | null;
   readonly parentId: string | null;
   readonly decidedFrom: string | null;
@@ -94,7 +95,7 @@ export async function listRecords(client: pg.ClientBase, filter: RecordFilter): 
   };
   if (filter.dataset !== null) add('r.dataset = ?', filter.dataset);
   if (filter.unitId !== null) add('r.unit_id = ?', filter.unitId);
-  if (filter.subjectKey !== null) add('r.subject_key = ?', filter.subjectKey);
+  if (filter.subjectKey !== null) add('r.subject_key = any (subject_keys(subject_root(?)))', filter.subjectKey);
   if (filter.parentId !== null) add('r.parent_id = ?', filter.parentId);
   if (filter.decidedFrom !== null) add('r.decided_on >= ?', filter.decidedFrom);
   if (filter.decidedTo !== null) add('r.decided_on <= ?', filter.decidedTo);

@@ -31,6 +31,11 @@ const ROWS_OF_BLOCK = 1_000;
 const SUBJECTS_OF_BLOCK = 400;
 /** Spoilt rows have subjects of their own, so that they meet no other row's key. */
 const FIRST_SPOILT_SUBJECT = 100_000_000;
+/** Kinds of subject by turns, one row each: the register names every subject of the numbers it has come to. */
+const KINDS_OF_REGISTER = ['legal', 'soleTrader'] as const;
+/** Bodies are established over a generation, while decisions lie a few years back. */
+const YEARS_OF_REGISTER = 30;
+const DAYS_OF_YEAR = 365;
 const OWN_DECISIONS = 0.8;
 const SPARSE = 0.25;
 const RICH = 0.5;
@@ -84,7 +89,7 @@ export function openGenerator(options: GenerateOptions): Result<RowGenerator, Ge
     today,
     seed,
     rowsOfParent: ROWS_OF_PARENT,
-    firstDay: Math.min(last, Math.max(dayNumber(compiled.value.definition.from), firstAsked(options))),
+    firstDay: firstDayOf(compiled.value, options, last),
     parent: parentGenerator?.dataset ?? null,
     parentKinds: parentGenerator?.kinds() ?? null,
   });
@@ -99,8 +104,10 @@ export function openGenerator(options: GenerateOptions): Result<RowGenerator, Ge
   return generator.prepare();
 }
 
-function firstAsked({ from, today }: GenerateOptions): number {
-  return from === undefined ? dayNumber(today) - YEARS_BACK : dayNumber(from);
+function firstDayOf({ definition }: CompiledDataset, { from }: GenerateOptions, last: number): number {
+  if (definition.registers !== undefined) return last - YEARS_OF_REGISTER * DAYS_OF_YEAR;
+  const first = from === undefined ? last - YEARS_BACK : dayNumber(from);
+  return Math.min(last, Math.max(dayNumber(definition.from), first));
 }
 
 function openParent(options: GenerateOptions, { definition }: CompiledDataset): Result<RowGenerator, GenerateProblem> | null {
@@ -117,6 +124,7 @@ export class RowGenerator {
   readonly #makeSubject: ReturnType<typeof subjectMaker>;
   readonly #spoilt: number;
   readonly #mayBeUncoded: boolean;
+  readonly #isRegister: boolean;
   #plans: Plans;
   #kinds: readonly SubjectKind[] = [];
   #weights = 0;
@@ -135,6 +143,7 @@ export class RowGenerator {
     this.#makeSubject = subjectMaker({ district: `${district.name.zh}${options.mark ?? ''}`, regionCode: district.regionCode });
     this.#spoilt = Math.floor(options.rows * options.bad);
     this.#mayBeUncoded = dataset.roles.has('subjectRegistrationNo');
+    this.#isRegister = dataset.definition.registers !== undefined;
     this.#draft = this.#newDraft(this.#random);
   }
 
@@ -164,7 +173,9 @@ export class RowGenerator {
     random.restart(row);
     const kind = spoiling?.kind ?? this.#kindOf(row);
     const plan = spoiling?.plan ?? random.pick(this.#plans.of(kind));
-    const subjectNo = Math.floor(row / ROWS_OF_BLOCK) * SUBJECTS_OF_BLOCK + random.below(SUBJECTS_OF_BLOCK);
+    const subjectNo = this.#isRegister
+      ? Math.floor(row / KINDS_OF_REGISTER.length)
+      : Math.floor(row / ROWS_OF_BLOCK) * SUBJECTS_OF_BLOCK + random.below(SUBJECTS_OF_BLOCK);
     this.#begin(
       this.#draft,
       row,
@@ -258,7 +269,8 @@ export class RowGenerator {
     const { random } = draft;
     draft.row = row;
     draft.subject = subject;
-    const authority = authorities.includes(source) && random.chance(OWN_DECISIONS) ? source : random.pick(authorities);
+    const isOwn = authorities.includes(source) && (this.#isRegister || random.chance(OWN_DECISIONS));
+    const authority = isOwn ? source : random.pick(authorities);
     draft.authority = partyOf(authority);
     draft.isSparse = random.chance(SPARSE);
     draft.isRich = random.chance(RICH);
@@ -273,6 +285,7 @@ export class RowGenerator {
   #kindOf(row: number): SubjectKind {
     const { parent } = this.#parts;
     if (parent !== null) return parent.#kindAt(parentRowOf(row));
+    if (this.#isRegister) return KINDS_OF_REGISTER[row % KINDS_OF_REGISTER.length] ?? 'legal';
     let rest = this.#random.below(this.#weights);
     for (const kind of this.#kinds) {
       rest -= KIND_WEIGHTS[kind];

@@ -117,3 +117,31 @@ describe.each(DATASETS)('%s', (dataset) => {
     expect(rowOnly).toEqual([]);
   });
 });
+
+describe('a generated register', () => {
+  const register = generatorOf('registration', 7, DAYS[1], 0);
+  const cell = (generator: RowGenerator, row: number, role: 'subjectUscc' | 'subjectRegistrationNo' | 'subjectName'): string =>
+    generator.cells(row)[generator.dataset.roles.get(role) ?? -1] ?? '';
+  const subjectOf = (generator: RowGenerator, row: number): string =>
+    (['subjectUscc', 'subjectRegistrationNo', 'subjectName'] as const).map((role) => cell(generator, row, role)).join('|');
+
+  it('names each subject once, and mostly nobody shares a name', () => {
+    const rows = Array.from({ length: 5_000 }, (_, row) => row);
+    expect(new Set(rows.map((row) => subjectOf(register, row))).size).toBe(rows.length);
+    expect(new Set(rows.map((row) => cell(register, row, 'subjectName'))).size).toBeGreaterThan(rows.length * 0.98);
+  });
+
+  it('names the organisations that generated licences and penalties are about, whatever their seed', () => {
+    const known = new Set(Array.from({ length: 5_000 }, (_, row) => subjectOf(register, row)));
+    for (const dataset of ['licence', 'penalty']) {
+      const generator = generatorOf(dataset, 3, DAYS[1], 0);
+      const person = generator.dataset.roles.get('personId') ?? -1;
+      // A legal body may have an old registration number, which is drawn anew for each row.
+      const names = new Set([...known].map((subject) => subject.replace(/\|\d*\|/u, '|')));
+      for (let row = 0; row < 5_000; row += 1) {
+        if (generator.cells(row)[person] !== '') continue;
+        expect(names).toContain(`${cell(generator, row, 'subjectUscc')}|${cell(generator, row, 'subjectName')}`);
+      }
+    }
+  });
+});

@@ -7,13 +7,19 @@ import type { Day } from '@xincheng/core/calendar';
 import { USCC_PLACEHOLDER, citizenIdFrom, organisationCodeOf, registrationNoFrom, usccFrom } from '@xincheng/core/subjects';
 import { SUBJECT_KINDS } from '@xincheng/core/standards';
 import type { SubjectKind } from '@xincheng/core/standards';
+import { bodyOf, brandOf } from './bodies.ts';
 import { mix } from './random.ts';
-import { BRAND_CHARACTERS, COMPANY_FORMS, COMPANY_TRADES, GIVEN_CHARACTERS, SHOP_TRADES, SURNAMES } from './vocabulary.ts';
+import { COMPANY_TRADES, GIVEN_CHARACTERS, SHOP_TRADES, SURNAMES } from './vocabulary.ts';
 import type { Trade } from './vocabulary.ts';
 
 export interface Subject {
   readonly kind: SubjectKind;
   readonly name: string;
+  /** Kind of body, as registers call it; blank for a person. */
+  readonly body: string;
+  /** A name and a code it had before; only the register tells them. */
+  readonly formerName: () => string;
+  readonly formerUscc: () => string;
   /** Blank for a person, who has no such code. */
   readonly uscc: string;
   readonly organisationCode: string;
@@ -35,7 +41,6 @@ export interface Place {
 
 /** One sole trader in this many has no code yet and is told by its registration number. */
 const UNCODED_EVERY = 50;
-const COOPERATIVE_EVERY = 25;
 const OLDEST = dayNumber('1950-01-01' as Day);
 const YOUNGEST = dayNumber('2003-12-31' as Day);
 /** Sequences of sole traders begin with 6 to 9 (GS 15-2006). */
@@ -44,6 +49,8 @@ const SOLE_TRADERS = 40_000_000;
 const SEQUENCES = 1_000;
 /** Representatives and operators are other people than the persons of their numbers. */
 const SHIFT_OF_KIND = 6_007;
+/** Former codes are those of numbers that no subject has. */
+const FIRST_FORMER = 150_000_000;
 /** Codes run through six characters of an alphabet of 31; a step that shares no factor with it visits each once (exact to n = 200 million). */
 const CODES = 31 ** 6;
 const CODE_STEP = 40_503_341;
@@ -64,32 +71,46 @@ export function subjectMaker(place: Place): (kind: SubjectKind, n: number, mayBe
 }
 
 function organisation(place: Place, n: number, word: Word): Subject {
-  const isCooperative = n % COOPERATIVE_EVERY === COOPERATIVE_EVERY - 1;
+  const { name: body, department, nameOf } = bodyOf(n);
   const trade = word.pick(COMPANY_TRADES);
-  const brand = brandOf(word);
-  const name = isCooperative
-    ? `${place.district}${brand}农产品专业合作社`
-    : `${place.district}${brand}${trade.word}${word.pick(COMPANY_FORMS)}`;
-  return coded('legal', isCooperative ? '93' : '91', name, trade, place, n, word);
+  const naming = (chance: Word): string => nameOf(place.district, trade, chance);
+  return coded({ kind: 'legal', body, department, trade, place, n, naming }, word);
 }
 
 function soleTrader(place: Place, n: number, word: Word, mayBeUncoded: boolean): Subject {
   const trade = word.pick(SHOP_TRADES);
-  const subject = coded('soleTrader', '92', `${place.district}${brandOf(word)}${trade.word}`, trade, place, n, word);
+  const naming = (chance: Word): string => `${place.district}${brandOf(chance)}${trade.word}`;
+  const subject = coded({ kind: 'soleTrader', body: '个体工商户', department: '92', trade, place, n, naming }, word);
   if (!mayBeUncoded || n % UNCODED_EVERY !== 0) return subject;
   return {
     ...subject,
     uscc: USCC_PLACEHOLDER,
     organisationCode: '',
     registrationNo: registrationNoFrom(place.regionCode, FIRST_SOLE_TRADER + (n % SOLE_TRADERS)),
+    formerUscc: () => '',
   };
 }
 
-function coded(kind: SubjectKind, department: string, name: string, trade: Trade, place: Place, n: number, word: Word): Subject {
-  const uscc = usccFrom(`${department}${place.regionCode}MA`, ((n % CODES) * CODE_STEP) % CODES);
+interface Coded {
+  readonly kind: 'legal' | 'soleTrader';
+  readonly body: string;
+  readonly department: string;
+  readonly trade: Trade;
+  readonly place: Place;
+  readonly n: number;
+  readonly naming: (word: Word) => string;
+}
+
+function coded({ kind, body, department, trade, place, n, naming }: Coded, word: Word): Subject {
+  const codeOf = (number: number): string =>
+    usccFrom(`${department}${place.regionCode}MA`, ((number % CODES) * CODE_STEP) % CODES);
+  const uscc = codeOf(n);
   return {
     kind,
-    name,
+    name: naming(word),
+    body,
+    formerName: () => naming(new Word(n + FIRST_FORMER, kind)),
+    formerUscc: () => codeOf(n + FIRST_FORMER),
     uscc,
     organisationCode: organisationCodeOf(uscc),
     registrationNo: '',
@@ -104,6 +125,9 @@ function person(place: Place, n: number, word: Word): Subject {
   return {
     kind: 'natural',
     name,
+    body: '',
+    formerName: () => '',
+    formerUscc: () => '',
     uscc: '',
     organisationCode: '',
     registrationNo: '',
@@ -117,11 +141,6 @@ function person(place: Place, n: number, word: Word): Subject {
 function personIdOf(place: Place, n: number, shift: number): string {
   const birth = OLDEST + ((Math.floor(n / SEQUENCES) + shift * SHIFT_OF_KIND) % (YOUNGEST - OLDEST));
   return citizenIdFrom(place.regionCode, dayFromNumber(birth), n % SEQUENCES);
-}
-
-function brandOf(word: Word): string {
-  const brand = word.pick(BRAND_CHARACTERS) + word.pick(BRAND_CHARACTERS);
-  return word.below(3) === 0 ? brand + word.pick(BRAND_CHARACTERS) : brand;
 }
 
 function personName(word: Word): string {

@@ -74,7 +74,13 @@ function roleWriters(field: CompiledField, start: string, context: PlanContext):
   if (subject !== null) return [subject];
   switch (role) {
     case 'subjectCategory':
-      return [];
+      return context.dataset.definition.registers === undefined ? [] : [({ subject }) => subject.body];
+    case 'subjectFormerNames':
+      return [({ subject, random }) => (random.chance(RENAMED) ? subject.formerName() : '')];
+    case 'subjectFormerUscc':
+      return [({ subject, random }) => (random.chance(RECODED) ? subject.formerUscc() : '')];
+    case 'subjectStanding':
+      return codeWriters(field, start, context, STANDING_SHARE);
     case 'authorityName':
       return [({ authority }) => authority.name];
     case 'authorityUscc':
@@ -84,7 +90,7 @@ function roleWriters(field: CompiledField, start: string, context: PlanContext):
     case 'sourceUscc':
       return [({ source }) => source.uscc];
     case 'number':
-      return numberWriters(start, context);
+      return field.definition.computed === undefined ? numberWriters(start, context) : [() => ''];
     case 'decidedOn':
       return decidedOnWriters(start, context);
     case 'validFrom':
@@ -95,6 +101,12 @@ function roleWriters(field: CompiledField, start: string, context: PlanContext):
       return null;
   }
 }
+
+/** Shares of the register's subjects, among those with room for it, that had another name or code. */
+const RENAMED = 0.15;
+const RECODED = 0.01;
+/** Share of bodies that stand as the example does. */
+const STANDING_SHARE = 0.9;
 
 const FROM_PARENT: ReadonlySet<FieldRole> = new Set<FieldRole>([
   'subjectName',
@@ -322,14 +334,14 @@ const USUAL_CODE_SHARE = 0.7;
 const TOLD_CODE_SHARE = 0.95;
 
 /** Mostly the code of the story that the row's texts tell, where examples have several; otherwise mostly the example's. */
-function codeWriters(field: CompiledField, start: string, context: PlanContext): Writer[] {
+function codeWriters(field: CompiledField, start: string, context: PlanContext, usualShare = USUAL_CODE_SHARE): Writer[] {
   const list = codeListOf(field, context);
   if (list === undefined) return [];
   const inForce = codesInForce(list, context.kind);
   const told = storiesOf(field, start, context);
   const usual = ({ story }: Draft): string => told[story % told.length] ?? start;
   const isTold = new Set(told).size > 1;
-  const share = isTold ? TOLD_CODE_SHARE : USUAL_CODE_SHARE;
+  const share = isTold ? TOLD_CODE_SHARE : usualShare;
   const strict: Writer = (draft) => (inForce(draft.day).includes(usual(draft)) ? usual(draft) : start);
   const varied: Writer = (draft) => {
     const values = inForce(draft.day);

@@ -17,6 +17,7 @@ import { stageBatch } from './import-batch.ts';
 import type { Progress } from './import-batch.ts';
 import { offlineSession } from './offline-session.ts';
 import { RowFile } from './row-file.ts';
+import { subjectFieldsOf } from './subject-findings.ts';
 import { openRowWorkers } from './row-workers.ts';
 import { unitRegistry } from './unit-registry.ts';
 
@@ -40,8 +41,8 @@ export interface FileCheckInput {
 
 /** Checks every row. `accepted` counts the rows that would go in, as far as can be told without the register. */
 export async function checkFile(standards: LoadedStandards, input: FileCheckInput): Promise<Result<FileCheck, ReadProblem>> {
-  const { dataset } = datasetOf(standards, input.dataset);
-  const source = await openSource(input.path, columnsOf(dataset), READ_OPTIONS);
+  const layout = datasetOf(standards, input.dataset);
+  const source = await openSource(input.path, columnsOf(layout.dataset), READ_OPTIONS);
   if (!source.ok) return source;
   const { datasets, codeLists, checks, district } = standards.pack;
   const count = Math.min(2, availableParallelism());
@@ -54,12 +55,14 @@ export async function checkFile(standards: LoadedStandards, input: FileCheckInpu
     plan: source.value.plan,
     // Keys of the moment: hashes serve only to find equal rows within the file.
     keys: makeKeyRing({ now: input.now }),
+    tellsSubjects: false,
     purpose: 'check',
   });
   try {
     const { counts } = await stageBatch({
       dataset: input.dataset,
       links: [],
+      subjectFields: subjectFieldsOf(layout),
       chunks: source.value.chunks(),
       session: offlineSession((lines) => {
         for (const line of lines.split('\n')) if (line !== '') input.onIssue(JSON.parse(line) as Issue);
@@ -69,7 +72,11 @@ export async function checkFile(standards: LoadedStandards, input: FileCheckInpu
       ahead: count * 2,
       onProgress: input.onProgress,
     });
-    return ok({ counts, checksNotRun: checksNotRun(dataset, 'history'), columnsNotRead: source.value.header.unknown });
+    return ok({
+      counts,
+      checksNotRun: checksNotRun(layout.dataset, { registry: false, history: false }),
+      columnsNotRead: source.value.header.unknown,
+    });
   } finally {
     await workers.close();
   }

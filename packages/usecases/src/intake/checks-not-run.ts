@@ -1,16 +1,21 @@
 /** Naming what could not be checked is part of the answer. */
 import type { CompiledDataset } from '@xincheng/core/intake';
 
-/**
- * Codes of clauses that need what is missing. `registry`: the base register of organisations is not there yet;
- * `history`: no register of records either, as when a file is checked before it is sent.
- */
-export function checksNotRun(dataset: CompiledDataset, missing: 'registry' | 'history'): string[] {
+/** What there is to hold rows against. */
+export interface AtHand {
+  /** The base register of organisations, with at least one in it. */
+  readonly registry: boolean;
+  /** The register of records; not there when a file is checked before it is sent. */
+  readonly history: boolean;
+}
+
+/** Codes of clauses that need what is not at hand. */
+export function checksNotRun(dataset: CompiledDataset, { registry, history }: AtHand): string[] {
   const codes = new Set<string>();
   for (const clause of dataset.later.values()) {
-    const needsRegister = clause.clause.kind === 'subject-registry';
-    const needsHistory = clause.needs === 'history';
-    if (needsRegister || (missing === 'history' && needsHistory)) codes.add(clause.code);
+    const lacksRegister = !registry && clause.clause.kind === 'subject-registry';
+    const lacksHistory = !history && clause.needs === 'history';
+    if (lacksRegister || lacksHistory) codes.add(clause.code);
   }
   return [...codes].sort();
 }

@@ -22,6 +22,15 @@ export interface ChunkKeys {
   readonly namings: readonly Naming[];
   /** Records that rows hang on or refer to. */
   readonly links: readonly ChunkLink[];
+  /** Organisations that keyed rows are about; none where they are not asked for. */
+  readonly subjects: readonly ChunkSubject[];
+}
+
+/** The organisation that the row at a position is about, its name as filed. */
+export interface ChunkSubject {
+  readonly position: number;
+  readonly key: string;
+  readonly name: string;
 }
 
 /** A record named by the row at a position. */
@@ -50,6 +59,7 @@ const MOST_ROWS = 2 ** 21;
 export class KeyCollector {
   readonly #namings: Naming[] = [];
   readonly #links: ChunkLink[] = [];
+  readonly #subjects: ChunkSubject[] = [];
   #rowNos = new Uint32Array(FIRST_CAPACITY);
   #isKeyed = new Uint8Array(FIRST_CAPACITY);
   #days = new Int32Array(FIRST_CAPACITY);
@@ -88,6 +98,10 @@ export class KeyCollector {
     this.#namings.push({ position, id, how });
   }
 
+  tell(subject: ChunkSubject): void {
+    this.#subjects.push(subject);
+  }
+
   /** All of it, in arrays of their own. */
   keys(): ChunkKeys {
     const rows = this.#rows;
@@ -106,6 +120,7 @@ export class KeyCollector {
       positions,
       namings: this.#namings,
       links: this.#links,
+      subjects: this.#subjects,
       idArray: binaryArray(ARRAY_OF.uuid, positions.length, ID_BYTES, sixteenOf(ids)),
       hashArray: binaryArray(ARRAY_OF.uuid, positions.length, ID_BYTES, sixteenOf(hashes)),
       dayArray: binaryArray(ARRAY_OF.date, positions.length, DAY_BYTES, (target, at, index) => {

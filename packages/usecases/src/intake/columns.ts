@@ -2,12 +2,15 @@
 import type { CompiledDataset } from '@xincheng/core/intake';
 import type { ColumnSpec, ReadOptions } from '../reading/index.ts';
 
-/** A column must be there when every kind of subject requires it; what only some kinds need is the row checks' matter. */
+/**
+ * A column must be there when every kind of subject requires it and nothing computes it; what only some kinds need is the row
+ * checks' matter.
+ */
 export function columnsOf(dataset: CompiledDataset): ColumnSpec[] {
   return dataset.fields.map(({ definition, requirements }) => ({
     code: definition.code,
     names: [definition.name.zh, ...(definition.aliases ?? [])],
-    required: requirements.every((requirement) => requirement === 'required'),
+    required: requirements.every((requirement) => requirement === 'required') && definition.computed === undefined,
   }));
 }
 

@@ -6,6 +6,7 @@ import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
 import { decideWaiting, findWaiting, findWaitingPayload } from '@xincheng/store/intake';
 import type { BlindRow, WaitingDecision, WaitingDecisionResult, WaitingRow } from '@xincheng/store/intake';
+import { takeWaiting } from '@xincheng/store/subjects';
 import { writeAct } from '../audit/index.ts';
 import { identityOf, mayActFor } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
@@ -101,6 +102,7 @@ function decide(
       shownUntil: as === 'drop' ? null : await shownUntilOf(platform, client, row, classId),
     });
     if (result !== 'done') return result;
+    if (as !== 'drop') await takeWaiting(client, row.id, recordId, context.now);
     await writeAct(client, context, {
       act: `waiting.${as}`,
       objectKind: 'record',

@@ -13,6 +13,8 @@ import type { LaterFinding } from './later-issue.ts';
 import { isHeld, OUTCOME_CODE, OUTCOMES } from './outcome.ts';
 import type { RowFile } from './row-file.ts';
 import type { ChunkFindings, ChunkResult } from './row-processor.ts';
+import { subjectFinding } from './subject-findings.ts';
+import type { SubjectFields } from './subject-findings.ts';
 import type { RowWorkers } from './row-workers.ts';
 
 /** Seen by whoever waits: numbers only grow. */
@@ -26,6 +28,8 @@ export interface ImportInput {
   readonly dataset: string;
   /** Records that rows of this dataset hang on or refer to. */
   readonly links: readonly CompiledLink[];
+  /** Fields that name the subject of a row. */
+  readonly subjectFields: SubjectFields;
   readonly chunks: AsyncIterable<Chunk>;
   readonly session: Omit<ImportSession, 'merge'>;
   readonly workers: RowWorkers;
@@ -143,6 +147,7 @@ class Run {
     const changing = new Set(
       verdicts.filter(({ verdict }) => verdict !== PROBE_VERDICTS.unchangedFurther).map(({ position }) => position),
     );
+    later.push(...(await this.#subjectFindings(keys, changing)));
     const { gone, replacing } = await this.#namedOf(keys, changing);
     for (const { position, id } of gone) later.push({ position, finding: { kind: 'replaces', value: uuidText(id) } });
     return { verdicts, later, repeated, awaited: this.#awaited(keys, ids), replacing };
@@ -201,6 +206,25 @@ class Run {
       if (position >= 0) later.push({ position, finding });
       else this.#late.push({ row: earlier, finding });
     }
+  }
+
+  /** What the base register says of the subjects of rows that are new or changed. */
+  async #subjectFindings(
+    { subjects }: ChunkKeys,
+    changing: ReadonlySet<number>,
+  ): Promise<{ position: number; finding: LaterFinding }[]> {
+    const asked = subjects.filter(({ position }) => changing.has(position));
+    if (asked.length === 0) return [];
+    const { session, subjectFields } = this.#input;
+    const probes = await session.subjects(
+      asked.map(({ key }) => key),
+      asked.map(({ name }) => name),
+    );
+    return probes.flatMap(({ ord, verdict, expected }) => {
+      const subject = asked[ord - 1];
+      if (subject === undefined) return [];
+      return [{ position: subject.position, finding: subjectFinding(subject, verdict, expected, subjectFields) }];
+    });
   }
 
   /** Findings of rows that hang on, or refer to, a record that the unit does not have. What hangs on nothing is told once. */

@@ -23,7 +23,8 @@ export interface LaterFinding {
 /** The clause that words a finding; a pack without it is broken and was refused when it was loaded. */
 export function laterIssue(dataset: CompiledDataset, finding: LaterFinding): RowIssue {
   const key = finding.variant === undefined ? finding.kind : `${finding.kind}.${finding.variant}`;
-  const ofField = finding.field === undefined ? undefined : dataset.fields[finding.field]?.clauses[finding.kind];
+  const words = finding.field === undefined ? undefined : dataset.fields[finding.field]?.clauses;
+  const ofField = words?.[key] ?? words?.[finding.kind];
   const clause = ofField ?? dataset.later.get(key) ?? dataset.later.get(finding.kind);
   if (clause === undefined) throw new Error(`no check words ${key} for ${dataset.definition.id}`);
   const field = finding.field ?? (clause.blame >= 0 ? clause.blame : (dataset.roles.get('number') ?? -1));

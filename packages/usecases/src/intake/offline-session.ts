@@ -9,6 +9,8 @@ export function offlineSession(onIssues: (lines: string) => void): OfflineSessio
   return {
     probe: (ids) => Promise.resolve(allNew(ids)),
     known: (_, ids) => Promise.resolve(new Set(ids)),
+    hasRegister: false,
+    subjects: () => Promise.resolve([]),
     openWaits: () => Promise.resolve(new Set<string>()),
     stageRows: () => Promise.resolve(),
     stageIssues: (lines) => {

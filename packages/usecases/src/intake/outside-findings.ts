@@ -7,15 +7,19 @@ const READS_TODAY = /\btoday\s*\(/u;
 export interface OutsideFindings {
   readonly onRegister: readonly string[];
   readonly onDay: readonly string[];
+  /** What the base register of organisations says. */
+  readonly onSubjects: readonly string[];
 }
 
 /** The units are not among it: they belong to the standards, and other standards make another file of the same bytes anyway. */
 export function outsideFindings(dataset: CompiledDataset): OutsideFindings {
-  const asked = [...dataset.later.values()].filter(
-    ({ needs, clause }) => needs === 'history' || (needs === 'registry' && clause.kind !== 'unit-registry'),
-  );
+  const later = [...dataset.later.values()];
   const dated = dataset.asserts.filter(({ clause }) => READS_TODAY.test(clause.assert ?? ''));
-  return { onRegister: codesOf(asked), onDay: codesOf(dated) };
+  return {
+    onRegister: codesOf(later.filter(({ needs }) => needs === 'history')),
+    onDay: codesOf(dated),
+    onSubjects: codesOf(later.filter(({ clause }) => clause.kind === 'subject-registry')),
+  };
 }
 
 function codesOf(clauses: readonly { readonly code: string }[]): string[] {

@@ -13,7 +13,7 @@ import type { Shower, ShownPack } from '@xincheng/core/publicity';
 import type { StandardsPack, SubjectKind } from '@xincheng/core/standards';
 import type { CellRow, Chunk, ReadPlan } from '../reading/index.ts';
 import { rowsOf } from '../reading/index.ts';
-import { layoutOf } from '../records/layout.ts';
+import { layoutOf, subjectNameOf } from '../records/layout.ts';
 import { keyOf, writeIdOfKey } from '../records/natural-key.ts';
 import { ID_BYTES } from '../records/record-id.ts';
 import { openSealer } from '../sealing/index.ts';
@@ -40,6 +40,8 @@ export interface RowSetup {
   readonly unitId: string;
   readonly plan: ReadPlan;
   readonly keys: SealingMaterial;
+  /** Whether the subjects of rows are told, to be held against the base register. */
+  readonly tellsSubjects: boolean;
   /** 'import': tuples of rows and lines of issues for COPY. 'check': issues as JSON lines, and no tuples, for there is no database. */
   readonly purpose: 'import' | 'check';
 }
@@ -162,6 +164,8 @@ export class RowProcessor {
     writeIdOfKey(collector.ids, at, this.#layout, key);
     this.#sealer.writeContentHash(canonicalText(this.#setup.unitId, row), collector.hashes, at);
     collector.key(position, key.decidedOn, key.links);
+    if (this.#setup.tellsSubjects && row.kind !== 'natural')
+      collector.tell({ position, key: key.subjectKey, name: subjectNameOf(this.#layout, row) });
     const replaces = named?.id === collector.ids.toString('hex', at, at + ID_BYTES) ? null : (named?.id ?? null);
     if (replaces !== null) collector.name(position, replaces, named?.isWritten === true ? 'written' : 'carried');
     if (!isWritten) return;

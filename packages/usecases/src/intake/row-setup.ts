@@ -2,9 +2,11 @@
 import type { BatchRow } from '@xincheng/store/intake';
 import { dayOf } from '@xincheng/core/calendar';
 import { shownPackOf } from '@xincheng/core/publicity';
+import { datasetOf } from '../platform/index.ts';
 import type { Platform } from '../platform/index.ts';
 import type { OpenedSource } from '../reading/index.ts';
 import type { RowSetup } from './row-processor.ts';
+import { asksRegister } from './subject-findings.ts';
 import { unitRegistry } from './unit-registry.ts';
 
 /** Rows are judged as of the day the batch was received: a delay of ours never turns a good row bad. */
@@ -12,6 +14,7 @@ export function rowSetup(
   platform: Platform,
   batch: Pick<BatchRow, 'dataset' | 'unitId' | 'receivedAt'>,
   source: OpenedSource,
+  hasRegister: boolean,
 ): RowSetup {
   const { datasets, codeLists, checks, district } = platform.pack;
   return {
@@ -26,6 +29,7 @@ export function rowSetup(
     unitId: batch.unitId,
     plan: source.plan,
     keys: platform.keys,
+    tellsSubjects: hasRegister && asksRegister(datasetOf(platform, batch.dataset).dataset),
     purpose: 'import',
   };
 }

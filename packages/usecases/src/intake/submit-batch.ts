@@ -25,6 +25,7 @@ import {
   refuseBatch,
 } from '@xincheng/store/intake';
 import type { BatchRow, ImportSession } from '@xincheng/store/intake';
+import { takeBatch } from '@xincheng/store/subjects';
 import { writeAct } from '../audit/index.ts';
 import { identityOf, mayActFor } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
@@ -42,6 +43,7 @@ import type { Copy } from './kept-file.ts';
 import { outsideFindings } from './outside-findings.ts';
 import { newReceiptNo, receiptOf } from './receipt.ts';
 import { RowFile } from './row-file.ts';
+import { subjectFieldsOf } from './subject-findings.ts';
 import { rowSetup } from './row-setup.ts';
 import { openRowWorkers } from './row-workers.ts';
 
@@ -262,13 +264,14 @@ async function runOnce(
   onProgress: (progress: Progress) => void,
 ): Promise<boolean> {
   const count = Math.max(1, Math.min(4, availableParallelism()));
-  const workers = openRowWorkers(source.records, count, rowSetup(platform, batch, source));
+  const workers = openRowWorkers(source.records, count, rowSetup(platform, batch, source, session.hasRegister));
   const rowFile = new RowFile();
   try {
     const layout = datasetOf(platform, batch.dataset);
     const { counts } = await stageBatch({
       dataset: batch.dataset,
       links: layout.dataset.links,
+      subjectFields: subjectFieldsOf(layout),
       chunks: source.chunks(),
       session,
       workers,
@@ -281,10 +284,11 @@ async function runOnce(
     const sets = layout.dataset.sets.map((check) => ({ rule: check.rule, words: setCheckWords(check) }));
     const merged = await session.merge(sets, async (client, { warned }) => {
       const left = {
-        checksNotRun: checksNotRun(layout.dataset, 'registry'),
+        checksNotRun: checksNotRun(layout.dataset, { registry: session.hasRegister, history: true }),
         columnsNotRead: source.header.unknown.map(shownHeader),
       };
       const all = { ...counts, issues: counts.issues + warned };
+      await takeBatch(client, batch.id, context.now);
       await finishBatch(client, batch.id, all, left, context.now);
       await writeAct(client, context, {
         act: 'batch.merge',

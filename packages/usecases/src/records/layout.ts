@@ -1,6 +1,6 @@
 /** Which fields of a dataset live in columns, which in the payload, which are sealed. One answer for writing and reading. */
 import { isSensitive } from '@xincheng/core/intake';
-import type { CompiledDataset, CompiledField } from '@xincheng/core/intake';
+import type { CheckedRow, CompiledDataset, CompiledField } from '@xincheng/core/intake';
 import { SUBJECT_KINDS } from '@xincheng/core/standards';
 import type { FieldRole, SubjectKind } from '@xincheng/core/standards';
 
@@ -52,6 +52,12 @@ export function layoutOf(dataset: CompiledDataset): RecordLayout {
       natural: payloadFields(dataset, 'natural', columns, subjectUscc),
     },
   };
+}
+
+/** The name of a row's subject as filed; blank where there is none. */
+export function subjectNameOf({ columns }: RecordLayout, { values }: CheckedRow): string {
+  const name = values[columns.subjectName];
+  return typeof name === 'string' ? name : '';
 }
 
 /** A person's name is kept sealed; the column then holds its masked form. */

@@ -27,6 +27,16 @@ export function subjectKeyOf(subject: SubjectOfRow, hashPerson: (certificateNo: 
   return `${REGISTRATION}${codeForm(subject.registrationNo)}|${comparableName(subject.name)}`;
 }
 
+/** True for the key of a natural person: such a subject is never looked up or joined. */
+export function isPersonKey(key: string): boolean {
+  return key.startsWith(PERSON);
+}
+
+/** The registration number in a key that is made of one; null for other keys. */
+export function registrationNoOfKey(key: string): string | null {
+  return key.startsWith(REGISTRATION) ? key.slice(REGISTRATION.length).split('|', 1).join('') : null;
+}
+
 /** A name as it is compared: half-width (brackets too), without spaces, upper case. */
 function comparableName(name: string): string {
   return codeForm(name);

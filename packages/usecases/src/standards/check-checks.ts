@@ -1,6 +1,6 @@
 /** Checks: clauses that can fire somewhere, examples that name what exists. */
 import { namesIn } from '@xincheng/core/expression';
-import { FIELD_ROLES } from '@xincheng/core/standards';
+import { appliesTo, FIELD_ROLES } from '@xincheng/core/standards';
 import type { CheckClause, CheckDefinition, CheckExample, DatasetDefinition } from '@xincheng/core/standards';
 import type { PackContent } from './assemble.ts';
 import { checkSetClause } from './check-sets.ts';
@@ -12,13 +12,15 @@ const ROLES: ReadonlySet<string> = new Set(FIELD_ROLES);
 /** Everything about checks that can be told without compiling their expressions. */
 export function checkChecks(pack: PackContent, report: Report): void {
   for (const check of pack.checks.values()) {
-    check.datasets?.forEach((id, index) => {
-      if (!pack.datasets.has(id)) report(check, ['datasets', index], 'unknown-dataset', `数据集 ${id} 没有定义。`);
-    });
+    for (const key of ['datasets', 'except'] as const) {
+      check[key]?.forEach((id, index) => {
+        if (!pack.datasets.has(id)) report(check, [key, index], 'unknown-dataset', `数据集 ${id} 没有定义。`);
+      });
+    }
     check.also?.forEach((id, index) => {
       if (!pack.checks.has(id)) report(check, ['also', index], 'unknown-check', `规则 ${id} 没有定义。`);
     });
-    const scope = [...pack.datasets.values()].filter(({ id }) => check.datasets?.includes(id) ?? true);
+    const scope = [...pack.datasets.values()].filter(({ id }) => appliesTo(check, id));
     check.clauses.forEach((clause, index) => {
       checkClause(clause, scope, report);
       checkNeeds(check, clause, report);
@@ -71,7 +73,7 @@ function has(dataset: DatasetDefinition, name: string): boolean {
 
 function checkExample(pack: PackContent, check: CheckDefinition, example: CheckExample, report: Report): void {
   const dataset = pack.datasets.get(example.dataset);
-  if (dataset === undefined || check.datasets?.includes(example.dataset) === false) {
+  if (dataset === undefined || !appliesTo(check, example.dataset)) {
     report(example, ['dataset'], 'unknown-dataset', `数据集 ${example.dataset} 没有定义，或不归这条规则管。`);
     return;
   }

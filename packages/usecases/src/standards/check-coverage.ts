@@ -2,6 +2,7 @@
  * Whatever the engine may find has a clause that words it. A cell that cannot be read and that no check speaks of would
  * be lost without a word, and a finding of the import that none words would stop the whole file.
  */
+import { appliesTo } from '@xincheng/core/standards';
 import type { CheckClause, CheckDefinition, ClauseKind, DatasetDefinition, FieldDefinition, FieldType } from '@xincheng/core/standards';
 import type { PackContent } from './assemble.ts';
 import type { Report } from './problem.ts';
@@ -28,7 +29,7 @@ const OF_FILES: readonly ClauseKind[] = ['row-shape', 'duplicate-in-batch', 'key
 /** Reports fields and datasets of which something can be found that no check words. */
 export function checkCoverage(pack: PackContent, report: Report): void {
   for (const dataset of pack.datasets.values()) {
-    const checks = [...pack.checks.values()].filter(({ datasets }) => datasets?.includes(dataset.id) ?? true);
+    const checks = [...pack.checks.values()].filter((check) => appliesTo(check, dataset.id));
     for (const field of dataset.fields) {
       const missing = [...kindsOf(field)].filter((kind) => !checks.some((check) => check.clauses.some((clause) => speaksOf(clause, kind, field))));
       if (missing.length > 0) report(field, ['code'], 'no-clause', `没有规则说明字段 ${field.code} 的 ${missing.join('、')} 问题，填错了不会有人知道。`);

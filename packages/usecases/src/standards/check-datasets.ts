@@ -13,6 +13,7 @@ export function checkDatasets(pack: PackContent, report: Report): void {
   for (const dataset of pack.datasets.values()) {
     checkNames(dataset, report);
     checkRoles(dataset, report);
+    checkRegister(dataset, report);
     for (const field of dataset.fields) checkField(pack, field, report);
     for (const example of dataset.examples) checkExample(dataset, example, report);
     checkChildren(pack, dataset, report);
@@ -54,6 +55,16 @@ function checkRoles(dataset: DatasetDefinition, report: Report): void {
     const field = byRole.get(role);
     if (field !== undefined && field.require !== 'required') report(field, ['require'], 'role-optional', `${role} 是记录标识的一部分，必须必填。`);
   }
+}
+
+/** The base register holds organisations by their code, and says how each stands; a natural person never has an entry. */
+function checkRegister(dataset: DatasetDefinition, report: Report): void {
+  if (dataset.registers === undefined) return;
+  for (const role of ['subjectUscc', 'subjectStanding'] as const) {
+    if (dataset.fields.every((field) => field.role !== role)) report(dataset.fields, [], 'missing-role', `法人库数据集 ${dataset.id} 没有字段承担 ${role}。`);
+  }
+  const kinds = Object.values(dataset.categories ?? {});
+  if (kinds.length === 0 || kinds.includes('natural')) report(dataset, ['registers'], 'register-of-persons', `法人库只收组织：数据集 ${dataset.id} 要写 categories，其中没有自然人。`);
 }
 
 /** What one kind of subject must do with a field. */

@@ -1,4 +1,5 @@
 /** Fields that name a record of another dataset: it exists, and its key can be made from the row. */
+import { appliesTo } from '@xincheng/core/standards';
 import type { CheckDefinition, DatasetDefinition, FieldDefinition } from '@xincheng/core/standards';
 import type { PackContent } from './assemble.ts';
 import type { Report } from './problem.ts';
@@ -39,12 +40,12 @@ function faultOf({ checks, datasets }: PackContent, dataset: DatasetDefinition, 
   return null;
 }
 
-function asksAbout({ datasets, clauses, severity }: CheckDefinition, dataset: DatasetDefinition, field: FieldDefinition): boolean {
-  if (datasets?.includes(dataset.id) === false) return false;
-  return clauses.some(
+function asksAbout(check: CheckDefinition, dataset: DatasetDefinition, field: FieldDefinition): boolean {
+  if (!appliesTo(check, dataset.id)) return false;
+  return check.clauses.some(
     (clause) =>
       clause.kind === 'reference' &&
-      (clause.severity ?? severity) === 'confirm' &&
+      (clause.severity ?? check.severity) === 'confirm' &&
       (clause.blame === undefined || clause.blame === field.code || clause.blame === field.role),
   );
 }

@@ -1,4 +1,5 @@
 /** Clauses that the database runs over the whole batch: what they speak of is there, and they only warn. */
+import { appliesTo } from '@xincheng/core/standards';
 import type { CheckClause, CheckDefinition, DatasetDefinition, FieldDefinition, SumRule } from '@xincheng/core/standards';
 import type { PackContent } from './assemble.ts';
 import type { Report } from './problem.ts';
@@ -35,7 +36,7 @@ function checkSum(pack: PackContent, check: CheckDefinition, sum: SumRule, repor
   if (summed !== undefined && bound !== undefined && measureOf(summed) !== measureOf(bound)) {
     report(sum, ['parentField'], 'sum-type', `${sum.field} 与 ${sum.parentField} 一个是金额一个是数，不能比较。`);
   }
-  if (check.datasets?.some((id) => id === child.id || id === parent.id) === false) {
+  if (!appliesTo(check, child.id) && !appliesTo(check, parent.id)) {
     report(sum, ['child'], 'applies-nowhere', `规则不管 ${child.id} 和 ${parent.id}，这个分项永远不会起作用。`);
   }
 }

@@ -1,7 +1,7 @@
 /** Values of code lists that rules speak of: one that the list does not have would never be met, and the rule never fire. */
 import { parseExpression } from '@xincheng/core/expression';
 import type { Node } from '@xincheng/core/expression';
-import { SUBJECT_KINDS } from '@xincheng/core/standards';
+import { appliesTo, SUBJECT_KINDS } from '@xincheng/core/standards';
 import type { CodeListDefinition, DatasetDefinition, FieldDefinition } from '@xincheng/core/standards';
 import type { PackContent } from './assemble.ts';
 import type { Report } from './problem.ts';
@@ -14,9 +14,9 @@ export function checkValues(pack: PackContent, report: Report): void {
     for (const field of dataset.fields) {
       for (const key of FIELD_EXPRESSIONS) checkSource(pack, dataset, field[key], field, key, report);
     }
-    for (const { datasets, clauses } of pack.checks.values()) {
-      if (datasets?.includes(dataset.id) === false) continue;
-      for (const clause of clauses) {
+    for (const check of pack.checks.values()) {
+      if (!appliesTo(check, dataset.id)) continue;
+      for (const clause of check.clauses) {
         for (const key of ['assert', 'previous'] as const) checkSource(pack, dataset, clause[key], clause, key, report);
       }
     }

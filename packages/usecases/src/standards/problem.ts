@@ -48,6 +48,7 @@ export const PACK_PROBLEM_CODES = [
   'missing-role',
   'reserved-role',
   'role-type',
+  'register-of-persons', // a base register that would hold natural persons
   'role-optional', // a part of the record's key that may be left blank
   'reserved-word', // a field code that the expression language already uses
   'condition-missing',

@@ -1,0 +1,102 @@
+/**
+ * The credit office says that what is filed under one key is about the subject of another: a code given twice, a provisional entry
+ * that is a registered firm. No record is touched; the join is a row of its own, and is undone by saying so, never by deleting.
+ */
+import { codeForm, hidePersonalData } from '@xincheng/core/intake';
+import { err, ok } from '@xincheng/core/result';
+import type { Result } from '@xincheng/core/result';
+import { withTransaction } from '@xincheng/store/connection';
+import type { Client } from '@xincheng/store/connection';
+import { findSubject, hasRecords, insertJoin, lockJoins, rootOf, undoJoin } from '@xincheng/store/subjects';
+import { writeAct } from '../audit/index.ts';
+import { identityOf } from '../identity/index.ts';
+import type { ActContext } from '../identity/index.ts';
+import { uuidV7 } from '../ids.ts';
+import type { Platform } from '../platform/index.ts';
+import { isPersonKey } from '../records/subject-key.ts';
+
+/** Why nothing was joined or undone. */
+export interface JoinProblem {
+  readonly code: 'not-credit-office' | 'no-such-subject' | 'same-subject' | 'already-joined' | 'not-joined';
+  readonly message: string;
+}
+
+const MESSAGES: Readonly<Record<JoinProblem['code'], string>> = {
+  'not-credit-office': '主体的合并和撤销合并由区信用办办理，单位身份不能办理。',
+  'no-such-subject': '没有这个主体：法人库里没有登记，也没有以它报送的记录。请核对主体编号。',
+  'same-subject': '这两个编号已经是同一个主体，无需合并。',
+  'already-joined': '这个主体已经并入别的主体。请先撤销原来的合并。',
+  'not-joined': '这个主体没有被合并过，或者合并已经撤销。',
+};
+
+/** Who answers for it, and why. */
+interface ByWhom {
+  readonly name: string;
+  readonly reason: string;
+}
+
+export interface JoinRequest extends ByWhom {
+  readonly from: string;
+  readonly into: string;
+}
+
+/** Joins one subject into another. */
+export async function joinSubjects(
+  platform: Platform,
+  context: ActContext,
+  { from: givenFrom, into: givenInto, name, reason: given }: JoinRequest,
+): Promise<Result<null, JoinProblem>> {
+  if (context.actor.scope !== 'all') return problem('not-credit-office');
+  const [from, into] = [codeForm(givenFrom), codeForm(givenInto)];
+  const reason = hidePersonalData(given);
+  return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+    await lockJoins(client);
+    if (!(await isSubject(client, from)) || !(await isSubject(client, into))) return problem('no-such-subject');
+    const root = await rootOf(client, from);
+    if (root === (await rootOf(client, into))) return problem('same-subject');
+    if (root !== from) return problem('already-joined');
+    const id = uuidV7(context.now);
+    await insertJoin(client, { id, from, into, joinedAt: context.now, joinedBy: name, reason });
+    await writeAct(client, context, {
+      act: 'subject.join',
+      objectKind: 'subject',
+      objectId: from,
+      unitId: null,
+      details: { join: id, into, name, reason },
+    });
+    return ok(null);
+  });
+}
+
+/** Undoes the join of a subject: it stands by itself again, as before. */
+export async function undoJoinOf(
+  platform: Platform,
+  context: ActContext,
+  givenFrom: string,
+  { name, reason: given }: ByWhom,
+): Promise<Result<null, JoinProblem>> {
+  if (context.actor.scope !== 'all') return problem('not-credit-office');
+  const from = codeForm(givenFrom);
+  const reason = hidePersonalData(given);
+  return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+    await lockJoins(client);
+    const undone = await undoJoin(client, from, { at: context.now, by: name, reason });
+    if (undone === null) return problem('not-joined');
+    await writeAct(client, context, {
+      act: 'subject.undo-join',
+      objectKind: 'subject',
+      objectId: from,
+      unitId: null,
+      details: { join: undone.id, into: undone.into, name, reason },
+    });
+    return ok(null);
+  });
+}
+
+async function isSubject(client: Client, key: string): Promise<boolean> {
+  return !isPersonKey(key) && ((await findSubject(client, key)) !== null || (await hasRecords(client, key)));
+}
+
+function problem(code: JoinProblem['code']): Result<never, JoinProblem> {
+  return err({ code, message: MESSAGES[code] });
+}
