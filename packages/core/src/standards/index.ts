@@ -1,2 +1,4 @@
+export { ANSWER_COLUMNS, FORWARD_DAY_FORMS, FORWARD_ENCODINGS, FORWARD_OPERATIONS, OWN_VALUES, UNNAMED_ROWS } from './forwarding.ts';
+export type { AnswerColumn, AnswerForm, ForwardColumn, ForwardDayForm, ForwardEncoding, ForwardOperation, ForwardTemplate, OwnValue } from './forwarding.ts';
 export { CERTAINTIES, CLAUSE_KINDS, DAY_UNITS, DIMENSIONS, FIELD_ROLES, FIELD_TYPES, NEEDS, REQUIREMENTS, SEVERITIES, SUBJECT_KINDS, SUM_BOUNDS } from './types.ts';
 export type { CalendarYear, Certainty, CheckClause, CheckDefinition, CheckExample, ChildDefinition, Citation, ClauseKind, CodeListDefinition, CodeValue, DatasetDefinition, DayUnit, DeadlineDefinition, DeadlineValue, Dimension, DistrictDefinition, ExampleRow, FieldDefinition, FieldRole, FieldType, Instrument, Jurisdiction, Label, Needs, Provision, Requirement, Rollup, Severity, StandardsPack, SubjectKind, SumRule, UnitDefinition, UnitGroup } from './types.ts';

@@ -1,13 +1,13 @@
 /** The files of a pack as typed values, each of which still knows the line it came from. */
 import {
-  calendarYearSchema, checkSchema, codeListSchema, datasetSchema, deadlineSchema, districtSchema, groupsSchema, instrumentsSchema, jurisdictionsSchema,
-  provisionsSchema, unitsSchema,
+  calendarYearSchema, checkSchema, codeListSchema, datasetSchema, deadlineSchema, districtSchema, forwardTemplateSchema, groupsSchema, instrumentsSchema,
+  jurisdictionsSchema,   provisionsSchema, unitsSchema,
 } from '@xincheng/contract/standards';
 import { assertNever, err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import type {
   CalendarYear, CheckDefinition, CodeListDefinition, DatasetDefinition, DeadlineDefinition, DistrictDefinition,
-  Instrument, Jurisdiction, Provision, UnitDefinition, UnitGroup,
+  ForwardTemplate, Instrument, Jurisdiction, Provision, UnitDefinition, UnitGroup,
 } from '@xincheng/core/standards';
 import type { z } from 'zod';
 import { describeShape } from './describe-issue.ts';
@@ -31,6 +31,7 @@ export interface Draft {
   readonly units: UnitDefinition[];
   readonly groups: UnitGroup[];
   readonly provisions: Provision[];
+  readonly forwarding: ForwardTemplate[];
 }
 
 /** Remembers for every object where it was read, so that a finding about it can name file, line and column. */
@@ -61,7 +62,7 @@ export class Places {
 /** Parses every file and checks its shape. */
 export function draftOf(files: readonly PackFile[], places: Places): { draft: Draft; problems: PackProblem[] } {
   const draft: Draft = {
-    instruments: [], jurisdictions: [], codeLists: [], datasets: [], checks: [], deadlines: [], calendar: [], districts: [], units: [], groups: [], provisions: [],
+    instruments: [], jurisdictions: [], codeLists: [], datasets: [], checks: [], deadlines: [], calendar: [], districts: [], units: [], groups: [], provisions: [], forwarding: [],
   };
   const problems = files.flatMap((file) => addFile(draft, file, places));
   return { draft, problems };
@@ -107,6 +108,8 @@ function addFile(draft: Draft, file: PackFile, places: Places): PackProblem[] {
       return many(draft.groups, groupsSchema);
     case 'provisions':
       return many(draft.provisions, provisionsSchema);
+    case 'forwarding':
+      return one(draft.forwarding, forwardTemplateSchema, ({ id }) => id);
     default:
       return assertNever(file.kind);
   }

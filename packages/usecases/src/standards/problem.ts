@@ -75,6 +75,12 @@ export const PACK_PROBLEM_CODES = [
   'unknown-placeholder',
   'unknown-code',
   'expression',
+  // Forwarding
+  'not-shared', // the catalogue keeps the dataset to the district
+  'natural-basis', // natural persons without a basis of their own, or a basis without them
+  'forward-column', // a column that says nothing, or two things; an operation the file does not tell
+  'duplicate-column',
+  'answer-form', // an answer in which no row can be found again, or one word with two meanings
   // Time
   'reversed',
   'overlap',
