@@ -199,14 +199,13 @@ export async function notForwarded(
   client: pg.ClientBase,
   dataset: string,
   kinds: readonly string[],
-  decidedUntil: string | null,
   limit: number,
 ): Promise<readonly Pick<DueRecord, 'recordId' | 'unitId' | 'number' | 'decidedOn' | 'subjectName'>[]> {
   const { rows } = await client.query<Pick<DueRecord, 'recordId' | 'unitId' | 'number' | 'decidedOn' | 'subjectName'>>(
     `select r.record_id as "recordId", r.unit_id as "unitId", r.number, r.decided_on as "decidedOn", r.subject_name as "subjectName"
-     from ${RECORDS} and f.forwarded_at is null and r.state <> 'withdrawn' and ($3::date is null or r.decided_on <= $3)
-     order by r.decided_on, r.record_id limit $4`,
-    [dataset, kinds, decidedUntil, limit],
+     from ${RECORDS} and f.forwarded_at is null and r.state <> 'withdrawn'
+     order by r.decided_on, r.record_id limit $3`,
+    [dataset, kinds, limit],
   );
   return rows;
 }
