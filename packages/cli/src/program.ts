@@ -11,6 +11,7 @@ import type { RecordOptions } from './commands/record.ts';
 import type { SubmitOptions } from './commands/submit.ts';
 import type { TemplateOptions } from './commands/template.ts';
 import type { Environment } from './environment.ts';
+import { addForwardCommands } from './forward-commands.ts';
 import { EXIT, failure } from './exit.ts';
 import type { Answer } from './exit.ts';
 import type { Output } from './output.ts';
@@ -71,6 +72,7 @@ function programOf(environment: Environment, settle: Settle): Command {
   program.version(versionOf(environment.root), '-V, --version', '显示版本');
   addFileCommands(program, environment, run);
   addReadingCommands(program, environment, run);
+  addForwardCommands(program, environment, run);
   addOperatingCommands(program, environment, run);
   return program;
 }
@@ -85,7 +87,8 @@ function runner(settle: Settle) {
     };
 }
 
-type Run = ReturnType<typeof runner>;
+/** Makes an action of a command. */
+export type Run = ReturnType<typeof runner>;
 
 function versionOf(root: string): string {
   const content = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };

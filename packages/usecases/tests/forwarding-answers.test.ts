@@ -1,8 +1,9 @@
 /** Answer files of every kind: understood as a whole, or refused in one sentence with nothing written. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importAnswer, makeBatches } from '@xincheng/usecases/forwarding';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { encodeGb18030 } from '../src/forwarding/gb18030.ts';
 import { done, emptied, FIRST, licences, officeAt, openCity } from './_forwarding.ts';
 import type { City, Line } from './_forwarding.ts';
 
@@ -38,7 +39,7 @@ function errors(rows: readonly number[], more: Line = {}): Line[] {
 }
 
 /** Receipts that are not taken, by the code of the refusal. */
-const REFUSED: readonly (readonly [string, () => readonly Line[], string?])[] = [
+const REFUSED: readonly (readonly [string, () => readonly Line[]])[] = [
   ['answer-unknown-batch', () => city.receipt(number).map((line) => ({ ...line, 批次号: 'licheng-licence-20200101-001' }))],
   ['answer-no-batch', () => city.receipt(number).map((line) => ({ ...line, 批次号: '' }))],
   ['answer-several-batches', () => city.receipt(number).map((line, index) => (index === 3 ? { ...line, 批次号: 'x' } : line))],
@@ -50,24 +51,24 @@ const REFUSED: readonly (readonly [string, () => readonly Line[], string?])[] = 
   ['answer-no-known-row', () => city.receipt(number).map((line) => ({ ...line, 行号: String(Number(line['行号']) + 100) }))],
   ['answer-rows-differ', () => city.receipt(number).map((line) => ({ ...line, 文书号: '济历城审许〔2021〕77号' }))],
   ['answer-unknown-form', () => [{ 甲: '1', 乙: '2' }]],
-  ['answer-wrong-batch', () => city.receipt('other'), 'named'],
 ];
 
 describe('an answer that cannot be taken', () => {
-  it.each(REFUSED)('%s: writes nothing', async (code, linesOf, named) => {
-    if (named !== undefined) {
-      await city.desk.send({ dataset: 'licence', rows: licences(5), at: ANSWERED });
-      const [other = ''] = await city.forward(ANSWERED);
-      const before = await city.written();
-      expect(await city.answer(city.receipt(other), ANSWERED, number)).toBe(code);
-      expect(await city.written()).toBe(before);
-      return;
-    }
+  it.each(REFUSED)('%s: writes nothing', async (code, linesOf) => {
     const before = await city.written();
     const path = await city.file(linesOf());
     const taken = await importAnswer(city.desk.platform, officeAt(ANSWERED), { path, fileName: '回执.csv', batch: null });
     expect(taken).toMatchObject({ ok: false, error: { code } });
     expect(taken.ok ? '' : taken.error.message).toMatch(/^\p{Script=Han}[^{}]*。$/u);
+    expect(await city.written()).toBe(before);
+  });
+
+  it('is of another batch than the one named', async () => {
+    await city.desk.send({ dataset: 'licence', rows: licences(5), at: ANSWERED });
+    const [other = ''] = await city.forward(ANSWERED);
+    const before = await city.written();
+    expect(await city.answer(city.receipt(other), ANSWERED, number)).toBe('answer-wrong-batch');
+    expect(await city.answer(city.receipt(other), ANSWERED, 'nothing')).toBe('no-such-forward-batch');
     expect(await city.written()).toBe(before);
   });
 
@@ -128,8 +129,6 @@ describe('an answer', () => {
   it('in GB18030, with our own columns beside its own, is read', async () => {
     const lines = city.receipt(number).map((line, index) => ({ ...city.rows(number)[index], ...line, 接收编号: 'JN-2021-7' }));
     const path = await city.file(lines);
-    const { encodeGb18030 } = await import('../src/forwarding/gb18030.ts');
-    const { readFile } = await import('node:fs/promises');
     await writeFile(path, encodeGb18030(await readFile(path, 'utf8')));
     expect(await city.take(path, ANSWERED)).toMatchObject({ batch: { cityNumber: 'JN-2021-7', state: 'answered' }, answer: { accepted: 4 } });
   });

@@ -1,5 +1,6 @@
 /** The whole circle: made, handed over, answered, mended, withdrawn. */
 import { batchFile, handBatch, makeBatches, readDueForwarding, readForwardingCounts, readRefused, readUnanswered, resendRecords } from '@xincheng/usecases/forwarding';
+import { readRecord } from '@xincheng/usecases/records';
 import { actAt } from '@xincheng/testkit/platform';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { done, emptied, FIRST, licence, licences, officeAt, openCity } from './_forwarding.ts';
@@ -166,6 +167,33 @@ describe('the circle', () => {
     await city.desk.send({ dataset: 'licence', rows: [{ ...licence(2), replaces: sent.recordIds[0] ?? '' }], at: '2021-05-09T10:00' });
     const [next = ''] = await city.forward('2021-05-10T09:00');
     expect(city.rows(next).map((row) => row['行政许可决定文书号'])).toEqual(['济历城审许〔2021〕2号']);
+  });
+});
+
+describe('a record', () => {
+  const view = async (local: string, asOf: string | null = null): Promise<Awaited<ReturnType<typeof readRecord>>> => {
+    const [row] = await city.desk.rows<{ id: string }>('select record_id as id from credit_record');
+    const at = asOf === null ? null : officeAt(asOf).now;
+    return readRecord(city.desk.platform, actAt(local, [city.desk.owner('licence')]), row?.id ?? '', at);
+  };
+
+  it('tells when it went and came in, and lateness by the city beside ours', async () => {
+    await city.desk.send({ dataset: 'licence', rows: licences(1), at: FIRST });
+    expect(await view('2021-05-07T08:00')).toMatchObject({ forwarding: null, timeliness: [{ isLate: false, city: { receivedOn: null, isLate: false } }, {}] });
+    const [number = ''] = await city.forward('2021-05-07T09:00');
+    // Decided 2021-04-23 and due 2021-05-08: nothing has come back by the 10th.
+    expect(await view('2021-05-10T08:00')).toMatchObject({
+      forwarding: { forwardedAt: '2021-05-07T01:00:00.000Z', cityReceiptAt: null, state: 'sent', version: 1, isAtCity: false },
+      timeliness: [{ isLate: false, city: { receivedOn: null, isLate: true, lateDays: 2 } }, {}],
+    });
+    await city.answer(city.receipt(number, () => null, '2021-05-08 23:59'), '2021-05-10T09:00');
+    expect(await view('2021-05-20T08:00')).toMatchObject({
+      forwarding: { cityReceiptAt: '2021-05-08T15:59:00.000Z', state: 'accepted', isAtCity: true },
+      timeliness: [{ city: { receivedOn: '2021-05-08', isLate: false, lateDays: 0 } }, {}],
+    });
+    expect(await view('2021-05-20T08:00', '2021-05-08T12:00')).toMatchObject({
+      forwarding: { forwardedAt: '2021-05-07T01:00:00.000Z', cityReceiptAt: null },
+    });
   });
 });
 
