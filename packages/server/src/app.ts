@@ -17,6 +17,7 @@ import type { App, Parts } from './http/parts.ts';
 import { httpProblem, refuse, REQUEST_HEADER } from './http/problems.ts';
 import { createTurns } from './http/turns.ts';
 import { validatorCompiler } from './http/validation.ts';
+import { forwardingRoutes } from './forwarding/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { recordRoutes } from './records/routes.ts';
@@ -129,6 +130,7 @@ function routes(parts: Parts) {
       calendarRoutes(guarded, parts);
       intakeRoutes(guarded, parts);
       recordRoutes(guarded, parts);
+      forwardingRoutes(guarded, parts);
       done();
     });
   };

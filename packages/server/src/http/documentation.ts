@@ -35,6 +35,7 @@ export async function describeRoutes(app: App): Promise<void> {
         { name: 'calendar', description: '期限计算' },
         { name: 'intake', description: '报送：批次、回执、问题、待确认' },
         { name: 'records', description: '记录' },
+        { name: 'forwarding', description: '上传市平台：批次、移交、回执、未回、未通过' },
       ],
       security: [{ developmentToken: [] }],
       components: { securitySchemes: { developmentToken: { type: 'http', scheme: 'bearer', description: TOKEN_NOTE } } },
