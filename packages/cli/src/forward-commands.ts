@@ -2,13 +2,16 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { asText, asWhole } from './arguments.ts';
-import type { BatchListOptions, HandOptions, ItemListOptions, MakeOptions, ReceiptOptions, ResendOptions } from './commands/forward.ts';
+import type {
+  BatchListOptions,
+  HandOptions,
+  ItemListOptions,
+  MakeOptions,
+  ReceiptOptions,
+  ResendOptions,
+} from './commands/forward.ts';
 import type { Environment } from './environment.ts';
 import type { Run } from './program.ts';
-
-const json = (): Option => new Option('--json', '最后一行输出 JSON');
-const dataset = (): Option => new Option('--dataset <id>', '数据集，如 licence、penalty').argParser(asText);
-const limit = (): Option => new Option('--limit <n>', '最多几条').argParser(asWhole).default(50);
 
 /** Adds them. */
 export function addForwardCommands(program: Command, environment: Environment, run: Run): void {
@@ -30,7 +33,11 @@ function addActs(forward: Command, environment: Environment, run: Run): void {
     .description('移交一个批次：写出文件并记下移交时刻；再次移交写出同样的文件')
     .option('--out <dir>', '文件写到哪里；缺省为数据目录的 forwarding/outbox', asText)
     .addOption(json())
-    .action(run(async (batch: string, options: HandOptions) => (await import('./commands/forward.ts')).hand(environment, batch, options)));
+    .action(
+      run(async (batch: string, options: HandOptions) =>
+        (await import('./commands/forward.ts')).hand(environment, batch, options),
+      ),
+    );
   forward
     .command('receipt [file]')
     .description('导入市平台的回执或错误清单；不写文件名时导入数据目录 forwarding/inbox 里的全部文件')
@@ -90,4 +97,16 @@ function addLists(forward: Command, environment: Environment, run: Run): void {
     .description('按数据集和单位统计：应上传、已上传、未回、通过、未通过、及时')
     .addOption(json())
     .action(run(async () => (await import('./commands/forward.ts')).counts(environment)));
+}
+
+function json(): Option {
+  return new Option('--json', '最后一行输出 JSON');
+}
+
+function dataset(): Option {
+  return new Option('--dataset <id>', '数据集，如 licence、penalty').argParser(asText);
+}
+
+function limit(): Option {
+  return new Option('--limit <n>', '最多几条').argParser(asWhole).default(50);
 }

@@ -176,7 +176,11 @@ const CASES: Readonly<Record<string, Case>> = {
   'POST /api/v1/forwarding/batches': {
     succeeds: [[201, () => ({ method: 'POST', url: '/api/v1/forwarding/batches', payload: { dataset: 'penalty' } })]],
     fails: [
-      [404, 'no-forward-template', () => ({ method: 'POST', url: '/api/v1/forwarding/batches', payload: { dataset: 'contract' } })],
+      [
+        404,
+        'no-forward-template',
+        () => ({ method: 'POST', url: '/api/v1/forwarding/batches', payload: { dataset: 'contract' } }),
+      ],
       [400, 'invalid-request', () => ({ method: 'POST', url: '/api/v1/forwarding/batches', payload: {} })],
       [
         403,
@@ -214,7 +218,14 @@ const CASES: Readonly<Record<string, Case>> = {
     ],
     fails: [
       [422, 'answer-unknown-batch', answerFile('licheng-licence-20200101-001')],
-      [415, 'document', () => ({ ...upload([{ name: '回执.pdf', bytes: Buffer.from('%PDF-1.7\n%\u00e2\u00e3\n') }]), url: '/api/v1/forwarding/answers' })],
+      [
+        415,
+        'document',
+        () => ({
+          ...upload([{ name: '回执.pdf', bytes: Buffer.from('%PDF-1.7\n%\u00e2\u00e3\n') }]),
+          url: '/api/v1/forwarding/answers',
+        }),
+      ],
       [400, 'one-file', () => ({ ...upload([]), url: '/api/v1/forwarding/answers' })],
       [403, 'credit-office-only', (scene) => ({ ...answerFile(FORWARDED)(scene), unit: LICENSOR })],
     ],
@@ -230,7 +241,11 @@ const CASES: Readonly<Record<string, Case>> = {
     succeeds: [[200, (one) => resend({ records: [one.record], name: '王核对', reason: '市平台已补录主体' })(one)]],
     fails: [
       [400, 'invalid-request', resend({ records: [], name: '王核对', reason: '无' })],
-      [403, 'credit-office-only', (one) => ({ ...resend({ records: [one.record], name: '王核对', reason: '重报' })(one), unit: LICENSOR })],
+      [
+        403,
+        'credit-office-only',
+        (one) => ({ ...resend({ records: [one.record], name: '王核对', reason: '重报' })(one), unit: LICENSOR }),
+      ],
     ],
   },
   'GET /api/v1/forwarding/due': {
@@ -245,7 +260,12 @@ const CASES: Readonly<Record<string, Case>> = {
 
 function answerFile(number: string): (scene: Scene) => Call {
   return () => ({
-    ...upload([{ name: '回执.csv', bytes: Buffer.from(`批次号,行号,处理状态,错误代码,错误原因\r\n${number},1,入库失败,1001,主体不符\r\n`) }]),
+    ...upload([
+      {
+        name: '回执.csv',
+        bytes: Buffer.from(`批次号,行号,处理状态,错误代码,错误原因\r\n${number},1,入库失败,1001,主体不符\r\n`),
+      },
+    ]),
     url: '/api/v1/forwarding/answers',
   });
 }
@@ -278,9 +298,9 @@ beforeAll(async () => {
   }>().receipt;
   const records = (await call({ url: '/api/v1/records?dataset=licence' })).json<{ items: { recordId: string }[] }>().items;
   const waiting = (await call({ url: '/api/v1/waiting' })).json<{ items: { id: string }[] }>().items;
-  const made = (
-    await call({ method: 'POST', url: '/api/v1/forwarding/batches', payload: { dataset: 'licence' } })
-  ).json<{ items: { id: string }[] }>().items;
+  const made = (await call({ method: 'POST', url: '/api/v1/forwarding/batches', payload: { dataset: 'licence' } })).json<{
+    items: { id: string }[];
+  }>().items;
   expect({ first, again }).toMatchObject({ first: { accepted: 1, rejected: 1 }, again: { waiting: 1 } });
   scene = {
     world,

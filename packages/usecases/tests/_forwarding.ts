@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dayOf } from '@xincheng/core/calendar';
 import { ok } from '@xincheng/core/result';
+import type { Result } from '@xincheng/core/result';
 import { handBatch, importAnswer, makeBatches } from '@xincheng/usecases/forwarding';
 import type { TakenAnswer, Transport } from '@xincheng/usecases/forwarding';
 import type { ActContext } from '@xincheng/usecases/identity';
@@ -31,9 +32,7 @@ export function officeAt(local: string): ActContext {
 }
 
 /** The value of what must succeed. */
-export function done<T, E extends { readonly message: string }>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E },
-): T {
+export function done<T>(result: Result<T, { readonly message: string }>): T {
   if (!result.ok) throw new Error(result.error.message);
   return result.value;
 }

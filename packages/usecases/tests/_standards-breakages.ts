@@ -1,4 +1,5 @@
 /** One breakage after another: the sound pack with one thing wrong, and the place and code that must be told. */
+import { BREAKAGES_OF_FORWARDING } from './_standards-breakages-of-forwarding.ts';
 import { BREAKAGES_OF_LINKS } from './_standards-breakages-of-links.ts';
 import { BREAKAGES_OF_TIME } from './_standards-breakages-of-time.ts';
 import { SOUND } from './_standards-pack.ts';
@@ -26,6 +27,7 @@ import type { Breakage } from './_standards-swap.ts';
 export const BREAKAGES: readonly Breakage[] = [
   ...BREAKAGES_OF_TIME,
   ...BREAKAGES_OF_LINKS,
+  ...BREAKAGES_OF_FORWARDING,
   // Files
   { name: 'no instruments', code: 'missing-file', files: without(INSTRUMENTS), file: INSTRUMENTS },
   { name: 'no units', code: 'missing-file', files: without(UNITS), file: UNITS },

@@ -109,9 +109,15 @@ describe('an answer', () => {
   });
 
   it('by number and code finds the rows again, and leaves the others open', async () => {
-    expect(await city.answer(errors([2]), ANSWERED)).toMatchObject({ batch: { state: 'handed' }, answer: { refused: 1, accepted: 0, unknown: 0 } });
+    expect(await city.answer(errors([2]), ANSWERED)).toMatchObject({
+      batch: { state: 'handed' },
+      answer: { refused: 1, accepted: 0, unknown: 0 },
+    });
     const rest = city.receipt(number, (row) => (row['行号'] === '2' ? '不符' : null));
-    expect(await city.answer(rest, '2021-05-09T09:00')).toMatchObject({ batch: { state: 'answered' }, answer: { accepted: 3, refused: 0, unchanged: 1 } });
+    expect(await city.answer(rest, '2021-05-09T09:00')).toMatchObject({
+      batch: { state: 'answered' },
+      answer: { accepted: 3, refused: 0, unchanged: 1 },
+    });
   });
 
   it('tells what it names beside the batch, and takes the rest', async () => {
@@ -121,20 +127,30 @@ describe('an answer', () => {
 
   it('that says otherwise later does not undo the first', async () => {
     await city.answer(city.receipt(number), ANSWERED);
-    const later = await city.answer(city.receipt(number, (row) => (row['行号'] === '1' ? '复核不符' : null)), '2021-05-09T09:00');
+    const later = await city.answer(
+      city.receipt(number, (row) => (row['行号'] === '1' ? '复核不符' : null)),
+      '2021-05-09T09:00',
+    );
     expect(later).toMatchObject({ answer: { accepted: 0, refused: 0, unchanged: 3, differing: 1 }, differingRows: [1] });
-    expect(await city.desk.rows("select count(*)::integer from credit_record_forwarding where state = 'accepted'")).toEqual([{ count: 4 }]);
+    expect(await city.desk.rows("select count(*)::integer from credit_record_forwarding where state = 'accepted'")).toEqual([
+      { count: 4 },
+    ]);
   });
 
   it('in GB18030, with our own columns beside its own, is read', async () => {
     const lines = city.receipt(number).map((line, index) => ({ ...city.rows(number)[index], ...line, 接收编号: 'JN-2021-7' }));
     const path = await city.file(lines);
     await writeFile(path, encodeGb18030(await readFile(path, 'utf8')));
-    expect(await city.take(path, ANSWERED)).toMatchObject({ batch: { cityNumber: 'JN-2021-7', state: 'answered' }, answer: { accepted: 4 } });
+    expect(await city.take(path, ANSWERED)).toMatchObject({
+      batch: { cityNumber: 'JN-2021-7', state: 'answered' },
+      answer: { accepted: 4 },
+    });
   });
 
   it('never dates a receipt before the handing over or after now', async () => {
-    const lines = city.receipt(number).map((line, index) => ({ ...line, 接收时间: index === 0 ? '2021-05-07' : index === 1 ? '2021-06-01 00:00' : '' }));
+    const lines = city
+      .receipt(number)
+      .map((line, index) => ({ ...line, 接收时间: index === 0 ? '2021-05-07' : index === 1 ? '2021-06-01 00:00' : '' }));
     await city.answer(lines, ANSWERED);
     const rows = await city.desk.rows<{ at: Date }>('select answered_at as at from forward_item order by row_no');
     const [handed, now] = [officeAt(HANDED).now, officeAt(ANSWERED).now];
@@ -142,7 +158,10 @@ describe('an answer', () => {
   });
 
   it('with an id number in the words of the city keeps it masked', async () => {
-    await city.answer(city.receipt(number, () => '证件号 370112199001010012 有误'), ANSWERED);
+    await city.answer(
+      city.receipt(number, () => '证件号 370112199001010012 有误'),
+      ANSWERED,
+    );
     const [row] = await city.desk.rows<{ message: string }>('select message from forward_item limit 1');
     expect(row?.message).not.toContain('370112199001010012');
   });

@@ -76,7 +76,8 @@ class Run {
       case 'withdraw': {
         const replaces = await this.idOf(one.record);
         this.#replaced += 1;
-        if (replaces !== null) await city.desk.send({ dataset: 'licence', rows: [{ ...licence(this.#replaced), replaces }], at: this.now });
+        if (replaces !== null)
+          await city.desk.send({ dataset: 'licence', rows: [{ ...licence(this.#replaced), replaces }], at: this.now });
         return;
       }
       case 'forward':
@@ -91,7 +92,8 @@ class Run {
       }
       case 'resend': {
         const id = await this.idOf(one.record);
-        if (id !== null) done(await resendRecords(city.desk.platform, officeAt(this.now), { records: [id], name: '王核对', reason: '重报' }));
+        if (id !== null)
+          done(await resendRecords(city.desk.platform, officeAt(this.now), { records: [id], name: '王核对', reason: '重报' }));
         return;
       }
     }
@@ -108,9 +110,10 @@ class Run {
     );
     for (const place of places) {
       const before = this.before.get(place.id);
-      if (before?.forwarded != null) expect(place.forwarded).toEqual(before.forwarded);
-      if (before?.received != null) expect(place.received).toEqual(before.received);
-      if (place.received !== null) expect(place.received.getTime()).toBeGreaterThanOrEqual(place.forwarded?.getTime() ?? Infinity);
+      if (before !== undefined && before.forwarded !== null) expect(place.forwarded).toEqual(before.forwarded);
+      if (before !== undefined && before.received !== null) expect(place.received).toEqual(before.received);
+      if (place.received !== null)
+        expect(place.received.getTime()).toBeGreaterThanOrEqual(place.forwarded?.getTime() ?? Infinity);
       this.before.set(place.id, place);
     }
   }

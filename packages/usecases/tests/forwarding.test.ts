@@ -1,5 +1,14 @@
 /** The whole circle: made, handed over, answered, mended, withdrawn. */
-import { batchFile, handBatch, makeBatches, readDueForwarding, readForwardingCounts, readRefused, readUnanswered, resendRecords } from '@xincheng/usecases/forwarding';
+import {
+  batchFile,
+  handBatch,
+  makeBatches,
+  readDueForwarding,
+  readForwardingCounts,
+  readRefused,
+  readUnanswered,
+  resendRecords,
+} from '@xincheng/usecases/forwarding';
 import { readRecord } from '@xincheng/usecases/records';
 import { actAt } from '@xincheng/testkit/platform';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -28,7 +37,9 @@ interface Place {
 }
 
 async function places(): Promise<readonly Place[]> {
-  return city.desk.rows<Place>('select f.* from credit_record_forwarding f join credit_record r using (record_id) order by r.number');
+  return city.desk.rows<Place>(
+    'select f.* from credit_record_forwarding f join credit_record r using (record_id) order by r.number',
+  );
 }
 
 function operations(number: string): string[] {
@@ -83,7 +94,9 @@ describe('a batch', () => {
   it('is made by the credit office alone', async () => {
     const unit = actAt('2021-05-07T09:00', [city.desk.owner('licence')]);
     expect(await makeBatches(city.desk.platform, unit, 'licence')).toMatchObject({ error: { code: 'credit-office-only' } });
-    expect(await makeBatches(city.desk.platform, officeAt(FIRST), 'contract')).toMatchObject({ error: { code: 'no-forward-template' } });
+    expect(await makeBatches(city.desk.platform, officeAt(FIRST), 'contract')).toMatchObject({
+      error: { code: 'no-forward-template' },
+    });
   });
 
   it('handed over again goes again, and the first instant stays', async () => {
@@ -98,7 +111,9 @@ describe('a batch', () => {
     await city.desk.send({ dataset: 'licence', rows: licences(1), at: FIRST });
     const [batch] = done(await makeBatches(city.desk.platform, officeAt(FIRST), 'licence'));
     const broken = { ...city.transport, send: () => Promise.resolve({ ok: false as const, error: 'ENOSPC' }) };
-    expect(await handBatch(city.desk.platform, officeAt(FIRST), batch?.id ?? '', broken)).toMatchObject({ error: { code: 'handing-failed' } });
+    expect(await handBatch(city.desk.platform, officeAt(FIRST), batch?.id ?? '', broken)).toMatchObject({
+      error: { code: 'handing-failed' },
+    });
     expect(await city.desk.rows('select state from forward_batch')).toEqual([{ state: 'made' }]);
   });
 });
@@ -109,22 +124,35 @@ describe('the circle', () => {
     const [number = ''] = await city.forward('2021-05-07T09:00');
     expect(await makeBatches(city.desk.platform, officeAt('2021-05-07T09:30'), 'licence')).toEqual({ ok: true, value: [] });
 
-    const refuse = (row: Record<string, string>): string | null => (Number(row['行号']) <= 3 ? '未查询到主体或查询到的主体信息不匹配' : null);
+    const refuse = (row: Record<string, string>): string | null =>
+      Number(row['行号']) <= 3 ? '未查询到主体或查询到的主体信息不匹配' : null;
     const taken = await city.answer(city.receipt(number, refuse, '2021/05/07 15:30:00'), '2021-05-08T09:00');
-    expect(taken).toMatchObject({ batch: { state: 'answered' }, answer: { accepted: 1997, refused: 3, unknown: 0 }, isRepeat: false });
+    expect(taken).toMatchObject({
+      batch: { state: 'answered' },
+      answer: { accepted: 1997, refused: 3, unknown: 0 },
+      isRepeat: false,
+    });
     const receipts = new Set((await places()).map(({ city_receipt_at }) => city_receipt_at?.toISOString()));
     expect([...receipts].sort()).toEqual(['2021-05-07T07:30:00.000Z', undefined]);
 
     const refused = await readRefused(city.desk.platform, actAt('2021-05-08T10:00', [sent.unit]), EVERYTHING);
     expect(refused).toHaveLength(3);
     expect(refused[0]).toMatchObject({ code: '1001', message: '未查询到主体或查询到的主体信息不匹配', unitId: sent.unit });
-    expect(await readRefused(city.desk.platform, actAt('2021-05-08T10:00', [city.desk.other('licence')]), EVERYTHING)).toEqual([]);
+    expect(await readRefused(city.desk.platform, actAt('2021-05-08T10:00', [city.desk.other('licence')]), EVERYTHING)).toEqual(
+      [],
+    );
 
     // One is mended, one goes again as it is, one stays; one accepted record is changed, one withdrawn.
     const numberOf = (text: string): number => Number(/(\d+)号/u.exec(text)?.[1]);
     const [mended, again] = refused.map((item) => numberOf(item.number));
-    const others = sent.recordIds.map((id, index) => ({ id, number: index + 1 })).filter(({ id }) => !refused.some((one) => one.recordId === id));
-    const rows = [licence(mended ?? 0, '已补正'), licence(others[0]?.number ?? 0, '更正'), { ...licence(3000), replaces: others[1]?.id ?? '' }];
+    const others = sent.recordIds
+      .map((id, index) => ({ id, number: index + 1 }))
+      .filter(({ id }) => !refused.some((one) => one.recordId === id));
+    const rows = [
+      licence(mended ?? 0, '已补正'),
+      licence(others[0]?.number ?? 0, '更正'),
+      { ...licence(3000), replaces: others[1]?.id ?? '' },
+    ];
     await city.desk.send({ dataset: 'licence', rows, at: '2021-05-09T10:00' });
     const resent = await resendRecords(city.desk.platform, officeAt('2021-05-09T11:00'), {
       records: [refused[1]?.recordId ?? '', others[2]?.id ?? ''],
@@ -133,7 +161,9 @@ describe('the circle', () => {
     });
     expect(done(resent)).toEqual([refused[1]?.recordId]);
     const [second = ''] = await city.forward('2021-05-10T09:00');
-    const told = city.rows(second).map((row): [number, string] => [numberOf(row['行政许可决定文书号'] ?? ''), row['操作类型'] ?? '']);
+    const told = city
+      .rows(second)
+      .map((row): [number, string] => [numberOf(row['行政许可决定文书号'] ?? ''), row['操作类型'] ?? '']);
     const expected: [number, string][] = [
       [mended ?? 0, '新增'],
       [again ?? 0, '新增'],
@@ -144,7 +174,9 @@ describe('the circle', () => {
     expect(told.sort()).toEqual(expected.sort());
     await city.answer(city.receipt(second), '2021-05-10T10:00');
     expect(await city.forward('2021-05-11T09:00')).toEqual([]);
-    expect(await city.desk.rows('select is_at_city, count(*)::integer from credit_record_forwarding group by 1 order by 1')).toEqual([
+    expect(
+      await city.desk.rows('select is_at_city, count(*)::integer from credit_record_forwarding group by 1 order by 1'),
+    ).toEqual([
       { is_at_city: false, count: 2 },
       { is_at_city: true, count: 1999 },
     ]);
@@ -163,8 +195,15 @@ describe('the circle', () => {
   it('what was refused and then withdrawn never goes again', async () => {
     const sent = await city.desk.send({ dataset: 'licence', rows: licences(1), at: FIRST });
     const [number = ''] = await city.forward('2021-05-07T09:00');
-    await city.answer(city.receipt(number, () => '不符'), '2021-05-08T09:00');
-    await city.desk.send({ dataset: 'licence', rows: [{ ...licence(2), replaces: sent.recordIds[0] ?? '' }], at: '2021-05-09T10:00' });
+    await city.answer(
+      city.receipt(number, () => '不符'),
+      '2021-05-08T09:00',
+    );
+    await city.desk.send({
+      dataset: 'licence',
+      rows: [{ ...licence(2), replaces: sent.recordIds[0] ?? '' }],
+      at: '2021-05-09T10:00',
+    });
     const [next = ''] = await city.forward('2021-05-10T09:00');
     expect(city.rows(next).map((row) => row['行政许可决定文书号'])).toEqual(['济历城审许〔2021〕2号']);
   });
@@ -179,14 +218,20 @@ describe('a record', () => {
 
   it('tells when it went and came in, and lateness by the city beside ours', async () => {
     await city.desk.send({ dataset: 'licence', rows: licences(1), at: FIRST });
-    expect(await view('2021-05-07T08:00')).toMatchObject({ forwarding: null, timeliness: [{ isLate: false, city: { receivedOn: null, isLate: false } }, {}] });
+    expect(await view('2021-05-07T08:00')).toMatchObject({
+      forwarding: null,
+      timeliness: [{ isLate: false, city: { receivedOn: null, isLate: false } }, {}],
+    });
     const [number = ''] = await city.forward('2021-05-07T09:00');
     // Decided 2021-04-23 and due 2021-05-08: nothing has come back by the 10th.
     expect(await view('2021-05-10T08:00')).toMatchObject({
       forwarding: { forwardedAt: '2021-05-07T01:00:00.000Z', cityReceiptAt: null, state: 'sent', version: 1, isAtCity: false },
       timeliness: [{ isLate: false, city: { receivedOn: null, isLate: true, lateDays: 2 } }, {}],
     });
-    await city.answer(city.receipt(number, () => null, '2021-05-08 23:59'), '2021-05-10T09:00');
+    await city.answer(
+      city.receipt(number, () => null, '2021-05-08 23:59'),
+      '2021-05-10T09:00',
+    );
     expect(await view('2021-05-20T08:00')).toMatchObject({
       forwarding: { cityReceiptAt: '2021-05-08T15:59:00.000Z', state: 'accepted', isAtCity: true },
       timeliness: [{ city: { receivedOn: '2021-05-08', isLate: false, lateDays: 0 } }, {}],
@@ -222,7 +267,9 @@ describe('lists and numbers', () => {
   it('count by unit, timely by the receipt of the city', async () => {
     await city.desk.send({ dataset: 'licence', rows: licences(4), at: FIRST });
     const [number = ''] = await city.forward('2021-05-07T09:00');
-    const lines = city.receipt(number, (row) => (row['行号'] === '4' ? '不符' : null)).map((line, index) => ({ ...line, 接收时间: index === 0 ? '2021-05-08 23:59' : '2021-05-09 00:01' }));
+    const lines = city
+      .receipt(number, (row) => (row['行号'] === '4' ? '不符' : null))
+      .map((line, index) => ({ ...line, 接收时间: index === 0 ? '2021-05-08 23:59' : '2021-05-09 00:01' }));
     await city.answer(lines, '2021-05-10T09:00');
     expect(await readForwardingCounts(city.desk.platform, officeAt('2021-05-10T10:00'))).toEqual([
       {

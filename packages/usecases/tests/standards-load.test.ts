@@ -1,6 +1,7 @@
 import { membersOf, loadPack, PACK_PROBLEM_CODES } from '@xincheng/usecases/standards';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import { withTemplate } from './_standards-breakages-of-forwarding.ts';
 import { WITH_SETS } from './_standards-breakages-of-links.ts';
 import { BREAKAGES } from './_standards-breakages.ts';
 import { SOUND, writePack } from './_standards-pack.ts';
@@ -37,6 +38,12 @@ describe('a broken pack', () => {
       expect(problem.column).toBeGreaterThan(0);
     }
   });
+});
+
+test('a pack with a template of forwarding is loaded', async () => {
+  const { value, problems } = await load(withTemplate());
+  expect(problems).toEqual([]);
+  expect([...(value?.forwarding.keys() ?? [])]).toEqual(['licence']);
 });
 
 test('a pack with checks over sets is loaded', async () => {

@@ -106,7 +106,9 @@ export async function hand(environment: Environment, batch: string, { out }: Han
     if (!handed.ok) return failure(EXIT.unusable, handed.error);
     const { place, isRepeat, batch: after } = handed.value;
     const first = after.handedAt === null ? '' : localTime(after.handedAt);
-    const text = isRepeat ? `批次 ${after.number} 曾于 ${first} 移交，已再写出同样的文件：${place}` : `批次 ${after.number} 已移交：${place}`;
+    const text = isRepeat
+      ? `批次 ${after.number} 曾于 ${first} 移交，已再写出同样的文件：${place}`
+      : `批次 ${after.number} 已移交：${place}`;
     return { exit: EXIT.done, text, json: handed.value };
   });
 }
@@ -143,15 +145,24 @@ function takenText({ batch, answer, isRepeat, unknownLines, differingRows }: Tak
 }
 
 /** Marks refused records to be sent again as they are. */
-export async function resend(environment: Environment, records: readonly string[], { name, reason }: ResendOptions): Promise<Answer> {
+export async function resend(
+  environment: Environment,
+  records: readonly string[],
+  { name, reason }: ResendOptions,
+): Promise<Answer> {
   const wrong = records.find((id) => !RECORD_ID.test(id));
-  if (wrong !== undefined) return failure(EXIT.unusable, { code: 'not-a-record-id', message: `“${wrong}”不是记录编号。记录编号见“未通过”清单。` });
+  if (wrong !== undefined)
+    return failure(EXIT.unusable, { code: 'not-a-record-id', message: `“${wrong}”不是记录编号。记录编号见“未通过”清单。` });
   return withOffice(environment, {}, async (platform, context) => {
     const marked = await resendRecords(platform, context, { records, name, reason });
     if (!marked.ok) return failure(EXIT.unusable, marked.error);
     const left = records.filter((id) => !marked.value.includes(id));
     const text = `${String(marked.value.length)} 条将随下一批次再报。${left.length > 0 ? `不是“未通过”状态、未处理的：${left.join('、')}` : ''}`;
-    return { exit: marked.value.length === 0 ? EXIT.refused : EXIT.done, text, json: { records: marked.value, notRefused: left } };
+    return {
+      exit: marked.value.length === 0 ? EXIT.refused : EXIT.done,
+      text,
+      json: { records: marked.value, notRefused: left },
+    };
   });
 }
 
@@ -210,7 +221,13 @@ export async function refused(environment: Environment, { dataset, unit, limit }
 export async function dueSoon(environment: Environment, { days = 0, limit }: ItemListOptions): Promise<Answer> {
   return withOffice(environment, {}, async (platform, context) => {
     const items = await readDueForwarding(platform, context, { days, limit });
-    const rows = items.map((item) => [item.dueOn ?? '', String(item.daysLeft ?? ''), item.number, item.subjectName, item.recordId]);
+    const rows = items.map((item) => [
+      item.dueOn ?? '',
+      String(item.daysLeft ?? ''),
+      item.number,
+      item.subjectName,
+      item.recordId,
+    ]);
     const head = ['期限', '剩余天数', '文号', '主体', '记录编号'];
     return { exit: EXIT.done, text: rows.length === 0 ? '没有快到期限而未上传的记录。' : tableText(head, rows), json: items };
   });

@@ -105,7 +105,9 @@ export const resendSchema = z.object({
   name: z.string().regex(/\S/u, { error: '须写明决定再报的人' }).max(100),
   reason: z.string().regex(/\S/u, { error: '须写明理由' }).max(500),
 });
-export const resentSchema = z.object({ records: z.array(uuidSchema).meta({ description: '将再报的记录；不是“未通过”的不在其中' }) });
+export const resentSchema = z.object({
+  records: z.array(uuidSchema).meta({ description: '将再报的记录；不是“未通过”的不在其中' }),
+});
 
 export const forwardBatchParamsSchema = z.object({ id: uuidSchema.meta({ description: '上传批次编号' }) });
 export const forwardBatchQuerySchema = z.object({
@@ -113,7 +115,11 @@ export const forwardBatchQuerySchema = z.object({
   state: z.enum(['made', 'handed', 'answered']).optional(),
   ...pageQuerySchema.shape,
 });
-export const forwardItemQuerySchema = z.object({ dataset: z.string().optional(), unit: z.string().optional(), ...pageQuerySchema.shape });
+export const forwardItemQuerySchema = z.object({
+  dataset: z.string().optional(),
+  unit: z.string().optional(),
+  ...pageQuerySchema.shape,
+});
 export const unansweredQuerySchema = forwardItemQuerySchema.extend({
   days: z.coerce.number().int().min(0).max(1000).default(0).meta({ description: '至少已过几个工作日' }),
 });

@@ -30,7 +30,6 @@ const forwardingSchema = z
   })
   .meta({ description: '上传市平台的情况；从未放入批次的为 null' });
 
-
 export const recordSchema = z
   .object({
     recordId: uuidSchema,

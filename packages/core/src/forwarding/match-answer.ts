@@ -60,7 +60,8 @@ export function matchAnswer<L extends AnswerLine>(
       continue;
     }
     const before = named.get(found.row);
-    if (before !== undefined && before.state !== line.state) return err(problem('answer-contradicts-itself', line.line, found.row));
+    if (before !== undefined && before.state !== line.state)
+      return err(problem('answer-contradicts-itself', line.line, found.row));
     if (before === undefined) named.set(found.row, line);
   }
   if (lines.length > 0 && named.size === 0) return err(problem('answer-no-known-row', lines[0]?.line ?? 0, 0));

@@ -20,7 +20,8 @@ export function answerRoutes(app: App, parts: Parts): void {
         ...base,
         operationId: 'importForwardAnswer',
         summary: '导入市平台的回执或错误清单',
-        description: '表单（multipart/form-data）里只放一个文件。读不懂的文件整个退回，不写入任何数据；同一文件再次导入不会重复写入。',
+        description:
+          '表单（multipart/form-data）里只放一个文件。读不懂的文件整个退回，不写入任何数据；同一文件再次导入不会重复写入。',
         consumes: ['multipart/form-data'],
         querystring: answerQuerySchema,
         response: {

@@ -53,7 +53,9 @@ export function presentAnswer({ batch, answer, isRepeat, differingRows, unknownL
 }
 
 /** A row of a list: the unit under its name in the API, instants as text. */
-export function presentItem<T extends { readonly unitId: string; readonly handedAt: Date | null; readonly answeredAt: Date | null }>({
+export function presentItem<
+  T extends { readonly unitId: string; readonly handedAt: Date | null; readonly answeredAt: Date | null },
+>({
   unitId,
   handedAt,
   answeredAt,

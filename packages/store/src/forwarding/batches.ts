@@ -25,9 +25,10 @@ const BATCH = `b.id, b.number, b.dataset, b.template_version as "templateVersion
 
 /** A batch by its id or its number; null when there is none. */
 export async function findForwardBatch(client: pg.ClientBase, named: string): Promise<ForwardBatchRow | null> {
-  const { rows } = await client.query<ForwardBatchRow>(`select ${BATCH} from forward_batch b where b.id::text = $1 or b.number = $1`, [
-    named,
-  ]);
+  const { rows } = await client.query<ForwardBatchRow>(
+    `select ${BATCH} from forward_batch b where b.id::text = $1 or b.number = $1`,
+    [named],
+  );
   return rows[0] ?? null;
 }
 
@@ -42,7 +43,7 @@ export async function lockForwardBatch(client: pg.ClientBase, id: string): Promi
 export interface ForwardBatchFilter {
   readonly dataset: string | null;
   readonly state: ForwardBatchRow['state'] | null;
-  /** Batches before this id: the newest come first. */
+  /** Batches behind this one: the newest come first. */
   readonly before: string | null;
   readonly limit: number;
 }
@@ -51,8 +52,8 @@ export interface ForwardBatchFilter {
 export async function listForwardBatches(client: pg.ClientBase, filter: ForwardBatchFilter): Promise<readonly ForwardBatchRow[]> {
   const { rows } = await client.query<ForwardBatchRow>(
     `select ${BATCH} from forward_batch b
-     where ($1::text is null or b.dataset = $1) and ($2::text is null or b.state = $2) and ($3::uuid is null or b.id < $3)
-     order by b.id desc limit $4`,
+     where ($1::text is null or b.dataset = $1) and ($2::text is null or b.state = $2) and ($3::uuid is null or (b.made_at, b.number) < (select l.made_at, l.number from forward_batch l where l.id = $3))
+     order by b.made_at desc, b.number desc limit $4`,
     [filter.dataset, filter.state, filter.before, filter.limit],
   );
   return rows;
@@ -109,7 +110,12 @@ export interface ItemAnswer {
 }
 
 /** Writes answers to rows that have none yet, carries them to their records, and closes the batch behind its last row. */
-export async function answerItems(client: pg.ClientBase, batchId: string, answers: readonly ItemAnswer[], now: Date): Promise<void> {
+export async function answerItems(
+  client: pg.ClientBase,
+  batchId: string,
+  answers: readonly ItemAnswer[],
+  now: Date,
+): Promise<void> {
   const { rowCount } = await client.query(
     `update forward_item i set state = a.state, code = a.code, message = a.message, answered_at = a.at
      from unnest($2::integer[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) as a (row_no, state, code, message, at)
@@ -123,7 +129,8 @@ export async function answerItems(client: pg.ClientBase, batchId: string, answer
       answers.map(({ at }) => at),
     ],
   );
-  if (rowCount !== answers.length) throw new Error(`batch ${batchId}: ${String(answers.length - (rowCount ?? 0))} answers met no open row`);
+  if (rowCount !== answers.length)
+    throw new Error(`batch ${batchId}: ${String(answers.length - (rowCount ?? 0))} answers met no open row`);
   await client.query(
     `update credit_record_forwarding f set state = i.state,
        is_at_city = case when i.state = 'accepted' then i.operation <> 'withdraw' else f.is_at_city end,

@@ -14,7 +14,10 @@ export interface RecordForwarding {
 }
 
 /** The place of some records at the city; those never put into a batch are not among them. */
-export async function findForwarding(client: pg.ClientBase, recordIds: readonly string[]): Promise<ReadonlyMap<string, RecordForwarding>> {
+export async function findForwarding(
+  client: pg.ClientBase,
+  recordIds: readonly string[],
+): Promise<ReadonlyMap<string, RecordForwarding>> {
   if (recordIds.length === 0) return new Map();
   const { rows } = await client.query<RecordForwarding>(
     `select f.record_id as "recordId", f.forwarded_at as "forwardedAt", f.city_receipt_at as "cityReceiptAt", f.state, f.operation,

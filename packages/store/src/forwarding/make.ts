@@ -58,10 +58,10 @@ export async function keepTemplate(
     JSON.stringify(template),
     at,
   ]);
-  const { rows } = await client.query<{ digest: string }>('select digest from forward_template where dataset = $1 and version = $2', [
-    template.id,
-    template.version,
-  ]);
+  const { rows } = await client.query<{ digest: string }>(
+    'select digest from forward_template where dataset = $1 and version = $2',
+    [template.id, template.version],
+  );
   return rows[0]?.digest === digest;
 }
 
@@ -170,7 +170,8 @@ export async function insertForwardBatch(client: pg.ClientBase, batch: BatchToMa
       of((record) => record.operation),
     ],
   );
-  if (rowCount !== items.length) throw new Error(`batch ${batch.number}: ${String(items.length - (rowCount ?? 0))} records are in an open batch`);
+  if (rowCount !== items.length)
+    throw new Error(`batch ${batch.number}: ${String(items.length - (rowCount ?? 0))} records are in an open batch`);
 }
 
 /** The versions a batch was made of, in the order of its rows, in pages; for writing its file again. */

@@ -7,7 +7,15 @@ import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
-import { answerItems, findAnswer, findForwardBatch, insertAnswer, keepCityNumber, listSentItems, lockForwardBatch } from '@xincheng/store/forwarding';
+import {
+  answerItems,
+  findAnswer,
+  findForwardBatch,
+  insertAnswer,
+  keepCityNumber,
+  listSentItems,
+  lockForwardBatch,
+} from '@xincheng/store/forwarding';
 import type { AnswerRow, ForwardBatchRow, ItemAnswer } from '@xincheng/store/forwarding';
 import { writeAct } from '../audit/index.ts';
 import { identityOf } from '../identity/index.ts';
@@ -109,7 +117,8 @@ async function batchOf(
   const other = lines.find(({ batch }) => batch !== null && batch !== named);
   if (other !== undefined) return forwardProblem('answer-several-batches', { line: other.line });
   if (named === null) return given === null ? forwardProblem('answer-no-batch') : ok(given);
-  if (given !== null) return named === given.number ? ok(given) : forwardProblem('answer-wrong-batch', { found: named, batch: given.number });
+  if (given !== null)
+    return named === given.number ? ok(given) : forwardProblem('answer-wrong-batch', { found: named, batch: given.number });
   const found = await batchCalled(platform, context, named);
   return found === null ? forwardProblem('answer-unknown-batch', { batch: named }) : ok(found);
 }
@@ -146,7 +155,14 @@ async function takeIn(
     objectKind: 'forward-batch',
     objectId: id,
     unitId: null,
-    details: { number: batch.number, sha256, accepted: row.accepted, refused: row.refused, differing: row.differing, unknown: row.unknown },
+    details: {
+      number: batch.number,
+      sha256,
+      accepted: row.accepted,
+      refused: row.refused,
+      differing: row.differing,
+      unknown: row.unknown,
+    },
   });
   const { differing, unknown } = matched.value;
   const now = await findForwardBatch(client, id);
@@ -164,11 +180,12 @@ function refusalOf({ code, line, row, missing }: MatchProblem, batch: ForwardBat
 function answersOf({ answers }: MatchedAnswer<CityLine>, handedAt: Date, now: Date): ItemAnswer[] {
   return answers.map(({ row, state, line }) => {
     const told = line?.receivedAt?.getTime() ?? now.getTime();
+    const message = line?.message ?? null;
     return {
       row,
       state,
       code: line?.code ?? null,
-      message: line?.message == null ? null : hidePersonalData(line.message),
+      message: message === null ? null : hidePersonalData(message),
       at: new Date(Math.max(handedAt.getTime(), Math.min(told, now.getTime()))),
     };
   });

@@ -4,7 +4,14 @@ import type { Result } from '@xincheng/core/result';
 import type { ForwardTemplate } from '@xincheng/core/standards';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
-import { dueRecords, findForwardBatch, insertForwardBatch, keepTemplate, nextOrdinal, takeForwardTurn } from '@xincheng/store/forwarding';
+import {
+  dueRecords,
+  findForwardBatch,
+  insertForwardBatch,
+  keepTemplate,
+  nextOrdinal,
+  takeForwardTurn,
+} from '@xincheng/store/forwarding';
 import type { DueRecord, ForwardBatchRow } from '@xincheng/store/forwarding';
 import { writeAct } from '../audit/index.ts';
 import { identityOf } from '../identity/index.ts';
@@ -116,6 +123,8 @@ export async function readForwardBatch(
   context: ActContext,
   named: string,
 ): Promise<Result<ForwardBatchRow, ForwardProblem>> {
-  const batch = await withTransaction(platform.database.app, identityOf(context.actor), (client) => findForwardBatch(client, named));
+  const batch = await withTransaction(platform.database.app, identityOf(context.actor), (client) =>
+    findForwardBatch(client, named),
+  );
   return batch === null ? forwardProblem('no-such-forward-batch', { batch: named }) : ok(batch);
 }

@@ -12,7 +12,8 @@ const SENTENCES = {
   'file-differs': '批次 {batch} 的文件重新生成后与生成时不一致，没有移交。请把批次号告诉管理员。',
   'handing-failed': '批次 {batch} 的文件没有送出（{reason}），批次仍是未移交。请检查送出的位置后再移交一次。',
   'batch-not-handed': '批次 {batch} 还没有移交市平台，不会有回执。没有写入任何数据，请核对文件；确已报送的，先办理移交。',
-  'answer-unknown-form': '文件的表头与市平台的回执、错误清单都对不上。没有写入任何数据，请核对是否选错了文件，或按市平台的新格式更新模板。',
+  'answer-unknown-form':
+    '文件的表头与市平台的回执、错误清单都对不上。没有写入任何数据，请核对是否选错了文件，或按市平台的新格式更新模板。',
   'answer-no-batch': '文件里没有批次号。没有写入任何数据，请指明它是哪一批次的回执。',
   'answer-several-batches': '第 {line} 行的批次号与前面不同，一个文件只能是一个批次的回执。没有写入任何数据，请分开后再导入。',
   'answer-wrong-batch': '文件里的批次号是“{found}”，不是所指明的“{batch}”。没有写入任何数据，请核对。',
@@ -33,6 +34,9 @@ export type ForwardCode = keyof typeof SENTENCES;
 export type ForwardProblem = ReadProblem | { readonly code: ForwardCode; readonly message: string };
 
 /** Makes a problem with its sentence. */
-export function forwardProblem(code: ForwardCode, words: Readonly<Record<string, string | number>> = {}): Result<never, ForwardProblem> {
+export function forwardProblem(
+  code: ForwardCode,
+  words: Readonly<Record<string, string | number>> = {},
+): Result<never, ForwardProblem> {
   return err({ code, message: SENTENCES[code].replace(/\{(\w+)\}/gu, (_, word: string) => String(words[word] ?? '')) });
 }

@@ -6,7 +6,14 @@ import type { Result } from '@xincheng/core/result';
 import type { ForwardTemplate } from '@xincheng/core/standards';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
-import { countForwarding, decisionDays, listForwardBatches, listItems, markToResend, notForwarded } from '@xincheng/store/forwarding';
+import {
+  countForwarding,
+  decisionDays,
+  listForwardBatches,
+  listItems,
+  markToResend,
+  notForwarded,
+} from '@xincheng/store/forwarding';
 import type { ForwardBatchFilter, ForwardBatchRow, ForwardingCount, ItemFilter, ListedItem } from '@xincheng/store/forwarding';
 import { writeAct } from '../audit/index.ts';
 import { identityOf } from '../identity/index.ts';
@@ -101,7 +108,8 @@ export async function readDueForwarding(
 ): Promise<readonly DueForwarding[]> {
   const found = await withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     const lists: DueForwarding[] = [];
-    for (const template of platform.pack.forwarding.values()) lists.push(...(await dueOf(platform, client, context, template, limit)));
+    for (const template of platform.pack.forwarding.values())
+      lists.push(...(await dueOf(platform, client, context, template, limit)));
     return lists;
   });
   return found

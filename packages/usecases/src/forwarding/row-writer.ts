@@ -50,7 +50,8 @@ export function rowWriter(platform: Platform, template: ForwardTemplate): RowWri
 export function subjectCodeOf(platform: Platform, layout: RecordLayout, record: DueRecord): string {
   if (record.subjectKind === 'natural') return '';
   const field = layout.dataset.fields[layout.subjectUscc];
-  return field === undefined ? '' : String(filedValue(platform, layout, field, record) ?? '');
+  const code = field === undefined ? undefined : filedValue(platform, layout, field, record);
+  return typeof code === 'string' ? code : '';
 }
 
 /** What stands in the record, opened where it is sealed: the city gets what was filed. */
@@ -65,7 +66,7 @@ function filedValue(platform: Platform, layout: RecordLayout, field: CompiledFie
   const stored = record.payload[definition.code];
   const isSealed = layout.payload[record.subjectKind].find((one) => one.field === field)?.isSealed === true;
   if (stored === undefined || !isSealed) return stored;
-  const opened = platform.sealer.unseal(String(stored), {
+  const opened = platform.sealer.unseal(stored as string, {
     dataset: layout.dataset.definition.id,
     field: definition.code,
     subjectKey: record.subjectKey,
@@ -75,8 +76,9 @@ function filedValue(platform: Platform, layout: RecordLayout, field: CompiledFie
 }
 
 function inForm({ definition: { type } }: CompiledField, stored: unknown, template: ForwardTemplate): string {
-  if (stored === undefined || stored === null) return '';
   if (Array.isArray(stored)) return stored.map(String).join(template.joinedBy);
+  // Whole numbers may lie in the record as numbers.
+  if (typeof stored !== 'string' && typeof stored !== 'number') return '';
   const text = String(stored);
   if (type === 'money') return formatMoney(BigInt(text), template.amounts);
   if (type === 'number' || type === 'integer') return numberToText(BigInt(text));

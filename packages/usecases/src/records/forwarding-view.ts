@@ -20,7 +20,8 @@ export function cityTimeliness(
   { forwarding, asOf }: Told,
 ): RecordView['timeliness'][number]['city'] {
   const at = until(forwarding?.cityReceiptAt ?? null, asOf);
-  const goes = platform.pack.forwarding.get(record.dataset)?.kinds.includes(record.subjectKind) === true && record.state !== 'withdrawn';
+  const goes =
+    platform.pack.forwarding.get(record.dataset)?.kinds.includes(record.subjectKind) === true && record.state !== 'withdrawn';
   if (at === null && !goes) return null;
   const lateDays = dueOn === null ? 0 : latenessDays(dueOn, dayOf(at ?? asOf));
   return { receivedOn: at === null ? null : dayOf(at), isLate: lateDays > 0, lateDays };

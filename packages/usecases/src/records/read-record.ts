@@ -52,7 +52,9 @@ export async function readRecords(platform: Platform, context: ActContext, filte
     );
     const views: RecordView[] = [];
     for (const record of records)
-      views.push(await presentRecord(platform, client, record, { forwarding: forwarding.get(record.recordId), asOf: context.now }));
+      views.push(
+        await presentRecord(platform, client, record, { forwarding: forwarding.get(record.recordId), asOf: context.now }),
+      );
     return views;
   });
 }
