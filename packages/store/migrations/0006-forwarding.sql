@@ -118,7 +118,8 @@ create policy record_forwarding_owner on credit_record_forwarding to xincheng_ow
 
 -- A batch names no record: whoever has rows in it may see what became of the whole.
 create policy forward_batch_read on forward_batch for select to xincheng_app
-  using (current_setting('app.scope', true) in ('all', 'units'));
+  using (current_setting('app.scope', true) = 'all'
+    or (current_setting('app.scope', true) = 'units' and current_setting('app.units', true) <> ''));
 create policy forward_batch_make on forward_batch for insert to xincheng_app
   with check (current_setting('app.scope', true) = 'all' and made_by = current_setting('app.actor', true));
 create policy forward_batch_go_on on forward_batch for update to xincheng_app

@@ -123,7 +123,6 @@ export async function openCity(): Promise<City> {
 
 /** An empty register and an empty city. */
 export async function emptied(city: City): Promise<void> {
-  await city.desk.rows('truncate forward_template, forward_batch, forward_item, forward_answer, credit_record_forwarding');
   await city.desk.empty();
   city.files.clear();
 }
