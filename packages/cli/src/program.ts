@@ -12,6 +12,7 @@ import type { JoinOptions } from './commands/subject.ts';
 import type { SubmitOptions } from './commands/submit.ts';
 import type { TemplateOptions } from './commands/template.ts';
 import type { Environment } from './environment.ts';
+import { addForwardCommands } from './forward-commands.ts';
 import { EXIT, failure } from './exit.ts';
 import type { Answer } from './exit.ts';
 import type { Output } from './output.ts';
@@ -75,6 +76,7 @@ function programOf(environment: Environment, settle: Settle): Command {
   addReadingCommands(program, environment, run);
   addPublicityCommands(program, environment, run, json);
   addSubjectCommands(program, environment, run);
+  addForwardCommands(program, environment, run);
   addOperatingCommands(program, environment, run);
   return program;
 }
@@ -91,7 +93,8 @@ function runner(settle: Settle) {
     };
 }
 
-type Run = ReturnType<typeof runner>;
+/** Makes an action of a command. */
+export type Run = ReturnType<typeof runner>;
 
 function versionOf(root: string): string {
   const content = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };

@@ -18,6 +18,7 @@ import type { App, Parts } from './http/parts.ts';
 import { httpProblem, refuse, REQUEST_HEADER } from './http/problems.ts';
 import { createTurns } from './http/turns.ts';
 import { validatorCompiler } from './http/validation.ts';
+import { forwardingRoutes } from './forwarding/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { publicRoutes } from './publicity/public-routes.ts';
@@ -137,6 +138,7 @@ function routes(parts: Parts) {
       recordRoutes(guarded, parts);
       publicityRoutes(guarded, parts);
       subjectRoutes(guarded, parts);
+      forwardingRoutes(guarded, parts);
       done();
     });
   };

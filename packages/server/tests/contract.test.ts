@@ -6,6 +6,9 @@ import { faultsOf, OPENAPI, OPERATIONS } from './_openapi.ts';
 import { csvOf, exampleCells, LICENSOR, licenceNumber, licences, openWorld, push, upload } from './_world.ts';
 import type { Call, World } from './_world.ts';
 
+/** Of the batch that the scene makes. */
+const FORWARDED = 'licheng-licence-20210506-001';
+
 const NOBODY = '00000000-0000-8000-8000-000000000000';
 
 const FIRM = '91370112MA0000015R';
@@ -21,6 +24,7 @@ interface Scene {
   readonly penalty: string;
   readonly waitingBatch: string;
   readonly waiting: string;
+  readonly forwardBatch: string;
 }
 
 interface Case {
@@ -258,6 +262,89 @@ const CASES: Readonly<Record<string, Case>> = {
       [403, 'not-credit-office', (scene) => ({ ...posted(`/subjects/${FIRM}/joins/undo`, BY_WHOM)(scene), unit: LICENSOR })],
     ],
   },
+  'POST /api/v1/forwarding/batches': {
+    succeeds: [[201, () => ({ method: 'POST', url: '/api/v1/forwarding/batches', payload: { dataset: 'penalty' } })]],
+    fails: [
+      [
+        404,
+        'no-forward-template',
+        () => ({ method: 'POST', url: '/api/v1/forwarding/batches', payload: { dataset: 'contract' } }),
+      ],
+      [400, 'invalid-request', () => ({ method: 'POST', url: '/api/v1/forwarding/batches', payload: {} })],
+      [
+        403,
+        'credit-office-only',
+        () => ({ method: 'POST', url: '/api/v1/forwarding/batches', payload: { dataset: 'licence' }, unit: LICENSOR }),
+      ],
+    ],
+  },
+  'GET /api/v1/forwarding/batches': {
+    succeeds: [[200, get('/forwarding/batches?dataset=licence&limit=1')]],
+    fails: [[400, 'bad-cursor', get('/forwarding/batches?cursor=nonsense')]],
+  },
+  'GET /api/v1/forwarding/batches/{id}': {
+    succeeds: [[200, get(({ forwardBatch }) => `/forwarding/batches/${forwardBatch}`)]],
+    fails: [[404, 'no-such-forward-batch', get(`/forwarding/batches/${NOBODY}`)]],
+  },
+  'POST /api/v1/forwarding/batches/{id}/handing': {
+    succeeds: [
+      [200, handing(({ forwardBatch }) => forwardBatch)],
+      [200, handing(({ forwardBatch }) => forwardBatch)],
+    ],
+    fails: [
+      [404, 'no-such-forward-batch', handing(() => NOBODY)],
+      [403, 'credit-office-only', handing(({ forwardBatch }) => forwardBatch, LICENSOR)],
+    ],
+  },
+  'GET /api/v1/forwarding/unanswered': {
+    succeeds: [[200, get('/forwarding/unanswered?dataset=licence&days=0')]],
+    fails: [[400, 'invalid-request', get('/forwarding/unanswered?days=-1')]],
+  },
+  'POST /api/v1/forwarding/answers': {
+    succeeds: [
+      [201, answerFile(FORWARDED)],
+      [200, answerFile(FORWARDED)],
+    ],
+    fails: [
+      [422, 'answer-unknown-batch', answerFile('licheng-licence-20200101-001')],
+      [
+        415,
+        'document',
+        () => ({
+          ...upload([{ name: '回执.pdf', bytes: Buffer.from('%PDF-1.7\n%\u00e2\u00e3\n') }]),
+          url: '/api/v1/forwarding/answers',
+        }),
+      ],
+      [400, 'one-file', () => ({ ...upload([]), url: '/api/v1/forwarding/answers' })],
+      [403, 'credit-office-only', (scene) => ({ ...answerFile(FORWARDED)(scene), unit: LICENSOR })],
+    ],
+  },
+  'GET /api/v1/forwarding/refused': {
+    succeeds: [
+      [200, get('/forwarding/refused')],
+      [200, (scene) => ({ ...get('/forwarding/refused')(scene), unit: LICENSOR })],
+    ],
+    fails: [[400, 'bad-cursor', get('/forwarding/refused?cursor=nonsense')]],
+  },
+  'POST /api/v1/forwarding/resends': {
+    succeeds: [[200, (one) => resend({ records: [one.record], name: '王核对', reason: '市平台已补录主体' })(one)]],
+    fails: [
+      [400, 'invalid-request', resend({ records: [], name: '王核对', reason: '无' })],
+      [
+        403,
+        'credit-office-only',
+        (one) => ({ ...resend({ records: [one.record], name: '王核对', reason: '重报' })(one), unit: LICENSOR }),
+      ],
+    ],
+  },
+  'GET /api/v1/forwarding/due': {
+    succeeds: [[200, get('/forwarding/due?days=30')]],
+    fails: [[400, 'invalid-request', get('/forwarding/due?days=x')]],
+  },
+  'GET /api/v1/forwarding/counts': {
+    succeeds: [[200, get('/forwarding/counts')]],
+    fails: [[401, 'no-token', stranger('/forwarding/counts')]],
+  },
 };
 
 /** Open to everybody. */
@@ -269,6 +356,30 @@ function publicityAct(id: string, payload: object): Call {
 
 function posted(url: string, payload: object): (scene: Scene) => Call {
   return () => ({ method: 'POST', url: `/api/v1${url}`, payload });
+}
+
+function answerFile(number: string): (scene: Scene) => Call {
+  return () => ({
+    ...upload([
+      {
+        name: '回执.csv',
+        bytes: Buffer.from(`批次号,行号,处理状态,错误代码,错误原因\r\n${number},1,入库失败,1001,主体不符\r\n`),
+      },
+    ]),
+    url: '/api/v1/forwarding/answers',
+  });
+}
+
+function resend(payload: object): (scene: Scene) => Call {
+  return () => ({ method: 'POST', url: '/api/v1/forwarding/resends', payload });
+}
+
+function handing(id: (scene: Scene) => string, unit?: string): (scene: Scene) => Call {
+  return (scene) => ({
+    method: 'POST',
+    url: `/api/v1/forwarding/batches/${id(scene)}/handing`,
+    ...(unit === undefined ? {} : { unit }),
+  });
 }
 
 function decision(id: string, payload: object): Call {
@@ -291,6 +402,9 @@ beforeAll(async () => {
   await call(push([exampleCells(platform, 'penalty')], 'scene-3', { dataset: 'penalty' }));
   const penalties = (await call({ url: '/api/v1/records?dataset=penalty' })).json<{ items: { recordId: string }[] }>().items;
   const waiting = (await call({ url: '/api/v1/waiting' })).json<{ items: { id: string }[] }>().items;
+  const made = (await call({ method: 'POST', url: '/api/v1/forwarding/batches', payload: { dataset: 'licence' } })).json<{
+    items: { id: string }[];
+  }>().items;
   expect({ first, again }).toMatchObject({ first: { accepted: 1, rejected: 1 }, again: { waiting: 1 } });
   scene = {
     world,
@@ -299,6 +413,7 @@ beforeAll(async () => {
     penalty: penalties[0]?.recordId ?? '',
     waitingBatch: again.batch,
     waiting: waiting[0]?.id ?? '',
+    forwardBatch: made[0]?.id ?? '',
   };
 });
 

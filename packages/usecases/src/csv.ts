@@ -20,8 +20,17 @@ export function csvFileStart(lines: readonly (readonly string[])[]): string {
   return BYTE_ORDER_MARK + csvText(lines);
 }
 
+/** Lines for a program that takes every cell as it stands: nothing is put before what a spreadsheet might run. */
+export function exactCsvText(lines: readonly (readonly string[])[]): string {
+  return lines.map((line) => `${line.map(quoted).join(',')}\r\n`).join('');
+}
+
 function csvCell(cell: string): string {
   if (cell.length === 0) return cell;
   const safe = FORMULA.test(cell) ? `'${cell}` : cell;
-  return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return quoted(safe);
+}
+
+function quoted(cell: string): string {
+  return NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

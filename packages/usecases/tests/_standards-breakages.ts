@@ -1,5 +1,6 @@
 /** One breakage after another: the sound pack with one thing wrong, and the place and code that must be told. */
 import { BREAKAGES_OF_DATASETS } from './_standards-breakages-of-datasets.ts';
+import { BREAKAGES_OF_FORWARDING } from './_standards-breakages-of-forwarding.ts';
 import { BREAKAGES_OF_LINKS } from './_standards-breakages-of-links.ts';
 import { BREAKAGES_OF_TERMS } from './_standards-breakages-of-terms.ts';
 import { BREAKAGES_OF_TIME } from './_standards-breakages-of-time.ts';
@@ -30,6 +31,7 @@ export const BREAKAGES: readonly Breakage[] = [
   ...BREAKAGES_OF_LINKS,
   ...BREAKAGES_OF_DATASETS,
   ...BREAKAGES_OF_TERMS,
+  ...BREAKAGES_OF_FORWARDING,
   // Files
   { name: 'no instruments', code: 'missing-file', files: without(INSTRUMENTS), file: INSTRUMENTS },
   { name: 'no units', code: 'missing-file', files: without(UNITS), file: UNITS },

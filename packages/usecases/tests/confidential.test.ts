@@ -8,6 +8,7 @@ import { decideWaitingRow, readIssues, submitBatch } from '@xincheng/usecases/in
 import { readRecord, readRecords, readVersions } from '@xincheng/usecases/records';
 import { actAt } from '@xincheng/testkit/platform';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { City } from './_forwarding.ts';
 import { openDesk } from './_intake.ts';
 import type { Desk, RowSpec } from './_intake.ts';
 
@@ -215,7 +216,13 @@ describe('a row that is sent back', () => {
 
 describe('rows of others', () => {
   /** Reference data of the whole district. */
-  const OPEN = ['xincheng.dataset_definition', 'xincheng.installation_fact', 'xincheng.schema_migration', 'xincheng.unit'];
+  const OPEN = [
+    'xincheng.dataset_definition',
+    'xincheng.forward_template',
+    'xincheng.installation_fact',
+    'xincheng.schema_migration',
+    'xincheng.unit',
+  ];
 
   /** A row in every guarded table. */
   async function fill(): Promise<string> {
@@ -224,6 +231,7 @@ describe('rows of others', () => {
       ...PERSONS.filter(([dataset]) => dataset === 'penalty').map(([, row]) => row),
       { set: { CF_CFLB: '罚款', CF_NR: '罚款5000元', CF_NR_FK: '5000' } },
       { set: { number: '' } },
+      { set: { number: '济历城市监罚〔2021〕990号', subjectUscc: '9144030071526726XG' } },
     ];
     await desk.send({ dataset: 'penalty', rows, at: AT });
     await desk.send({
@@ -231,6 +239,9 @@ describe('rows of others', () => {
       rows: [{ kind: 'natural', set: { ...rows[0]?.set, CF_WFXW: '改了事由' } }],
       at: LATER,
     });
+    const city = new City(desk);
+    const [number = ''] = await city.forward(LATER, 'penalty');
+    await city.answer(city.receipt(number), LATER);
     return unit;
   }
 
@@ -267,13 +278,27 @@ describe('rows of others', () => {
     expect(Object.keys(own).length).toBeGreaterThan(5);
     for (const [name, count] of Object.entries(all))
       expect([name, count]).toEqual([name, expect.toSatisfy((rows) => Number(rows) > 0)]);
-    // A person's index is for the credit office alone.
-    expect({ ...own, 'xincheng.credit_record_blind': all['xincheng.credit_record_blind'] }).toEqual(all);
-    expect(own['xincheng.credit_record_blind']).toBe(0);
+    // A person's index and the city's answer files are for the credit office alone.
+    for (const name of ['xincheng.credit_record_blind', 'xincheng.forward_answer']) {
+      expect(own[name]).toBe(0);
+      expect(all[name]).toBeGreaterThan(0);
+    }
+    // Made, written, handed over, answered: acts of the credit office.
+    const audited = Number(own['xincheng.audit_event']) + 4;
+    expect({
+      ...own,
+      'xincheng.audit_event': audited,
+      'xincheng.credit_record_blind': all['xincheng.credit_record_blind'],
+      'xincheng.forward_answer': 1,
+    }).toEqual(all);
     const nothing = Object.fromEntries(Object.keys(all).map((name) => [name, 0]));
     expect(await seen({ actor: 't', scope: 'none' })).toEqual(nothing);
     expect(await seen({ actor: 't', scope: 'none', units: [unit] })).toEqual(nothing);
-    expect(await seen({ actor: 't', scope: 'units', units: [desk.other('penalty')] })).toEqual(nothing);
+    expect(await seen({ actor: 't', scope: 'units', units: [desk.other('penalty')] })).toEqual({
+      ...nothing,
+      // A batch names no record.
+      'xincheng.forward_batch': 1,
+    });
     expect(await seen({ actor: 't', scope: 'units' })).toEqual(nothing);
     expect(await seen({ actor: 't', scope: 'subject', subjects: ['91370112MA0000015R'] })).toEqual(nothing);
     expect(await seen({ actor: 't', scope: 'subject', subjects: [person?.key ?? ''] })).toEqual({

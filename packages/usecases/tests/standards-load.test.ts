@@ -2,6 +2,7 @@ import { membersOf, loadPack, PACK_PROBLEM_CODES } from '@xincheng/usecases/stan
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WITH_GROUP } from './_standards-breakages-of-datasets.ts';
+import { withTemplate } from './_standards-breakages-of-forwarding.ts';
 import { WITH_SETS } from './_standards-breakages-of-links.ts';
 import { WITH_TERMS } from './_standards-breakages-of-terms.ts';
 import { BREAKAGES } from './_standards-breakages.ts';
@@ -39,6 +40,12 @@ describe('a broken pack', () => {
       expect(problem.column).toBeGreaterThan(0);
     }
   });
+});
+
+test('a pack with a template of forwarding is loaded', async () => {
+  const { value, problems } = await load(withTemplate());
+  expect(problems).toEqual([]);
+  expect([...(value?.forwarding.keys() ?? [])]).toEqual(['licence']);
 });
 
 test('a pack with checks over sets is loaded', async () => {

@@ -110,10 +110,30 @@ function reasonWord(code: string): string {
   return new Map<string, string>(Object.entries(REASON_WORDS)).get(code) ?? code;
 }
 
+function cityText({ city }: RecordView['timeliness'][number]): string {
+  if (city === null) return '';
+  const lateness = city.isLate ? `迟 ${String(city.lateDays)} 天` : city.receivedOn === null ? '未逾期' : '按时';
+  return `；按市平台回执${city.receivedOn === null ? '（尚无）' : ` ${city.receivedOn}`}：${lateness}`;
+}
+
+const AT_CITY: Readonly<Record<NonNullable<RecordView['forwarding']>['state'], string>> = {
+  sent: '未回',
+  accepted: '通过',
+  refused: '未通过',
+};
+
+function forwardingText({ forwarding }: RecordView): string[] {
+  if (forwarding === null) return [];
+  const at = (instant: string | null): string => (instant === null ? '—' : localTime(new Date(instant)));
+  return [
+    `上传市平台 ${at(forwarding.forwardedAt)}  市平台回执 ${at(forwarding.cityReceiptAt)}  最近上传第 ${String(forwarding.version)} 版：${AT_CITY[forwarding.state]}`,
+  ];
+}
+
 function textOf(platform: Platform, view: RecordView): string {
   const clocks = view.timeliness.map(
     (clock) =>
-      `${platform.pack.deadlines.get(clock.deadline)?.name.zh ?? clock.deadline}期限（${clock.jurisdictionName.zh}${clock.certainty === 'uncertain' ? '，待核' : ''}）：${clock.dueOn ?? '—'}${clock.isProvisional ? '（暂定）' : ''}，${clock.isLate ? `迟报 ${String(clock.lateDays)} 天` : '按时'}`,
+      `${platform.pack.deadlines.get(clock.deadline)?.name.zh ?? clock.deadline}期限（${clock.jurisdictionName.zh}${clock.certainty === 'uncertain' ? '，待核' : ''}）：${clock.dueOn ?? '—'}${clock.isProvisional ? '（暂定）' : ''}，${clock.isLate ? `迟报 ${String(clock.lateDays)} 天` : '按时'}${cityText(clock)}`,
   );
   const dataset = platform.pack.datasets.get(view.dataset);
   const names = new Map(dataset?.fields.map(({ code, name }) => [code, name.zh]));
@@ -123,6 +143,7 @@ function textOf(platform: Platform, view: RecordView): string {
     `主体 ${view.subject.name} ${view.subject.key}`,
     `决定 ${view.decidedOn}  收到 ${localTime(new Date(view.receivedAt))}  由 ${view.writtenBy} 于 ${localTime(new Date(view.writtenAt))} 写入：${view.reason}`,
     ...clocks,
+    ...forwardingText(view),
     ...Object.entries(view.values).map(
       ([code, value]) => `  ${names.get(code) ?? code}：${Array.isArray(value) ? value.join('；') : value}`,
     ),

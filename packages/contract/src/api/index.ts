@@ -44,3 +44,22 @@ export {
   waitingParamsSchema,
 } from './requests.ts';
 export type { UploadQuery } from './requests.ts';
+export {
+  answerQuerySchema,
+  dueForwardingQuerySchema,
+  dueForwardingSchema,
+  forwardBatchParamsSchema,
+  forwardBatchQuerySchema,
+  forwardBatchSchema,
+  forwardingCountSchema,
+  forwardItemQuerySchema,
+  handedBatchSchema,
+  makeForwardBatchesSchema,
+  refusedItemSchema,
+  resendSchema,
+  resentSchema,
+  takenAnswerSchema,
+  unansweredItemSchema,
+  unansweredQuerySchema,
+} from './forwarding.ts';
+export type { ForwardBatch, TakenForwardAnswer } from './forwarding.ts';

@@ -12,7 +12,23 @@ const timelinessSchema = z.object({
   isLate: z.boolean(),
   lateDays: z.number().int(),
   certainty: z.enum(['seen', 'known', 'choice', 'uncertain']),
+  city: z
+    .object({ receivedOn: daySchema.nullable(), isLate: z.boolean(), lateDays: z.number().int() })
+    .nullable()
+    .meta({ description: '按市平台回执计；尚无回执的按今天计。不上传市平台的为 null' }),
 });
+
+const forwardingSchema = z
+  .object({
+    forwardedAt: instantSchema.nullable(),
+    cityReceiptAt: instantSchema.nullable(),
+    state: z.enum(['sent', 'accepted', 'refused']).meta({ description: '最近一次上传：未回、通过、未通过' }),
+    operation: z.enum(['add', 'change', 'withdraw']),
+    version: z.number().int().meta({ description: '最近一次放入批次的版本' }),
+    isAtCity: z.boolean().meta({ description: '市平台现在有这条记录' }),
+    batch: uuidSchema,
+  })
+  .meta({ description: '上传市平台的情况；从未放入批次的为 null' });
 
 export const recordSchema = z
   .object({
@@ -38,6 +54,7 @@ export const recordSchema = z
       .record(z.string(), z.union([z.string(), z.array(z.string())]))
       .meta({ description: '字段代码 → 值；敏感字段已遮蔽' }),
     timeliness: z.array(timelinessSchema),
+    forwarding: forwardingSchema.nullable(),
     rollups: z.record(z.string(), z.string()),
   })
   .meta({ id: 'CreditRecord' });

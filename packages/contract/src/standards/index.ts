@@ -3,6 +3,7 @@ export { datasetSchema, fieldGroupSchema } from './dataset.ts';
 export { demoYearSchema } from './demo.ts';
 export type { DemoSeries, DemoYear } from './demo.ts';
 export { districtSchema, groupsSchema, provisionsSchema, unitsSchema } from './district.ts';
+export { forwardTemplateSchema } from './forwarding.ts';
 export { calendarYearSchema, codeListSchema, deadlineSchema, instrumentsSchema, jurisdictionsSchema } from './reference.ts';
 export { noticeSchema, termSetSchema } from './terms.ts';
 export { jsonSchemaOf } from './json-schema.ts';

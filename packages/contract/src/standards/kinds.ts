@@ -3,10 +3,11 @@ import type { z } from 'zod';
 import { checkSchema } from './check.ts';
 import { datasetSchema, fieldGroupSchema } from './dataset.ts';
 import { districtSchema, groupsSchema, provisionsSchema, unitsSchema } from './district.ts';
+import { forwardTemplateSchema } from './forwarding.ts';
 import { calendarYearSchema, codeListSchema, deadlineSchema, instrumentsSchema, jurisdictionsSchema } from './reference.ts';
 import { noticeSchema, termSetSchema } from './terms.ts';
 
-export const STANDARDS_KINDS = ['instruments', 'jurisdictions', 'code-list', 'fields', 'dataset', 'check', 'deadline', 'terms', 'notice', 'calendar-year', 'district', 'units', 'groups', 'provisions'] as const;
+export const STANDARDS_KINDS = ['instruments', 'jurisdictions', 'code-list', 'fields', 'dataset', 'check', 'deadline', 'terms', 'notice', 'calendar-year', 'district', 'units', 'groups', 'provisions', 'forwarding'] as const;
 export type StandardsKind = (typeof STANDARDS_KINDS)[number];
 
 /** The schema of each kind. */
@@ -25,6 +26,7 @@ export const STANDARDS_SCHEMAS = {
   units: unitsSchema,
   groups: groupsSchema,
   provisions: provisionsSchema,
+  forwarding: forwardTemplateSchema,
 } as const satisfies Readonly<Record<StandardsKind, z.ZodType>>;
 
 /** What each kind is, in one line, for the published schemas. */
@@ -43,4 +45,5 @@ export const KIND_TITLES: Readonly<Record<StandardsKind, string>> = {
   units: 'Units of the district',
   groups: 'Groups of units',
   provisions: 'Who must provide which dataset since when',
+  forwarding: 'How the records of a dataset go to the city platform, and how it answers',
 };

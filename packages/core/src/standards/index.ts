@@ -1,3 +1,5 @@
 export { appliesTo } from './applies-to.ts';
+export { ANSWER_COLUMNS, FORWARD_DAY_FORMS, FORWARD_ENCODINGS, FORWARD_OPERATIONS, OWN_VALUES, UNNAMED_ROWS } from './forwarding.ts';
+export type { AnswerColumn, AnswerForm, ForwardColumn, ForwardDayForm, ForwardEncoding, ForwardOperation, ForwardTemplate, OwnValue } from './forwarding.ts';
 export { CERTAINTIES, CLAUSE_KINDS, DAY_UNITS, DIMENSIONS, FIELD_ROLES, FIELD_TYPES, GROUP_PLACES, NEEDS, REQUIREMENTS, SEVERITIES, SUBJECT_KINDS, SUM_BOUNDS, TRANSITIONS } from './types.ts';
 export type { CalendarYear, Certainty, CheckClause, CheckDefinition, CheckExample, ChildDefinition, Citation, ClassifyRule, ClauseKind, CodeListDefinition, CodeValue, DatasetDefinition, DayUnit, DeadlineDefinition, DeadlineValue, Dimension, DistrictDefinition, ExampleRow, FieldDefinition, FieldGroup, FieldRole, FieldType, Instrument, Jurisdiction, Label, Needs, NoticeTemplate, Provision, Regime, Requirement, Rollup, Severity, ShownDefinition, StandardsPack, SubjectKind, SumRule, Term, TermSet, Transition, UnitDefinition, UnitGroup } from './types.ts';

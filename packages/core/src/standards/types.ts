@@ -3,6 +3,7 @@
  * `contract`, which must produce exactly these types; the engine of `core` compiles them.
  */
 import type { Day } from '../calendar/day.ts';
+import type { ForwardTemplate } from './forwarding.ts';
 
 /** Every text a person reads, Chinese first. */
 export interface Label {
@@ -511,4 +512,6 @@ export interface StandardsPack {
   readonly units: ReadonlyMap<string, UnitDefinition>;
   readonly groups: ReadonlyMap<string, UnitGroup>;
   readonly provisions: readonly Provision[];
+  /** By dataset: how it goes to the city platform. */
+  readonly forwarding: ReadonlyMap<string, ForwardTemplate>;
 }

@@ -38,6 +38,7 @@ export async function describeRoutes(app: App): Promise<void> {
         { name: 'publicity', description: '公示：状态、期限、撤回、标注' },
         { name: 'public', description: '公开：公示中的记录和开放数据（无需令牌）' },
         { name: 'subjects', description: '主体：法人库、别名、合并' },
+        { name: 'forwarding', description: '上传市平台：批次、移交、回执、未回、未通过' },
       ],
       security: [{ developmentToken: [] }],
       components: { securitySchemes: { developmentToken: { type: 'http', scheme: 'bearer', description: TOKEN_NOTE } } },

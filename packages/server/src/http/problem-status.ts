@@ -1,6 +1,7 @@
 /** Which HTTP status each problem answers with: one table, which the compiler keeps complete. */
 import type { DueProblem } from '@xincheng/usecases/calendar';
 import type { PublicityProblem } from '@xincheng/usecases/publicity';
+import type { ForwardCode } from '@xincheng/usecases/forwarding';
 import type { SubmitProblem, WaitingProblem } from '@xincheng/usecases/intake';
 import type { JoinProblem } from '@xincheng/usecases/subjects';
 
@@ -36,6 +37,7 @@ export type HttpProblemCode = keyof typeof HTTP_SENTENCES;
 export type ProblemCode =
   | HttpProblemCode
   | DueProblem['code']
+  | ForwardCode
   | SubmitProblem['code']
   | WaitingProblem['code']
   | PublicityProblem['code']
@@ -92,11 +94,35 @@ const UNUSABLE_CONTENT = {
   'json-depth': 422,
 } as const;
 
+const FORWARDING = {
+  'credit-office-only': 403,
+  'no-forward-template': 404,
+  'no-such-forward-batch': 404,
+  'template-changed': 409,
+  'file-differs': 409,
+  'handing-failed': 409,
+  'batch-not-handed': 409,
+  'answer-wrong-batch': 409,
+  'answer-unknown-batch': 422,
+  'answer-no-batch': 422,
+  'answer-several-batches': 422,
+  'answer-unknown-form': 422,
+  'answer-damaged-row': 422,
+  'answer-unknown-state': 422,
+  'answer-bad-time': 422,
+  'answer-bad-row': 422,
+  'answer-rows-differ': 422,
+  'answer-contradicts-itself': 422,
+  'answer-incomplete': 422,
+  'answer-no-known-row': 422,
+} as const;
+
 /** Status by code. */
 export const STATUS: Readonly<Record<ProblemCode, ProblemStatus>> = {
   ...OUR_FAULT,
   ...WRONG_KIND,
   ...UNUSABLE_CONTENT,
+  ...FORWARDING,
   'file-too-large': 413,
   'unknown-dataset': 404,
   'unknown-unit': 400,

@@ -75,7 +75,7 @@ function subjectKeyOfRow(layout: RecordLayout, row: CheckedRow, hashPerson: (id:
 }
 
 /** Numbers are compared in the form of the dataset they number; what was filed is kept as it is. */
-function comparableNumber({ numberForm }: Pick<DatasetDefinition, 'numberForm'>, number: string): string {
+export function comparableNumber({ numberForm }: Pick<DatasetDefinition, 'numberForm'>, number: string): string {
   return numberForm === 'decision' ? normaliseDecisionNumber(number) : plainNumber(number);
 }
 

@@ -1,5 +1,6 @@
 /** Looking at records. A look at a natural person's record is an act of its own: it is written down, every time. */
 import type { RecordView } from '@xincheng/contract/api';
+import { findForwarding } from '@xincheng/store/forwarding';
 import { findRecord, findRecordAsOf, listRecords, listVersions, sumOfChildren } from '@xincheng/store/records';
 import type { RecordFilter, RecordRow } from '@xincheng/store/records';
 import { withTransaction } from '@xincheng/store/connection';
@@ -10,6 +11,8 @@ import type { ActContext } from '../identity/index.ts';
 import { datasetOf } from '../platform/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { rollupText } from './rollup.ts';
+import { cityTimeliness, viewForwarding } from './forwarding-view.ts';
+import type { Told } from './forwarding-view.ts';
 import { viewValues } from './view.ts';
 
 /** One record, now or as it stood at an instant; null when there is none in the actor's scope. */
@@ -23,7 +26,8 @@ export async function readRecord(
     const record = asOf === null ? await findRecord(client, recordId) : await findRecordAsOf(client, recordId, asOf);
     if (record === null) return null;
     await logLook(client, context, [record]);
-    return presentRecord(platform, client, record);
+    const forwarding = (await findForwarding(client, [recordId])).get(recordId);
+    return presentRecord(platform, client, record, { forwarding, asOf: asOf ?? context.now });
   });
 }
 
@@ -32,7 +36,8 @@ export async function readVersions(platform: Platform, context: ActContext, reco
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     const versions = await listVersions(client, recordId);
     await logLook(client, context, versions.slice(0, 1));
-    return Promise.all(versions.map((version) => presentRecord(platform, client, version)));
+    const forwarding = (await findForwarding(client, [recordId])).get(recordId);
+    return Promise.all(versions.map((version) => presentRecord(platform, client, version, { forwarding, asOf: context.now })));
   });
 }
 
@@ -41,8 +46,15 @@ export async function readRecords(platform: Platform, context: ActContext, filte
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     const records = await listRecords(client, filter);
     await logLook(client, context, records);
+    const forwarding = await findForwarding(
+      client,
+      records.map(({ recordId }) => recordId),
+    );
     const views: RecordView[] = [];
-    for (const record of records) views.push(await presentRecord(platform, client, record));
+    for (const record of records)
+      views.push(
+        await presentRecord(platform, client, record, { forwarding: forwarding.get(record.recordId), asOf: context.now }),
+      );
     return views;
   });
 }
@@ -60,7 +72,7 @@ async function logLook(client: Client, context: ActContext, records: readonly Re
   }
 }
 
-async function presentRecord(platform: Platform, client: Client, record: RecordRow): Promise<RecordView> {
+async function presentRecord(platform: Platform, client: Client, record: RecordRow, told: Told): Promise<RecordView> {
   const layout = datasetOf(platform, record.dataset);
   const { values, timeliness } = viewValues(platform, layout, record);
   const rollups: Record<string, string> = {};
@@ -92,7 +104,8 @@ async function presentRecord(platform: Platform, client: Client, record: RecordR
     parent: record.parentId,
     sameNumberAs: record.sameNumberAs,
     values: values as RecordView['values'],
-    timeliness: [...timeliness],
+    timeliness: timeliness.map((clock) => ({ ...clock, city: cityTimeliness(platform, record, clock.dueOn, told) })),
+    forwarding: viewForwarding(told),
     rollups,
   };
 }

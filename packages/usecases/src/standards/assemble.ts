@@ -33,6 +33,7 @@ export function assemble(draft: Draft, district: DistrictDefinition, places: Pla
     units: named(draft.units),
     groups: named(draft.groups),
     provisions: draft.provisions,
+    forwarding: named(draft.forwarding),
   };
 }
 

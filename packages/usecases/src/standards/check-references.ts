@@ -18,6 +18,7 @@ export function checkCitations(pack: PackContent, report: Report): void {
   for (const notice of pack.notices.values()) notice.basis.forEach(check);
   for (const year of pack.calendar) year.papers.forEach(check);
   for (const provision of pack.provisions) check(provision.basis);
+  for (const { basis, naturalBasis } of pack.forwarding.values()) [...basis, ...(naturalBasis === undefined ? [] : [naturalBasis])].forEach(check);
 }
 
 /** Every place where a value holds has a name for users. */

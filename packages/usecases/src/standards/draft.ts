@@ -1,12 +1,12 @@
 /** The files of a pack as typed values, each of which still knows the line it came from. */
 import {
-  calendarYearSchema, checkSchema, codeListSchema, datasetSchema, deadlineSchema, districtSchema, fieldGroupSchema, groupsSchema, instrumentsSchema, jurisdictionsSchema, noticeSchema,
+  calendarYearSchema, checkSchema, codeListSchema, datasetSchema, deadlineSchema, districtSchema, fieldGroupSchema, forwardTemplateSchema, groupsSchema, instrumentsSchema, jurisdictionsSchema, noticeSchema,
   provisionsSchema, termSetSchema, unitsSchema,
 } from '@xincheng/contract/standards';
 import { assertNever, err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import type {
-  CalendarYear, CheckDefinition, CodeListDefinition, DatasetDefinition, DeadlineDefinition, DistrictDefinition, FieldGroup,
+  CalendarYear, CheckDefinition, CodeListDefinition, DatasetDefinition, DeadlineDefinition, DistrictDefinition, FieldGroup, ForwardTemplate,
   Instrument, Jurisdiction, NoticeTemplate, Provision, TermSet, UnitDefinition, UnitGroup,
 } from '@xincheng/core/standards';
 import type { z } from 'zod';
@@ -34,6 +34,7 @@ export interface Draft {
   readonly units: UnitDefinition[];
   readonly groups: UnitGroup[];
   readonly provisions: Provision[];
+  readonly forwarding: ForwardTemplate[];
 }
 
 /** Remembers for every object where it was read, so that a finding about it can name file, line and column. */
@@ -64,7 +65,7 @@ export class Places {
 /** Parses every file and checks its shape. */
 export function draftOf(files: readonly PackFile[], places: Places): { draft: Draft; problems: PackProblem[] } {
   const draft: Draft = {
-    instruments: [], jurisdictions: [], codeLists: [], fieldGroups: [], datasets: [], checks: [], deadlines: [], terms: [], notices: [], calendar: [], districts: [], units: [], groups: [], provisions: [],
+    instruments: [], jurisdictions: [], codeLists: [], fieldGroups: [], datasets: [], checks: [], deadlines: [], terms: [], notices: [], calendar: [], districts: [], units: [], groups: [], provisions: [], forwarding: [],
   };
   const problems = files.flatMap((file) => addFile(draft, file, places));
   return { draft, problems };
@@ -116,6 +117,8 @@ function addFile(draft: Draft, file: PackFile, places: Places): PackProblem[] {
       return many(draft.groups, groupsSchema);
     case 'provisions':
       return many(draft.provisions, provisionsSchema);
+    case 'forwarding':
+      return one(draft.forwarding, forwardTemplateSchema, ({ id }) => id);
     default:
       return assertNever(file.kind);
   }

@@ -22,7 +22,7 @@ const PLACES: Readonly<Record<Half, { readonly files: Readonly<Record<string, St
   standards: { files: { 'instruments.yaml': 'instruments', 'jurisdictions.yaml': 'jurisdictions' }, folders: { ...FOLDERS, calendar: 'calendar-year' } },
   district: {
     files: { 'district.yaml': 'district', 'units.yaml': 'units', 'groups.yaml': 'groups', 'provisions.yaml': 'provisions', 'instruments.yaml': 'instruments', 'jurisdictions.yaml': 'jurisdictions' },
-    folders: FOLDERS,
+    folders: { ...FOLDERS, forwarding: 'forwarding' },
   },
 };
 /** Files a pack cannot do without. */

@@ -9,6 +9,7 @@ import { checkCatalog } from './check-catalog.ts';
 import { checkChecks } from './check-checks.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkDatasets } from './check-datasets.ts';
+import { checkForwarding } from './check-forwarding.ts';
 import { checkExpressions } from './check-expressions.ts';
 import { checkLinks } from './check-links.ts';
 import { checkNotices, checkShown, checkTerms } from './check-shown.ts';
@@ -33,7 +34,7 @@ export interface PackRefusal {
 }
 
 const CROSS_CHECKS: readonly ((pack: PackContent, report: Report) => void)[] = [
-  checkCitations, checkJurisdictions, checkDeadlines, checkUnits, checkProvisions, checkPeriods, checkOverlaps, checkCalendar, checkDatasets, checkCatalog, checkTerms, checkNotices, checkShown, checkLinks, checkChecks, checkCoverage,
+  checkCitations, checkJurisdictions, checkDeadlines, checkUnits, checkProvisions, checkPeriods, checkOverlaps, checkCalendar, checkDatasets, checkCatalog, checkTerms, checkNotices, checkShown, checkLinks, checkChecks, checkCoverage, checkForwarding,
 ];
 
 /** What can be told of dated values and the calendar without the rest of the pack. */

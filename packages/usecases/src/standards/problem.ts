@@ -85,6 +85,12 @@ export const PACK_PROBLEM_CODES = [
   'shown-until', // a field that is no day
   'term-reversed', // the longest time is shorter than the shortest
   'class-unused',
+  // Forwarding
+  'not-shared', // the catalogue keeps the dataset to the district
+  'natural-basis', // natural persons without a basis of their own, or a basis without them
+  'forward-column', // a column that says nothing, or two things; an operation the file does not tell
+  'duplicate-column',
+  'answer-form', // an answer in which no row can be found again, or one word with two meanings
   // Time
   'reversed',
   'overlap',
