@@ -1,0 +1,2 @@
+export { ZIP_FAULTS, ZipFailure, openZip } from './zip.ts';
+export type { ZipArchive, ZipEntry, ZipFault, ZipLimits } from './zip.ts';
