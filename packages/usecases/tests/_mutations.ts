@@ -31,7 +31,8 @@ const CSV = Buffer.from(
 
 /** Numbers below a limit, the same for the same seed. */
 export function randomFrom(seed: number): (below: number) => number {
-  let state = (seed * 2654435761 + 1) >>> 0;
+  // Never zero: from there this generator does not move.
+  let state = (Math.imul(seed % 2 ** 31, 2654435761) | 1) >>> 0;
   return (below) => {
     state ^= state << 13;
     state ^= state >>> 17;
