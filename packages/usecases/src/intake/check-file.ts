@@ -12,7 +12,7 @@ import { openSource } from '../reading/index.ts';
 import type { ReadProblem } from '../reading/index.ts';
 import { makeKeyRing } from '../sealing/index.ts';
 import { checksNotRun } from './checks-not-run.ts';
-import { READ_OPTIONS, columnsOf } from './columns.ts';
+import { columnsOf, readOptions } from './columns.ts';
 import { stageBatch } from './import-batch.ts';
 import type { Progress } from './import-batch.ts';
 import { offlineSession } from './offline-session.ts';
@@ -33,6 +33,8 @@ export interface FileCheckInput {
   readonly dataset: string;
   /** The unit that would send; null leaves out whether source columns name it. */
   readonly unitId: string | null;
+  /** Sheet of a workbook; absent: the one whose header matches. */
+  readonly sheet?: string | undefined;
   readonly now: Date;
   readonly today: Day;
   readonly onIssue: (issue: Issue) => void;
@@ -42,7 +44,7 @@ export interface FileCheckInput {
 /** Checks every row. `accepted` counts the rows that would go in, as far as can be told without the register. */
 export async function checkFile(standards: LoadedStandards, input: FileCheckInput): Promise<Result<FileCheck, ReadProblem>> {
   const layout = datasetOf(standards, input.dataset);
-  const source = await openSource(input.path, columnsOf(layout.dataset), READ_OPTIONS);
+  const source = await openSource(input.path, columnsOf(layout.dataset), readOptions(input.sheet ?? null));
   if (!source.ok) return source;
   const { datasets, codeLists, checks, district } = standards.pack;
   const count = Math.min(2, availableParallelism());

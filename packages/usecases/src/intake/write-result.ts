@@ -15,7 +15,7 @@ import { datasetOf } from '../platform/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { openSource, rowsOf } from '../reading/index.ts';
 import type { OpenedSource } from '../reading/index.ts';
-import { columnsOf, READ_OPTIONS, REPLACES_COLUMN, RESULT_COLUMNS } from './columns.ts';
+import { columnsOf, readOptions, REPLACES_COLUMN, RESULT_COLUMNS } from './columns.ts';
 import { keptSource } from './kept-file.ts';
 import { maskedCells } from './masked-cells.ts';
 import { isHeld, OUTCOME_LABEL, OUTCOMES, WAITING_LABEL } from './outcome.ts';
@@ -32,7 +32,7 @@ const NO_ISSUES: readonly IssueRow[] = [];
  */
 export async function* markedResult(platform: Platform, context: ActContext, batch: BatchRow): AsyncGenerator<string> {
   const layout = datasetOf(platform, batch.dataset);
-  const source = await openSource(await keptSource(platform, batch), columnsOf(layout.dataset), READ_OPTIONS);
+  const source = await openSource(await keptSource(platform, batch), columnsOf(layout.dataset), readOptions(batch.sheet));
   if (!source.ok) throw new Error(`the kept file of batch ${batch.id} no longer reads: ${source.error.code}`);
   const shown = shownFields(source.value);
   const names = shown.map((index) => layout.dataset.fields[index]?.definition.name.zh ?? '');

@@ -4,7 +4,7 @@ export type { Encoding } from './encoding.ts';
 export { findHeader } from './header.ts';
 export type { JsonObject, JsonValue } from './json-object.ts';
 export { openSource } from './open-source.ts';
-export type { OpenedSource, ReadOptions } from './opened.ts';
+export type { OpenedSource, ReadOptions, WorkbookPlace } from './opened.ts';
 export type { Chunk, ColumnSpec, CsvPlan, Delimiter, ExtraColumns, Header, JsonPlan, ReadPlan } from './plan.ts';
 export { READ_CODES, ReadFailure } from './problem.ts';
 export type { ReadCode, ReadProblem } from './problem.ts';

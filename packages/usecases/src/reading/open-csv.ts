@@ -3,7 +3,7 @@ import { err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { HEADER_ROWS, findHeader, recognisedFields } from './header.ts';
 import { parseJson } from './json-object.ts';
-import type { OpenedSource, ReadLimits } from './opened.ts';
+import type { OpenedSource, ReadLimits, WorkbookPlace } from './opened.ts';
 import { DELIMITERS } from './plan.ts';
 import type { ColumnSpec, CsvPlan, Delimiter, Header } from './plan.ts';
 import { readProblem } from './problem.ts';
@@ -17,22 +17,32 @@ import type { Survey } from './survey.ts';
 import type { TextStream } from './text-stream.ts';
 
 /** The first records of a file as one delimiter cuts them. */
-interface Head {
+export interface Head {
   readonly delimiter: Delimiter;
   readonly records: readonly (readonly string[])[];
   /** Where each record ends. */
   readonly ends: readonly number[];
 }
 
+/** How a delimited text was written. */
+export interface CsvForm {
+  readonly delimiters: readonly Delimiter[];
+  /** The sheet the text was made from; its rows end behind their last cell with something in it. */
+  readonly workbook: WorkbookPlace | null;
+}
+
+const RECEIVED: CsvForm = { delimiters: DELIMITERS, workbook: null };
+
 /** Opens a text as rows of cells. `other-encoding`: a byte shows that the assumed encoding is wrong. */
 export async function openCsv(
   stream: TextStream,
   columns: readonly ColumnSpec[],
   limits: ReadLimits,
+  form = RECEIVED,
 ): Promise<Result<OpenedSource, ReadProblem> | 'other-encoding'> {
-  const head = bestHead(stream, columns, limits);
+  const head = bestHead(stream, columns, limits, form.delimiters);
   // In GB18030 the second byte of a character can be the code of `|`: such a text is cut after it was turned into UTF-8.
-  if (head.delimiter === '|' && stream.blockEncoding === 'gb18030') return openCsv(await stream.inUtf8(), columns, limits);
+  if (head.delimiter === '|' && stream.blockEncoding === 'gb18030') return openCsv(await stream.inUtf8(), columns, limits, form);
   const wide = head.records.findIndex((cells) => cells.length > limits.maxColumns);
   if (wide >= 0) return err(readProblem('too-many-columns', { row: wide + 1, limit: limits.maxColumns }, { line: wide + 1 }));
   const header = findHeader(head.records, columns, limits.ownColumns);
@@ -40,12 +50,13 @@ export async function openCsv(
   const surveyed = await survey(stream, head.delimiter, dataStart, limits);
   if (surveyed === 'other-encoding') return surveyed;
   if ('code' in surveyed) return err(surveyed);
-  if (!header.ok) return err(closerProblem(header.error, stream, head, columns));
-  const plan = planOf(header.value, head.delimiter, stream, columns);
+  if (!header.ok) return err(form.workbook === null ? closerProblem(header.error, stream, head, columns) : header.error);
+  const plan = planOf(header.value, head.delimiter, stream, columns, form);
   const opened: OpenedSource = {
-    format: 'csv',
+    format: form.workbook === null ? 'csv' : 'xlsx',
     encoding: stream.encoding,
     delimiter: head.delimiter,
+    workbook: form.workbook,
     header: header.value,
     records: surveyed.records - header.value.lastRow,
     plan,
@@ -74,8 +85,13 @@ async function survey(
 }
 
 /** The delimiter under which most fields are recognised; where none is, the one that makes most columns. */
-function bestHead(stream: TextStream, columns: readonly ColumnSpec[], limits: ReadLimits): Head {
-  const heads = DELIMITERS.map((delimiter) => headBy(stream, delimiter, limits));
+function bestHead(
+  stream: TextStream,
+  columns: readonly ColumnSpec[],
+  limits: ReadLimits,
+  delimiters: readonly Delimiter[],
+): Head {
+  const heads = delimiters.map((delimiter) => headBy(stream, delimiter, limits));
   const ranked = heads.map((head) => ({
     head,
     known: recognisedFields(head.records, columns),
@@ -87,7 +103,8 @@ function bestHead(stream: TextStream, columns: readonly ColumnSpec[], limits: Re
   return best;
 }
 
-function headBy(stream: TextStream, delimiter: Delimiter, limits: ReadLimits): Head {
+/** The first records as that delimiter cuts them. */
+export function headBy(stream: TextStream, delimiter: Delimiter, limits: ReadLimits): Head {
   const { head, isWholeHead } = stream;
   const ends: number[] = [];
   let at = 0;
@@ -117,7 +134,13 @@ function closerProblem(problem: ReadProblem, stream: TextStream, head: Head, col
   });
 }
 
-function planOf(header: Header, delimiter: Delimiter, stream: TextStream, columns: readonly ColumnSpec[]): CsvPlan {
+function planOf(
+  header: Header,
+  delimiter: Delimiter,
+  stream: TextStream,
+  columns: readonly ColumnSpec[],
+  form: CsvForm,
+): CsvPlan {
   const required = columns.map(({ required: isRequired }, field) => (isRequired ? (header.mapping[field] ?? -1) : -1));
   return {
     format: 'csv',
@@ -125,7 +148,7 @@ function planOf(header: Header, delimiter: Delimiter, stream: TextStream, column
     delimiter,
     fields: columns.length,
     header,
-    fewestCells: fewestCells(header.columns, Math.max(-1, ...required)),
+    fewestCells: form.workbook === null ? fewestCells(header.columns, Math.max(-1, ...required)) : 0,
   };
 }
 

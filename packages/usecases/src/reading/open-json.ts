@@ -44,6 +44,7 @@ export async function openJson(
     format: 'json',
     encoding: stream.encoding,
     delimiter: null,
+    workbook: null,
     header,
     records: surveyed.records,
     plan,

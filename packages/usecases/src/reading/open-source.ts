@@ -4,6 +4,8 @@ import type { Result } from '@xincheng/core/result';
 import { fileSource } from './byte-source.ts';
 import type { ByteSource } from './byte-source.ts';
 import { openCsv } from './open-csv.ts';
+import { openWorkbookSource } from './open-workbook.ts';
+import { officeProblem } from './office-file.ts';
 import { openJson } from './open-json.ts';
 import { encodingMark } from './encoding.ts';
 import type { EncodingMark } from './encoding.ts';
@@ -11,8 +13,8 @@ import type { OpenedSource, ReadLimits, ReadOptions } from './opened.ts';
 import type { ColumnSpec } from './plan.ts';
 import { ReadFailure, readProblem } from './problem.ts';
 import type { ReadProblem } from './problem.ts';
-import { binaryProblem, looksLikeJson, textProblem } from './sniff.ts';
-import { firstBytes, textStream } from './text-stream.ts';
+import { binaryProblem, looksLikeArchive, looksLikeJson, textProblem } from './sniff.ts';
+import { HEAD_BYTES, firstBytes, textStream } from './text-stream.ts';
 import type { TextStream } from './text-stream.ts';
 
 const DEFAULTS: ReadLimits = {
@@ -21,10 +23,9 @@ const DEFAULTS: ReadLimits = {
   maxRecordBytes: 1 << 20,
   maxColumns: 1024,
   ownColumns: [],
+  ownSheets: [],
+  sheet: null,
 };
-
-/** Bytes in which encoding, kind and header are looked for, beyond one longest record. */
-const HEAD_BYTES = 1 << 16;
 
 /** Opens a file by its path, or bytes from elsewhere. Every fault of the file as a whole is found here, before its first row flows. */
 export async function openSource(
@@ -52,8 +53,10 @@ async function open(
   if (size === 0) return err(readProblem('empty-file'));
   if (size > limits.maxBytes) return err(readProblem('file-too-large', { size, limit: limits.maxBytes }));
   const head = await firstBytes(source.blocks(), limits.maxRecordBytes + HEAD_BYTES);
+  if (looksLikeArchive(head)) return openWorkbookSource(source, columns, limits);
   const refused = binaryProblem(head);
-  if (refused !== null) return err(refused);
+  if (refused !== null) return err(refused.code === 'legacy-office' ? await officeProblem(source, refused) : refused);
+  if (limits.sheet !== null) return err(readProblem('sheet-of-text', { sheet: limits.sheet }));
   // Without a mark it is UTF-8 until a byte says otherwise.
   const mark = encodingMark(head) ?? { encoding: 'utf-8', markBytes: 0, isCertain: false };
   if (mark.encoding.startsWith('utf-16')) {

@@ -14,17 +14,30 @@ export interface ReadOptions {
   readonly maxColumns?: number;
   /** Headers that we add to results ourselves: read over when they come back. */
   readonly ownColumns?: readonly string[];
+  /** Sheets that we add to results ourselves: passed over when a result comes back. */
+  readonly ownSheets?: readonly string[];
+  /** The sheet of a workbook to read. Default null: the one whose header matches. */
+  readonly sheet?: string | null;
 }
 
 /** The same with nothing left out. */
 export type ReadLimits = Required<ReadOptions>;
 
+/** A sheet in its workbook. */
+export interface WorkbookPlace {
+  readonly sheet: string;
+  /** Name of the sheet's part in the archive. */
+  readonly part: string;
+}
+
 /** A file that can be used: all of it was looked at once. */
 export interface OpenedSource {
-  readonly format: 'csv' | 'json';
+  readonly format: 'csv' | 'json' | 'xlsx';
   /** As received. */
   readonly encoding: Encoding;
   readonly delimiter: Delimiter | null;
+  /** Which sheet of a workbook it is; null for other files. */
+  readonly workbook: WorkbookPlace | null;
   readonly header: Header;
   /** Records behind the header, blank ones included. */
   readonly records: number;

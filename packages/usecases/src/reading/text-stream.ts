@@ -7,6 +7,9 @@ import { readProblem } from './problem.ts';
 import type { ReadProblem } from './problem.ts';
 import { toUtf8 } from './transcode.ts';
 
+/** Bytes in which encoding, kind and header are looked for, beyond one longest record. */
+export const HEAD_BYTES = 1 << 16;
+
 export interface TextStream {
   /** What sentences call the file. */
   readonly name: string;

@@ -1,0 +1,11 @@
+export { WORKBOOK_FAULTS, WorkbookFailure } from './failure.ts';
+export type { WorkbookFault } from './failure.ts';
+export { openWorkbook } from './package.ts';
+export type { Workbook, WorkbookSheet } from './package.ts';
+export { readSharedStrings } from './shared-strings.ts';
+export type { SharedStrings } from './shared-strings.ts';
+export { sheetText } from './sheet-text.ts';
+export type { CellSurroundings } from './sheet-text.ts';
+export { numberKinds } from './styles.ts';
+export { ZIP_FAULTS, ZipFailure, openZip } from './zip.ts';
+export type { ZipArchive, ZipEntry, ZipFault, ZipLimits } from './zip.ts';
