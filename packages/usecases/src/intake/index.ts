@@ -13,3 +13,4 @@ export { columnsOf } from './columns.ts';
 export { unitRegistry } from './unit-registry.ts';
 export { templateCsv } from './template.ts';
 export { markedResult } from './write-result.ts';
+export { fitsWorkbook, markedWorkbook } from './write-workbook.ts';
