@@ -100,6 +100,7 @@ function dataset(): Option {
   return new Option('--dataset <id>', '数据集，如 licence、penalty').argParser(asText).makeOptionMandatory();
 }
 
+const SHEET = '工作簿里要读的工作表；缺省为表头相符的那一张';
 const UNIT = '报送单位的编号、统一社会信用代码或名称，见 xincheng units';
 
 function addFileCommands(program: Command, environment: Environment, run: Run): void {
@@ -108,6 +109,7 @@ function addFileCommands(program: Command, environment: Environment, run: Run): 
     .description('不连服务器，先查一遍文件；有会被退回的行时，退出码为 3')
     .addOption(dataset())
     .option('--unit <code>', UNIT, asText)
+    .option('--sheet <name>', SHEET, asText)
     .addOption(json())
     .action(
       run(async (file: string, options: CheckOptions) => (await import('./commands/check.ts')).check(environment, file, options)),
@@ -117,6 +119,7 @@ function addFileCommands(program: Command, environment: Environment, run: Run): 
     .description('提交文件，取得回执与标注结果；全部退回时，退出码为 3')
     .addOption(dataset())
     .requiredOption('--unit <code>', UNIT, asText)
+    .option('--sheet <name>', SHEET, asText)
     .option('--result <file>', '标注结果写到哪里；缺省为原文件旁边的 .result.csv', asText)
     .addOption(json())
     .action(

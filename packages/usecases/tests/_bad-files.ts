@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { ColumnSpec, ReadCode, ReadOptions } from '../src/reading/index.ts';
 import { encoded } from './_reading.ts';
+import { zipOf } from './_workbooks.ts';
 
 export const COLUMNS: readonly ColumnSpec[] = [
   { code: 'XK_XDR_MC', names: ['行政相对人名称'], required: true },
@@ -39,22 +40,26 @@ function inRow(code: ReadCode, line: number, message: string): Said {
   return { code, message: `第 ${line} ${message}`, place: { line } };
 }
 
-const NEED_TABLE = '需要有表头和数据行的 CSV 或 JSON 文件';
-const SAVE_AS = '另存为“CSV UTF-8（逗号分隔）”后再提交。';
+const NEED_TABLE = '需要有表头和数据行的 Excel（.xlsx）、CSV 或 JSON 文件';
+const SAVE_AS = '另存为“Excel 工作簿（*.xlsx）”后再提交。';
 
 const EMPTY = said('empty-file', `文件是空的（0 字节），${NEED_TABLE}，请重新导出后再提交。`);
 const BLANK = said('blank-file', `文件里只有空白，没有任何内容，${NEED_TABLE}，请重新导出后再提交。`);
 const NO_RECORDS = said('no-records', 'JSON 里的记录列表是空的，需要至少一条记录，请补上数据后再提交。');
-const WORKBOOK = said('workbook', `这是 Excel 工作簿（.xlsx），目前只接受 CSV 和 JSON，请在 Excel 或 WPS 中${SAVE_AS}`);
-const OFFICE = said(
-  'legacy-office',
-  `这是旧版 Office 文件（如 .xls、.et、.doc），目前只接受 CSV 和 JSON，请在 Excel 或 WPS 中${SAVE_AS}`,
+const BINARY = said(
+  'binary',
+  '这是二进制文件，不是文本，需要 Excel（.xlsx）、CSV 或 JSON 文件，请核对选错了没有，再提交导出的数据文件。',
 );
-const BINARY = said('binary', '这是二进制文件，不是文本，需要 CSV 或 JSON 文件，请核对选错了没有，再提交导出的数据文件。');
-const WEB_PAGE = said('web-page', `这是网页（HTML），只是名字像表格，需要真正的 CSV，请在 Excel 或 WPS 中打开它，${SAVE_AS}`);
-const XML = said('xml', `这是 XML 文件，需要 CSV 或 JSON 文件，请在 Excel 或 WPS 中打开它，${SAVE_AS}`);
-const EMAIL = said('email', '这是一封电子邮件，需要 CSV 或 JSON 文件，请把邮件里的附件另存出来，提交附件本身。');
-const SQL = said('sql-script', '这是数据库脚本（SQL），需要 CSV 或 JSON 文件，请从数据库把查询结果导出为 CSV 后再提交。');
+const WEB_PAGE = said(
+  'web-page',
+  `这是网页（HTML），只是名字像表格，需要真正的工作簿或 CSV，请在 Excel 或 WPS 中打开它，${SAVE_AS}`,
+);
+const XML = said('xml', `这是 XML 文件，需要 Excel（.xlsx）、CSV 或 JSON 文件，请在 Excel 或 WPS 中打开它，${SAVE_AS}`);
+const EMAIL = said('email', '这是一封电子邮件，需要 Excel（.xlsx）、CSV 或 JSON 文件，请把邮件里的附件另存出来，提交附件本身。');
+const SQL = said(
+  'sql-script',
+  '这是数据库脚本（SQL），需要 Excel（.xlsx）、CSV 或 JSON 文件，请从数据库把查询结果导出为 CSV 后再提交。',
+);
 const FULL_WIDTH = said('full-width-delimiter', '列与列之间用的是全角逗号“，”，须用半角逗号“,”分隔，请重新导出为 CSV 后再提交。');
 
 function noRows(row: number): Said {
@@ -62,7 +67,7 @@ function noRows(row: number): Said {
 }
 
 function archive(kind: string): Said {
-  return said('archive', `这是压缩文件（${kind}），需要其中的 CSV 或 JSON 文件，请先解压，再提交里面的文件。`);
+  return said('archive', `这是压缩文件（${kind}），需要其中的 Excel（.xlsx）、CSV 或 JSON 文件，请先解压，再提交里面的文件。`);
 }
 
 function document(kind: string): Said {
@@ -74,7 +79,10 @@ function image(kind: string): Said {
 }
 
 function program(kind: string): Said {
-  return said('program', `这是可执行程序（${kind}），需要 CSV 或 JSON 文件，请核对选错了没有，再提交导出的数据文件。`);
+  return said(
+    'program',
+    `这是可执行程序（${kind}），需要 Excel（.xlsx）、CSV 或 JSON 文件，请核对选错了没有，再提交导出的数据文件。`,
+  );
 }
 
 function oddUtf16(size: number): Said {
@@ -132,8 +140,6 @@ const KINDS: readonly BadFile[] = [
   file('a header only', `${HEADER}\n`, noRows(1)),
   file('a header and blank rows', `标题\n${HEADER}\n,,,\n\n`, noRows(2)),
   file('an empty JSON list', '[]', NO_RECORDS),
-  file('an .xlsx workbook', zip('[Content_Types].xml', 'xl/workbook.xml'), WORKBOOK),
-  file('an old .xls', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0), OFFICE),
   file('a ZIP', zip('许可.csv'), archive('ZIP')),
   file('a gzip', gzipSync(GOOD), archive('gzip')),
   file('a RAR', Buffer.from('Rar!\u001a\u0007\u0000', 'latin1'), archive('RAR')),
@@ -262,16 +268,9 @@ function joined(...parts: readonly (string | Uint8Array)[]): Buffer {
   return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
 }
 
-/** The beginning of an archive: the local headers of its parts. */
+/** An archive of parts with these names. */
 function zip(...names: readonly string[]): Buffer {
-  return Buffer.concat(
-    names.map((name) => {
-      const header = Buffer.alloc(30);
-      header.write('PK\u0003\u0004', 'latin1');
-      header.writeUInt16LE(Buffer.byteLength(name), 26);
-      return Buffer.concat([header, Buffer.from(name)]);
-    }),
-  );
+  return zipOf(names.map((name) => ({ name, content: 'x' })));
 }
 
 /** Random bytes that do not by chance begin like anything known. */

@@ -7,17 +7,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { READ_CODES, ReadFailure, ROW_PROBLEMS, openSource, rowsOf } from '../src/reading/index.ts';
 import type { ReadCode, RowProblem } from '../src/reading/index.ts';
 import { BAD_FILES, COLUMNS, GOOD, HEADER, RECORD, ROW } from './_bad-files.ts';
+import { BAD_WORKBOOKS } from './_bad-workbooks.ts';
 import { memorySource, readAll } from './_reading.ts';
 
+const ALL_BAD = [...BAD_FILES, ...BAD_WORKBOOKS];
+
 describe('a file that cannot be used', () => {
-  it.each(BAD_FILES)('$what: $code', async ({ bytes, code, message, place, options }) => {
+  it.each(ALL_BAD)('$what: $code', async ({ bytes, code, message, place, options }) => {
     const opened = await openSource(memorySource(bytes), COLUMNS, options);
     expect(opened.ok ? 'accepted' : opened.error.message).toBe(message);
     expect(opened.ok ? null : opened.error).toEqual({ code, message, ...place });
   });
 
   it('is refused alike when it comes in small blocks', async () => {
-    for (const { bytes, options, message } of BAD_FILES.filter((file) => file.bytes.length < 2000)) {
+    for (const { bytes, options, message } of ALL_BAD.filter((file) => file.bytes.length < 2000)) {
       const opened = await openSource(memorySource(bytes, [1, 7, 3]), COLUMNS, options);
       expect(opened.ok ? 'accepted' : opened.error.message).toBe(message);
     }
@@ -42,7 +45,7 @@ describe('a path that cannot be read', () => {
   it('because nothing is there', async () => {
     expect(await refusal(join(folder, '没有.csv'))).toEqual({
       code: 'missing-file',
-      message: '找不到文件“没有.csv”，需要一个已有的 CSV 或 JSON 文件，请核对路径和文件名后再提交。',
+      message: '找不到文件“没有.csv”，需要一个已有的 Excel（.xlsx）、CSV 或 JSON 文件，请核对路径和文件名后再提交。',
     });
   });
 
@@ -50,7 +53,7 @@ describe('a path that cannot be read', () => {
     mkdirSync(join(folder, '数据'));
     expect(await refusal(join(folder, '数据'))).toEqual({
       code: 'is-directory',
-      message: '“数据”是文件夹，需要一个 CSV 或 JSON 文件，请指定文件夹里的那个文件。',
+      message: '“数据”是文件夹，需要一个 Excel（.xlsx）、CSV 或 JSON 文件，请指定文件夹里的那个文件。',
     });
   });
 
@@ -58,7 +61,7 @@ describe('a path that cannot be read', () => {
     execFileSync('mkfifo', [join(folder, '管道')]);
     expect(await refusal(join(folder, '管道'))).toEqual({
       code: 'not-a-file',
-      message: '“管道”是管道或设备，需要一个普通文件，请先存成 CSV 或 JSON 文件再提交。',
+      message: '“管道”是管道或设备，需要一个普通文件，请先存成 Excel（.xlsx）、CSV 或 JSON 文件再提交。',
     });
   });
 
@@ -251,13 +254,13 @@ describe('the tables above', () => {
       'read-failed',
       'file-changed',
     ];
-    expect([...new Set([...BAD_FILES.map(({ code }) => code), ...byPath])].sort()).toEqual([...READ_CODES].sort());
+    expect([...new Set([...ALL_BAD.map(({ code }) => code), ...byPath])].sort()).toEqual([...READ_CODES].sort());
     expect([...new Set(ROWS.map(({ problem }) => problem.code))].sort()).toEqual([...ROW_PROBLEMS].sort());
-    expect(BAD_FILES.length + ROWS.length).toBeGreaterThan(70);
+    expect(ALL_BAD.length + ROWS.length).toBeGreaterThan(70);
   });
 
   it('say what to do in one sentence', () => {
-    for (const { message } of BAD_FILES) {
+    for (const { message } of ALL_BAD) {
       expect(message).toMatch(/请[^。]*。$/u);
       expect(message.indexOf('。')).toBe(message.length - 1);
     }

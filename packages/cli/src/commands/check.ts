@@ -15,13 +15,14 @@ import { showProgress } from '../progress.ts';
 export interface CheckOptions {
   readonly dataset: string;
   readonly unit?: string;
+  readonly sheet?: string;
 }
 
 /** Issues and columns named one by one to people; the rest are counted. JSON carries all. */
 const SHOWN_ISSUES = 50;
 
 /** Checks one file. Exit 3 when a row would be refused. */
-export async function check(environment: Environment, file: string, { dataset, unit }: CheckOptions): Promise<Answer> {
+export async function check(environment: Environment, file: string, { dataset, unit, sheet }: CheckOptions): Promise<Answer> {
   const found = await fileSource(file);
   if (!found.ok) return failure(EXIT.unusable, found.error);
   const named = await standardsFor(environment, { dataset, unit });
@@ -34,6 +35,7 @@ export async function check(environment: Environment, file: string, { dataset, u
     path: file,
     dataset,
     unitId,
+    sheet,
     now,
     today: dayOf(now),
     onIssue: (issue) => issues.push(issue),

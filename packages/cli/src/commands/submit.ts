@@ -23,6 +23,7 @@ import { showProgress } from '../progress.ts';
 export interface SubmitOptions {
   readonly dataset: string;
   readonly unit: string;
+  readonly sheet?: string;
   /** Where the marked result goes; beside the file when not given. */
   readonly result?: string;
 }
@@ -32,7 +33,11 @@ const INTERRUPTED = '已中断。再次提交同一文件即可：已收到的�
 const MANY_ROWS = 50_000;
 
 /** Submits one file. Whatever is unusable is told before a database is touched. */
-export async function submit(environment: Environment, file: string, { dataset, unit, result }: SubmitOptions): Promise<Answer> {
+export async function submit(
+  environment: Environment,
+  file: string,
+  { dataset, unit, sheet, result }: SubmitOptions,
+): Promise<Answer> {
   if (result !== undefined && resolve(result) === resolve(file)) {
     return failure(EXIT.unusable, {
       code: 'result-is-source',
@@ -53,6 +58,7 @@ export async function submit(environment: Environment, file: string, { dataset, 
       path: file,
       fileName: basename(file),
       source: 'file',
+      sheet,
       idempotencyKey: null,
       onProgress: ({ stage, rows, bytes }) => progress.update({ stage, rows, done: bytes }),
     }).finally(progress.stop);

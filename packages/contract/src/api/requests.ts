@@ -24,6 +24,7 @@ export const uploadHeadersSchema = guardedHeadersSchema.extend({
 export const uploadQuerySchema = z.object({
   dataset: z.string().meta({ description: '数据集编号', examples: ['licence'] }),
   unit: z.string().meta({ description: '报送单位的编号' }),
+  sheet: z.string().min(1).max(31).optional().meta({ description: '工作簿里要读的工作表；不写则读表头相符的那一张' }),
 });
 export type UploadQuery = z.infer<typeof uploadQuerySchema>;
 

@@ -2,7 +2,7 @@
  * Phase one of checking: everything that can be said of a row by itself. Called a million times in an import,
  * so it allocates next to nothing for a good row; issues are rendered to sentences only at the edge.
  */
-import { halfWidth, parseDayText, parseMoney } from '../records/index.ts';
+import { daySuggestedBySerial, halfWidth, isExponentNumber, parseDayText, parseMoney } from '../records/index.ts';
 import {
   USCC_PLACEHOLDER,
   isCitizenId,
@@ -16,7 +16,7 @@ import {
 import { numberFromText } from '../expression/index.ts';
 import type { Frame, Surroundings, Value } from '../expression/index.ts';
 import { SUBJECT_KINDS } from '../standards/index.ts';
-import type { ClauseKind, CodeValue, SubjectKind } from '../standards/index.ts';
+import type { ClauseKind, CodeValue, FieldType, SubjectKind } from '../standards/index.ts';
 import { UNKNOWN_KIND } from './dataset.ts';
 import type { CompiledCodes } from './code-lists.ts';
 import type { CompiledClause, CompiledDataset, CompiledField } from './dataset.ts';
@@ -148,6 +148,10 @@ class RowReader implements Frame {
   #readCell(field: CompiledField, text: string): Value {
     const type = field.types[this.#kindIndex];
     if (type === undefined) throw new Error(`field ${field.definition.code} has no type for this kind`);
+    if (isExponentNumber(text) && field.clauses['lost-digits'] !== undefined && !OF_NUMBERS.has(type)) {
+      this.#find(field, 'lost-digits', text);
+      return null;
+    }
     switch (type) {
       case 'text':
       case 'longText':
@@ -308,7 +312,10 @@ class RowReader implements Frame {
   #readDay(field: CompiledField, text: string): string | null {
     const day = parseDayText(text);
     if (day.ok) return day.value;
-    this.#find(field, 'day', text);
+    // Read without a word it would be a day nobody wrote: the file may count from 1904, and the number may be no day at all.
+    const suggested = daySuggestedBySerial(text);
+    if (suggested === null) this.#find(field, 'day', text);
+    else this.#find(field, 'day', text, suggested, 'serial');
     return null;
   }
 
@@ -398,6 +405,9 @@ class RowReader implements Frame {
     this.#find(pair.name, 'unit-registry', name, [...names][0] ?? uscc, 'name');
   }
 }
+
+/** Types of fields in which a spreadsheet's number is a number. */
+const OF_NUMBERS: ReadonlySet<FieldType> = new Set(['day', 'money', 'number', 'integer']);
 
 /** More places than a number keeps. */
 const FINE_NUMBER = /^-?\d{1,18}\.\d{7,}$/u;

@@ -5,3 +5,4 @@ export type { MoneyProblem, MoneyUnit } from './money.ts';
 export { maskAddress, maskBankAccount, maskCertificateNo, maskName, maskPhone, maskValue } from './masking.ts';
 export type { Audience } from './masking.ts';
 export { parseDayText } from './day-text.ts';
+export { daySuggestedBySerial, isExponentNumber } from './spreadsheet.ts';

@@ -228,6 +228,7 @@ export const CLAUSE_KINDS = [
   'sum', // a field summed over the children of a record, against a field of that record
   'previous', // a changed row against the version it supersedes
   'replaces', // the record to be replaced does not exist, is another unit's, or was withdrawn
+  'lost-digits', // a spreadsheet made a number of a code
   'row-shape', // too few or too many cells, a cell that cannot be read (variants: too-few, too-many, …)
 ] as const;
 export type ClauseKind = (typeof CLAUSE_KINDS)[number];

@@ -68,7 +68,7 @@ export async function serveDocumentation(app: App): Promise<void> {
 function withForm(route: Parameters<typeof jsonSchemaTransform>[0]): ReturnType<typeof jsonSchemaTransform> {
   const transformed = jsonSchemaTransform(route);
   if (transformed.schema.consumes?.includes('multipart/form-data') !== true) return transformed;
-  const file = { type: 'string', format: 'binary', description: 'CSV 或 JSON 文件' };
+  const file = { type: 'string', format: 'binary', description: 'Excel 工作簿（.xlsx）、CSV 或 JSON 文件' };
   return {
     ...transformed,
     schema: { ...transformed.schema, body: { type: 'object', properties: { file }, required: ['file'] } },

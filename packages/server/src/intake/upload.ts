@@ -22,7 +22,7 @@ export function uploadRoutes(app: App, parts: Parts): void {
       schema: {
         operationId: 'submitFile',
         tags: ['intake'],
-        summary: '提交一个文件（CSV 或 JSON）',
+        summary: '提交一个文件（Excel 工作簿、CSV 或 JSON）',
         description: '表单（multipart/form-data）里只放一个文件，名称不限。收到的文件会原样保存；同一文件再次提交不会重复写入。',
         consumes: ['multipart/form-data'],
         headers: uploadHeadersSchema,
@@ -56,11 +56,11 @@ export function uploadRoutes(app: App, parts: Parts): void {
 }
 
 function submissionOf(
-  { dataset, unit }: UploadQuery,
+  { dataset, unit, sheet }: UploadQuery,
   { path, fileName }: SavedFile,
   idempotencyKey: string | undefined,
 ): Submission {
-  return { unitId: unit, dataset, path, fileName, source: 'file', idempotencyKey: idempotencyKey ?? null };
+  return { unitId: unit, dataset, path, fileName, source: 'file', sheet, idempotencyKey: idempotencyKey ?? null };
 }
 
 /** The batch is written down before it is processed; should we stop in between, the next start takes it up. */

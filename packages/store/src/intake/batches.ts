@@ -13,6 +13,8 @@ export interface NewBatch {
   readonly fileName: string;
   readonly fileSha256: string;
   readonly fileBytes: bigint;
+  /** Sheet of a workbook, where the sender named one. */
+  readonly sheet: string | null;
   readonly idempotencyKey: string | null;
   readonly receivedAt: Date;
   readonly receivedBy: string;
@@ -39,6 +41,8 @@ export interface BatchRow extends BatchCounts {
   readonly fileName: string;
   readonly fileSha256: string;
   readonly fileBytes: bigint;
+  /** Sheet of a workbook, where the sender named one. */
+  readonly sheet: string | null;
   readonly idempotencyKey: string | null;
   readonly receivedAt: Date;
   readonly receivedBy: string;
@@ -52,7 +56,7 @@ export interface BatchRow extends BatchCounts {
 }
 
 const COLUMNS = `id, receipt_no as "receiptNo", unit_id as "unitId", dataset, definition_version as "definitionVersion",
-  standards_digest as "standardsDigest", source, file_name as "fileName", file_sha256 as "fileSha256", file_bytes as "fileBytes",
+  standards_digest as "standardsDigest", source, file_name as "fileName", file_sha256 as "fileSha256", file_bytes as "fileBytes", sheet,
   idempotency_key as "idempotencyKey", received_at as "receivedAt", received_by as "receivedBy", state, refusal_code as "refusalCode",
   refusal_message as "refusalMessage", finished_at as "finishedAt", rows, accepted, changed, unchanged, rejected, waiting, issues,
   checks_not_run as "checksNotRun",
@@ -67,8 +71,8 @@ export async function lockReceipts(client: pg.ClientBase, unitId: string): Promi
 export async function insertBatch(client: pg.ClientBase, batch: NewBatch): Promise<void> {
   await client.query(
     `insert into intake_batch (id, receipt_no, unit_id, dataset, definition_version, standards_digest, source, file_name, file_sha256,
-       file_bytes, idempotency_key, received_at, received_by, state)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'received')`,
+       file_bytes, sheet, idempotency_key, received_at, received_by, state)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'received')`,
     [
       batch.id,
       batch.receiptNo,
@@ -80,6 +84,7 @@ export async function insertBatch(client: pg.ClientBase, batch: NewBatch): Promi
       batch.fileName,
       batch.fileSha256,
       batch.fileBytes,
+      batch.sheet,
       batch.idempotencyKey,
       batch.receivedAt,
       batch.receivedBy,
@@ -93,16 +98,16 @@ export async function findBatch(client: pg.ClientBase, id: string): Promise<Batc
   return rows[0] ?? null;
 }
 
-/** The last batch of the same bytes under the same rules, or one that was broken off and is to be taken up again. */
+/** The last batch of the same bytes, and sheet, under the same rules, or one that was broken off and is to be taken up again. */
 export async function findSameFile(
   client: pg.ClientBase,
-  key: { unitId: string; dataset: string; fileSha256: string; standardsDigest: string },
+  key: { unitId: string; dataset: string; fileSha256: string; sheet: string | null; standardsDigest: string },
 ): Promise<BatchRow | null> {
   const { rows } = await client.query<BatchRow>(
     `select ${COLUMNS} from intake_batch where unit_id = $1 and dataset = $2 and file_sha256 = $3
-       and (state = 'received' or (state = 'done' and standards_digest = $4))
+       and sheet is not distinct from $4 and (state = 'received' or (state = 'done' and standards_digest = $5))
      order by (state = 'received') desc, received_at desc, id desc limit 1`,
-    [key.unitId, key.dataset, key.fileSha256, key.standardsDigest],
+    [key.unitId, key.dataset, key.fileSha256, key.sheet, key.standardsDigest],
   );
   return rows[0] ?? null;
 }

@@ -11,7 +11,7 @@ import { openSource } from '../reading/index.ts';
 import type { ReadProblem } from '../reading/index.ts';
 import { makeKeyRing } from '../sealing/index.ts';
 import { checksNotRun } from './checks-not-run.ts';
-import { READ_OPTIONS, columnsOf } from './columns.ts';
+import { columnsOf, readOptions } from './columns.ts';
 import { stageBatch } from './import-batch.ts';
 import type { Progress } from './import-batch.ts';
 import { offlineSession } from './offline-session.ts';
@@ -31,6 +31,8 @@ export interface FileCheckInput {
   readonly dataset: string;
   /** The unit that would send; null leaves out whether source columns name it. */
   readonly unitId: string | null;
+  /** Sheet of a workbook; absent: the one whose header matches. */
+  readonly sheet?: string | undefined;
   readonly now: Date;
   readonly today: Day;
   readonly onIssue: (issue: Issue) => void;
@@ -40,7 +42,7 @@ export interface FileCheckInput {
 /** Checks every row. `accepted` counts the rows that would go in, as far as can be told without the register. */
 export async function checkFile(standards: LoadedStandards, input: FileCheckInput): Promise<Result<FileCheck, ReadProblem>> {
   const { dataset } = datasetOf(standards, input.dataset);
-  const source = await openSource(input.path, columnsOf(dataset), READ_OPTIONS);
+  const source = await openSource(input.path, columnsOf(dataset), readOptions(input.sheet ?? null));
   if (!source.ok) return source;
   const { datasets, codeLists, checks, district } = standards.pack;
   const count = Math.min(2, availableParallelism());

@@ -17,5 +17,13 @@ export const RESULT_COLUMNS = ['处理结果', '问题与修改建议', '记录�
 /** Header of the column in which a row names the record it replaces. */
 export const REPLACES_COLUMN = '替换记录编号';
 
-/** Chunks of some two thousand rows, whose cells stay in a processor's cache between one pass and the next; our own result columns are known. */
-export const READ_OPTIONS: ReadOptions = { chunkBytes: 1 << 20, ownColumns: RESULT_COLUMNS };
+/** Sheets a marked workbook adds to the sender's own. */
+export const RESULT_SHEETS = ['问题汇总'] as const;
+
+/**
+ * How a received file is opened: chunks of some two thousand rows, whose cells stay in a processor's cache between one pass and the
+ * next; our own result columns and sheets are known. `sheet` is the one the sender asked for.
+ */
+export function readOptions(sheet: string | null): ReadOptions {
+  return { chunkBytes: 1 << 20, ownColumns: RESULT_COLUMNS, ownSheets: RESULT_SHEETS, sheet };
+}

@@ -7,7 +7,7 @@ import type { ActContext } from '../identity/index.ts';
 import { datasetOf } from '../platform/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { openSource } from '../reading/index.ts';
-import { READ_OPTIONS, columnsOf } from './columns.ts';
+import { columnsOf, readOptions } from './columns.ts';
 import { keptSource } from './kept-file.ts';
 import { processBatch, refuseUnreadable } from './submit-batch.ts';
 
@@ -35,7 +35,7 @@ async function finish(platform: Platform, now: Date, batch: BatchRow): Promise<v
   const source = await openSource(
     await keptSource(platform, batch),
     columnsOf(datasetOf(platform, batch.dataset).dataset),
-    READ_OPTIONS,
+    readOptions(batch.sheet),
   );
   if (source.ok) await processBatch(platform, context, batch, source.value);
   else await refuseUnreadable(platform, context, batch, source.error);

@@ -33,7 +33,7 @@ import { datasetOf } from '../platform/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { fileSource, openSource, ReadFailure } from '../reading/index.ts';
 import type { ByteSource, OpenedSource, ReadProblem } from '../reading/index.ts';
-import { READ_OPTIONS, columnsOf } from './columns.ts';
+import { columnsOf, readOptions } from './columns.ts';
 import { checksNotRun } from './checks-not-run.ts';
 import { stageBatch } from './import-batch.ts';
 import type { Progress } from './import-batch.ts';
@@ -52,6 +52,8 @@ export interface Submission {
   readonly path: string;
   readonly fileName: string;
   readonly source: 'file' | 'api' | 'form';
+  /** Sheet of a workbook; absent: the one whose header matches. */
+  readonly sheet?: string | undefined;
   readonly idempotencyKey: string | null;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -99,13 +101,14 @@ export async function receiveBatch(
   if (earlier.value !== null && earlier.value.state !== 'received')
     return ok({ batch: earlier.value, isRepeat: true, source: null });
   const columns = columnsOf(datasetOf(platform, submission.dataset).dataset);
+  const options = readOptions(sheetOf(submission));
   if (earlier.value !== null) {
-    const source = await openSource(file.value, columns, READ_OPTIONS);
+    const source = await openSource(file.value, columns, options);
     return source.ok ? ok({ batch: earlier.value, isRepeat: false, source: source.value }) : source;
   }
   // Copied while it is surveyed: one waits for the disk, the other works.
   const [source, copy] = await Promise.all([
-    openSource(file.value, columns, READ_OPTIONS),
+    openSource(file.value, columns, options),
     copyFile(platform, file.value, fileSha256),
   ]);
   if (!source.ok) {
@@ -133,6 +136,10 @@ function mayGoOn(platform: Platform, { actor }: ActContext, { unitId, dataset }:
   return ok(null);
 }
 
+function sheetOf({ sheet }: Submission): string | null {
+  return sheet ?? null;
+}
+
 async function sha256Of(file: ByteSource): Promise<string> {
   const hash = createHash('sha256');
   for await (const block of file.blocks()) hash.update(block);
@@ -143,20 +150,22 @@ async function sha256Of(file: ByteSource): Promise<string> {
 async function findEarlier(
   client: Client,
   platform: Platform,
-  { unitId, dataset, idempotencyKey }: Submission,
+  submission: Submission,
   fileSha256: string,
   today: Day,
 ): Promise<Result<BatchRow | null, SubmitProblem>> {
+  const { unitId, dataset, idempotencyKey } = submission;
+  const sheet = sheetOf(submission);
   const same = idempotencyKey === null ? null : await findByIdempotencyKey(client, unitId, idempotencyKey);
-  if (same === null) return ok(await findAnswer(client, platform, { unitId, dataset, fileSha256 }, today));
-  if (same.fileSha256 === fileSha256 && same.dataset === dataset) return ok(same);
+  if (same === null) return ok(await findAnswer(client, platform, { unitId, dataset, fileSha256, sheet }, today));
+  if (same.fileSha256 === fileSha256 && same.dataset === dataset && same.sheet === sheet) return ok(same);
   return err({ code: 'idempotency-key-reused', message: '这个 Idempotency-Key 已用于另一份内容。新内容请换一个新的键。' });
 }
 
 async function findAnswer(
   client: Client,
   platform: Platform,
-  file: { readonly unitId: string; readonly dataset: string; readonly fileSha256: string },
+  file: { readonly unitId: string; readonly dataset: string; readonly fileSha256: string; readonly sheet: string | null },
   today: Day,
 ): Promise<BatchRow | null> {
   const batch = await findSameFile(client, { ...file, standardsDigest: platform.pack.digest });
@@ -192,6 +201,7 @@ async function receive(
       fileName: hidePersonalData(submission.fileName),
       fileSha256: file.sha256,
       fileBytes: BigInt(file.size),
+      sheet: sheetOf(submission),
       idempotencyKey: submission.idempotencyKey,
       receivedAt: context.now,
       receivedBy: context.actor.id,
