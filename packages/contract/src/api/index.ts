@@ -18,6 +18,7 @@ export {
   asOfQuerySchema,
   batchListQuerySchema,
   batchParamsSchema,
+  formatQuerySchema,
   datasetParamsSchema,
   guardedHeadersSchema,
   pushHeadersSchema,

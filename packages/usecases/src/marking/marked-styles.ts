@@ -17,6 +17,9 @@ const NO_FILL_BEFORE = '<bgColor indexed="64"/>';
 /** Built-in format of text. */
 const TEXT_FORMAT = '49';
 
+/** Number format of days in workbooks of our own. */
+export const DAY_FORMAT = '164';
+
 /** How a cell of our own sheets looks. */
 export interface Look {
   /** As an element; the workbook's own when absent. */
@@ -87,9 +90,14 @@ export class MarkedStyles {
 
   /** A plain style for text, which never becomes a number, a date or a formula. */
   text(): number {
-    return this.#once('text', () => {
+    return this.plain(TEXT_FORMAT);
+  }
+
+  /** A plain style with a number format, by its id. */
+  plain(format: string): number {
+    return this.#once(`plain format ${format}`, () => {
       const base = this.#xml.includes('<cellStyleXfs') ? ' xfId="0"' : '';
-      return this.#add(`<xf numFmtId="${TEXT_FORMAT}" fontId="0" fillId="0" borderId="0"${base} applyNumberFormat="1"/>`);
+      return this.#add(`<xf numFmtId="${format}" fontId="0" fillId="0" borderId="0"${base} applyNumberFormat="1"/>`);
     });
   }
 
@@ -163,6 +171,7 @@ function isOurs(fill: string): boolean {
 export function freshStyles({ main }: Pick<Dialect, 'main'>): MarkedStyles {
   return new MarkedStyles(
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${main}">` +
+      `<numFmts count="1"><numFmt numFmtId="${DAY_FORMAT}" formatCode="yyyy\\-mm\\-dd"/></numFmts>` +
       '<fonts count="1"><font><sz val="11"/><name val="宋体"/><family val="3"/><charset val="134"/></font></fonts>' +
       '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
       '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
