@@ -123,7 +123,7 @@ function factsOf(pack: StandardsPack, { dataset }: Pick<RecordLayout, 'dataset'>
   });
   return [
     ['标准版本', `${definition.version}（自 ${definition.from} 起）`],
-    ['法律依据', basis.join('；')],
+    ...basis.map((text, index) => [index === 0 ? '法律依据' : '', text] as const),
     ...(deadline?.values ?? [])
       .filter(({ to }) => to === undefined)
       .map(

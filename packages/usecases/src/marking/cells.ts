@@ -36,3 +36,22 @@ export function columnXml({ column, width, style, isHidden }: ColumnWidth): stri
   const look = style === undefined || style === 0 ? '' : ` style="${String(style)}"`;
   return `<col min="${at}" max="${at}" width="${String(width)}"${look}${isHidden === true ? ' hidden="1"' : ''} customWidth="1"/>`;
 }
+
+const LINE_POINTS = 15;
+const MOST_POINTS = 405;
+
+/** The start tag of a row as high as its broken lines need; not every program works that out when it opens a file. */
+export function rowTag(row: number, cells: readonly string[], widths: readonly number[], linePoints = LINE_POINTS): string {
+  const lines = cells.map((cell, column) => linesOf(cell, widths[column] ?? Number.POSITIVE_INFINITY));
+  const points = Math.min(MOST_POINTS, Math.max(1, ...lines) * linePoints);
+  return `<row r="${String(row)}" ht="${String(points)}" customHeight="1">`;
+}
+
+/** Widths count digits; a Chinese character is as wide as two. */
+function linesOf(text: string, width: number): number {
+  return text.split('\n').reduce((sum, line) => {
+    let units = 0;
+    for (const character of line) units += character > '\u2000' ? 2 : 1;
+    return sum + Math.max(1, Math.ceil(units / (width - 1)));
+  }, 0);
+}

@@ -1,6 +1,6 @@
 /** 问题汇总, the first sheet of a marked workbook: what was sent, what became of it, and every problem with the way to it. */
 import type { Severity } from '@xincheng/core/standards';
-import { columnXml, numberCell, textCell } from './cells.ts';
+import { columnXml, numberCell, rowTag, textCell } from './cells.ts';
 import { FILL_COLOURS, HEADING_COLOUR, HEADING_FONT, TITLE_FONT } from './marked-styles.ts';
 import type { MarkedStyles } from './marked-styles.ts';
 import { SEVERITY_WORD } from './marks.ts';
@@ -75,7 +75,8 @@ export async function* summarySheet(
   let row = 0;
   const line = (cells: readonly (readonly [string, number])[]): string => {
     row += 1;
-    return `<row r="${String(row)}">${cells.map(([cell, style], column) => textCell(column, row, cell, style)).join('')}</row>`;
+    const texts = cells.map(([cell]) => cell);
+    return `${rowTag(row, texts, [])}${cells.map(([cell, style], column) => textCell(column, row, cell, style)).join('')}</row>`;
   };
   /** A line whose last cell goes on to the last column. */
   const wide = (cells: readonly (readonly [string, number])[]): string => {
@@ -124,7 +125,7 @@ export async function* summarySheet(
       textCell(4, row, group.message, text),
       textCell(5, row, group.fix, text),
     ];
-    yield `<row r="${String(row)}">${cells.join('')}</row>`;
+    yield `${rowTag(row, ['', '', '', '', group.message, group.fix], WIDTHS)}${cells.join('')}</row>`;
   }
   if (groups.length > 0) yield line([]) + line(LIST_HEADERS.map((header) => [header, heading] as const));
   let listed = 0;
@@ -144,7 +145,7 @@ export async function* summarySheet(
       textCell(4, row, issue.value, text),
       textCell(5, row, issue.sentence, text),
     ];
-    yield `<row r="${String(row)}">${cells.join('')}</row>`;
+    yield `${rowTag(row, ['', '', issue.code, issue.label, issue.value, issue.sentence], WIDTHS)}${cells.join('')}</row>`;
   }
   yield `</sheetData><mergeCells count="${String(merges.length)}">${merges.join('')}</mergeCells>`;
   if (links.length > 0) yield `<hyperlinks>${links.join('')}</hyperlinks>`;

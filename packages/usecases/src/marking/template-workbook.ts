@@ -2,7 +2,7 @@
  * Templates: a workbook to be filled in. Column names and nothing else on the first sheet, so that nothing has to be deleted before it
  * is sent; examples and guidance on sheets of their own, which are never read.
  */
-import { columnXml, textCell } from './cells.ts';
+import { columnXml, rowTag, textCell } from './cells.ts';
 import { DAY_FORMAT, freshStyles, HEADING_COLOUR, HEADING_FONT, TITLE_FONT } from './marked-styles.ts';
 import type { MarkedStyles } from './marked-styles.ts';
 import { NO_RELATIONS, TRANSITIONAL, withRelation } from './package-text.ts';
@@ -154,6 +154,8 @@ function guideSheet({ name, facts, guideHeaders, guide }: Template, styles: Mark
   const factLines = facts.map(([label, value]) => ['', label, value]);
   const lines: GuideLine[] = [['', `${name}：填报说明`], ...factLines, [], guideHeaders, ...guide];
   const headerLine = factLines.length + 2;
+  const last = columnName(GUIDE_WIDTHS.length - 1);
+  const merges = factLines.map((_, index) => `<mergeCell ref="C${String(index + 2)}:${last}${String(index + 2)}"/>`);
   return sheetXml(
     lines,
     (line, column) => {
@@ -163,7 +165,7 @@ function guideSheet({ name, facts, guideHeaders, guide }: Template, styles: Mark
       return text;
     },
     GUIDE_WIDTHS,
-    '<mergeCells count="1"><mergeCell ref="B1:F1"/></mergeCells>',
+    `<mergeCells count="${String(facts.length + 1)}"><mergeCell ref="B1:F1"/>${merges.join('')}</mergeCells>`,
   );
 }
 
@@ -191,7 +193,9 @@ function sheetXml(
   const rows = lines.map((cells, line) => {
     const row = line + 1;
     const xml = cells.map((cell, column) => (cell === '' && line < 2 ? '' : textCell(column, row, cell, styleOf(line, column))));
-    return `<row r="${String(row)}">${xml.join('')}</row>`;
+    // A first line of one cell, and labels with what they say, run on over the columns beside them.
+    const texts = cells.length > 3 || line > 1 ? cells : [];
+    return `${rowTag(row, texts, cells.length <= 3 && cells[0] === '' ? [] : widths, line === 0 ? 24 : undefined)}${xml.join('')}</row>`;
   });
   const columns =
     widths.length === 0 ? '' : `<cols>${widths.map((width, column) => columnXml({ column, width })).join('')}</cols>`;
