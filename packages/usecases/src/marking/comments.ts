@@ -97,10 +97,19 @@ export function withoutBoxes(vml: string, references: ReadonlySet<string>): stri
   return kept + vml.slice(from);
 }
 
-/** A drawing with a box for each comment; null where it is written in a way that cannot be added to. */
-export function withBoxes(vml: string, comments: readonly NewComment[]): string | null {
+/**
+ * A drawing that boxes can be added to: the one that is there, or, where it holds nothing but boxes of comments in a form we do not
+ * write, an empty one in which they are all made anew. Null for any other.
+ */
+export function addableBoxes(vml: string): string | null {
+  if (vml.includes('xmlns:v=') && vml.lastIndexOf('</xml>') >= 0) return vml;
+  const kinds = [...vml.matchAll(/ObjectType\s*=\s*["']([^"']*)/gu)].map(([, kind]) => kind);
+  return kinds.every((kind) => kind === 'Note') ? EMPTY_BOXES : null;
+}
+
+/** A drawing with a box for each comment. */
+export function withBoxes(vml: string, comments: readonly NewComment[]): string {
   const end = vml.lastIndexOf('</xml>');
-  if (end < 0 || !vml.includes('xmlns:v=')) return null;
   const used = [...vml.matchAll(/_x0000_s(\d+)/gu)].map(([, id]) => Number(id));
   const block = Math.floor(used.reduce((most, id) => Math.max(most, id), 0) / ID_BLOCK) + 1;
   const shapes = comments.map((comment, index) => boxXml(comment, block * ID_BLOCK + 1 + index)).join('');

@@ -5,7 +5,7 @@
 import type { Header } from '../reading/index.ts';
 import { openZip } from '../workbook/index.ts';
 import type { ZipArchive, ZipEntry } from '../workbook/index.ts';
-import { emptyComments, EMPTY_BOXES, otherComments, withBoxes, withComments, withoutBoxes } from './comments.ts';
+import { addableBoxes, emptyComments, EMPTY_BOXES, otherComments, withBoxes, withComments, withoutBoxes } from './comments.ts';
 import type { OtherComments } from './comments.ts';
 import { freshStyles, MarkedStyles } from './marked-styles.ts';
 import { MOST_COMMENTS } from './marks.ts';
@@ -117,7 +117,8 @@ async function planOf(archive: ZipArchive, input: MarkedSheet): Promise<Plan> {
   const comments = otherComments(
     commentsPart === null ? emptyComments(dialect.main) : await partText(archive, entryOf(archive, commentsPart)),
   );
-  const drawing = boxes === undefined ? EMPTY_BOXES : await partText(archive, entryOf(archive, boxes));
+  const drawing = boxes === undefined ? EMPTY_BOXES : addableBoxes(await partText(archive, entryOf(archive, boxes)));
+  if (drawing === null) throw new Unpatchable('prefixed');
   const plan: Plan = {
     archive,
     dialect,
@@ -144,7 +145,7 @@ async function planOf(archive: ZipArchive, input: MarkedSheet): Promise<Plan> {
       before < 0 ? { part: freeName(archive, 'xl/worksheets/sheet', 'xml'), tab: 0 } : { part: tabs[before] ?? '', tab: before },
   };
   // Whether they can be added to must be known before the first byte is given out.
-  if (withBoxes(plan.boxes, []) === null || !comments.xml.includes('<commentList')) throw new Unpatchable('prefixed');
+  if (!comments.xml.includes('<commentList')) throw new Unpatchable('prefixed');
   changedWorkbook(plan, SUMMARY_SHEET);
   changedTypes(plan, true);
   return plan;
@@ -223,8 +224,8 @@ async function* partsOf(plan: Plan, input: MarkedSheet, next: NextMark, summary:
   yield { name: plan.sheet.name, data: patch.texts(archive, plan.sheet, tail) };
   if (hasComments) {
     yield { name: plan.commentsPart, data: withComments(plan.comments.xml, patch.comments) };
-    const boxless = plan.hadBoxes ? [] : [...plan.comments.references].map((reference) => ({ reference, text: '' }));
-    yield { name: plan.boxesPart, data: withBoxes(plan.boxes, [...boxless, ...patch.comments]) ?? plan.boxes };
+    const boxless = plan.boxes === EMPTY_BOXES ? [...plan.comments.references].map((reference) => ({ reference, text: '' })) : [];
+    yield { name: plan.boxesPart, data: withBoxes(plan.boxes, [...boxless, ...patch.comments]) };
   }
   const relations = hasComments ? changedSheetRelations(plan) : plan.sheetRelations;
   if (relations !== NO_RELATIONS) yield { name: relationsName(plan.sheet.name), data: relations };

@@ -103,7 +103,7 @@ async function* partsOf(sheet: PlainSheet, summary: Summary): AsyncGenerator<Out
   yield { name: SHEET_PART, data: writer.texts(hasComments) };
   if (hasComments) {
     yield { name: COMMENTS_PART, data: withComments(emptyComments(main), writer.comments) };
-    yield { name: BOXES_PART, data: withBoxes(EMPTY_BOXES, writer.comments) ?? EMPTY_BOXES };
+    yield { name: BOXES_PART, data: withBoxes(EMPTY_BOXES, writer.comments) };
     const ofSheet = withRelation(NO_RELATIONS, SHEET_PART, { id: 'rId1', type: `${relations}/comments`, part: COMMENTS_PART });
     yield {
       name: 'xl/worksheets/_rels/sheet1.xml.rels',
