@@ -96,10 +96,7 @@ export const EXCELJS_WRITERS: Readonly<Record<string, Writer>> = {
     exceljs(table, (sheet) => {
       const cell = sheet.getCell('A2');
       cell.value = {
-        richText: [
-          { text: String(table[1]?.[0] ?? '').slice(0, 2), font: { bold: true } },
-          { text: String(table[1]?.[0] ?? '').slice(2) },
-        ],
+        richText: [{ text: (table[1]?.[0] ?? '').slice(0, 2), font: { bold: true } }, { text: (table[1]?.[0] ?? '').slice(2) }],
       };
     }),
   'notes behind the last column': (table) =>

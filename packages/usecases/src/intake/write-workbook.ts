@@ -29,10 +29,14 @@ export function fitsWorkbook({ rows }: Pick<BatchRow, 'rows'>): boolean {
 export async function* markedWorkbook(platform: Platform, context: ActContext, batch: BatchRow): AsyncGenerator<Uint8Array> {
   const source = await openKept(platform, batch);
   const summary = await summaryOf(platform, context, batch);
-  if (source.workbook === null) return yield* plain(platform, context, batch, source, withShiftNote(summary, source));
+  if (source.workbook === null) {
+    yield* plain(platform, context, batch, source, withShiftNote(summary, source));
+    return;
+  }
   if (!mayActFor(context.actor, batch.unitId)) {
     const note = '您不是报送单位：这是重新生成的表格，涉及个人的内容已遮盖，原工作簿的其他内容不随附。';
-    return yield* plain(platform, context, batch, source, withNote(summary, note));
+    yield* plain(platform, context, batch, source, withNote(summary, note));
+    return;
   }
   const { header } = source;
   try {

@@ -165,7 +165,7 @@ function withName(workbook: string, name: string, formula: string): string {
   const before = ['externalReferences', 'functionGroups', 'sheets']
     .map((one) => elementAt(workbook, one))
     .find((one) => one !== null);
-  if (before === undefined || before === null) throw new Unpatchable('prefixed');
+  if (before === undefined) throw new Unpatchable('prefixed');
   return `${workbook.slice(0, before.end)}<definedNames>${element}</definedNames>${workbook.slice(before.end)}`;
 }
 

@@ -179,7 +179,8 @@ function targetsOf(header: Header, lastColumn: number): readonly [number, number
   return [targets[0] ?? 0, targets[1] ?? 0, targets[2] ?? 0];
 }
 
-async function* partsOf(plan: Plan, input: MarkedSheet, next: NextMark, summary: Summary): AsyncGenerator<OutPart> {
+/** Parts as they are asked for: what is written late, such as styles, knows what was written before. */
+function* partsOf(plan: Plan, input: MarkedSheet, next: NextMark, summary: Summary): Generator<OutPart> {
   const { archive, dialect, styles } = plan;
   const isFirstTime = archive.find(plan.summary.part) === null;
   const [workbook, sheetName] = changedWorkbook(plan, freeTabName(plan));

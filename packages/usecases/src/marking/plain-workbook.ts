@@ -92,7 +92,7 @@ export function plainWorkbook(sheet: PlainSheet, summary: Summary): AsyncGenerat
   return zipOf(partsOf(sheet, summary));
 }
 
-async function* partsOf(sheet: PlainSheet, summary: Summary): AsyncGenerator<OutPart> {
+function* partsOf(sheet: PlainSheet, summary: Summary): Generator<OutPart> {
   const styles = freshStyles(TRANSITIONAL);
   const { main, relations } = TRANSITIONAL;
   const hasComments = summary.groups.length > 0;

@@ -1,14 +1,16 @@
 /** XML of small parts as text: what a workbook says of itself is changed in place, so that everything else stays as it was. */
 
 // XML cannot hold these, not even as references; a spreadsheet writes them as _x0007_.
-// eslint-disable-next-line no-control-regex -- they are what is looked for
+/* eslint-disable no-control-regex -- they are what is looked for */
 const UNWRITABLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
 const SPECIAL = /[&<>"]/gu;
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 /** What would be read as one of the escapes above. */
 const ESCAPE_LIKE = /_(?=x[0-9A-Fa-f]{4}_)/gu;
+/** Text that can be written as it is. */
 const SIMPLE = /^[^&<>"_\r\u0000-\u001f\ud800-\udfff\ufffe\uffff]*$/u;
+/* eslint-enable no-control-regex */
 
 /** Text of a cell or an attribute. */
 export function xmlText(text: string): string {

@@ -47,10 +47,10 @@ interface Written {
 }
 
 /** Yields an archive of these parts, in their order. A part is only asked for when the one before it is written. */
-export async function* zipOf(parts: Iterable<OutPart> | AsyncIterable<OutPart>): AsyncGenerator<Uint8Array> {
+export async function* zipOf(parts: Iterable<OutPart>): AsyncGenerator<Uint8Array> {
   const written: Written[] = [];
   let offset = 0;
-  for await (const part of parts) {
+  for (const part of parts) {
     const pieces = 'entry' in part ? keptPart(part, offset) : newPart(part, offset);
     for (;;) {
       const next = await pieces.next();
