@@ -129,7 +129,7 @@ function addFileCommands(program: Command, environment: Environment, run: Run): 
     .addOption(dataset())
     .requiredOption('--unit <code>', UNIT, asText)
     .option('--sheet <name>', SHEET, asText)
-    .option('--result <file>', '标注结果写到哪里；缺省为原文件旁边的 .result.csv', asText)
+    .option('--result <file>', '标注结果写到哪里，扩展名 .xlsx 或 .csv 决定形式；缺省为原文件旁边的 .result.xlsx', asText)
     .addOption(json())
     .action(
       run(async (file: string, options: SubmitOptions) =>
@@ -138,7 +138,7 @@ function addFileCommands(program: Command, environment: Environment, run: Run): 
     );
   program
     .command('template')
-    .description('取得某一数据集的空表，带示例行')
+    .description('取得某一数据集的空表：--out 以 .xlsx 结尾的是工作簿，否则是带示例行的 CSV')
     .addOption(dataset())
     .option('--out <file>', '写到文件', asText)
     .addOption(json())

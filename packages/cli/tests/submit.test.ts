@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { holdDatabase } from '@xincheng/store/keys';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ended, ensureBuilt, errorCode, LICENSOR, openOffice, start } from './_program.ts';
 import type { Office, Ran } from './_program.ts';
@@ -52,7 +53,14 @@ async function variant(
 }
 
 async function rowsOf(path: string): Promise<Record<string, string>[]> {
-  return parse(await readFile(path), { columns: true, bom: true });
+  if (path.endsWith('.csv')) return parse(await readFile(path), { columns: true, bom: true });
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(path);
+  const sheet = book.worksheets.find(({ name }) => name === '行政许可');
+  const [header = [], ...rows] = Array.from({ length: sheet?.rowCount ?? 0 }, (_, row) =>
+    Array.from({ length: sheet?.columnCount ?? 0 }, (__, column) => sheet?.getCell(row + 1, column + 1).text ?? ''),
+  );
+  return rows.map((row) => Object.fromEntries(header.map((name, column) => [name, row[column] ?? ''])));
 }
 
 function counts({ json }: Ran): Record<string, unknown> {
@@ -79,7 +87,7 @@ it('prints the receipt as its last line and writes the marked result', async () 
   expect(submitted.json['issues']).toBeGreaterThanOrEqual(6);
   expect(submitted.json['checksNotRun']).toContain('R08.unknown');
   const result = await rowsOf(String(submitted.json['result']));
-  expect(submitted.json['result']).toBe(join(office.folder, 'licence.result.csv'));
+  expect(submitted.json['result']).toBe(join(office.folder, 'licence.result.xlsx'));
   expect(result).toHaveLength(ROWS);
   expect(result.filter((row) => row['处理结果'] === '退回')).toHaveLength(Number(submitted.json['rejected']));
   expect(
@@ -127,7 +135,7 @@ it('ends with 3 only when every row was refused', async () => {
 });
 
 it('takes what is new, knows what is not, and holds back what must be confirmed', async () => {
-  const good = (await rowsOf(join(office.folder, 'licence.result.csv'))).filter((row) => row['处理结果'] === '已入库');
+  const good = (await rowsOf(join(office.folder, 'licence.result.xlsx'))).filter((row) => row['处理结果'] === '已入库');
   const [one, two, three] = good.map((row) => row['行政许可决定文书号']);
   const path = await variant('again.csv', (rows) => {
     const of = (number: string | undefined): Record<string, string> =>

@@ -53,7 +53,10 @@ const CASES: Readonly<Record<string, Case>> = {
     fails: [[404, 'unknown-dataset', get('/datasets/licences')]],
   },
   'GET /api/v1/datasets/{dataset}/template': {
-    succeeds: [[200, get('/datasets/penalty/template')]],
+    succeeds: [
+      [200, get('/datasets/penalty/template')],
+      [200, get('/datasets/contract.payment/template?format=xlsx')],
+    ],
     fails: [[404, 'unknown-dataset', get('/datasets/x/template')]],
   },
   'GET /api/v1/catalog': { succeeds: [[200, get('/catalog')]], fails: [[401, 'no-token', stranger('/catalog')]] },
@@ -144,7 +147,10 @@ const CASES: Readonly<Record<string, Case>> = {
     fails: [[404, 'no-such-batch', get(`/batches/${NOBODY}/waiting`)]],
   },
   'GET /api/v1/batches/{id}/result': {
-    succeeds: [[200, get(({ batch }) => `/batches/${batch}/result`)]],
+    succeeds: [
+      [200, get(({ batch }) => `/batches/${batch}/result`)],
+      [200, get(({ batch }) => `/batches/${batch}/result?format=xlsx`)],
+    ],
     fails: [[404, 'no-such-batch', get(`/batches/${NOBODY}/result`)]],
   },
   'GET /api/v1/waiting': { succeeds: [[200, get('/waiting')]], fails: [[400, 'bad-cursor', get('/waiting?cursor=%7B%7D')]] },

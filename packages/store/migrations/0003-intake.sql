@@ -16,6 +16,7 @@ create table intake_batch (
   file_sha256 text not null,
   file_bytes bigint not null,
   sheet text,
+  template_version text,
   idempotency_key text,
   received_at timestamptz not null,
   received_by text not null,
@@ -37,6 +38,7 @@ create table intake_batch (
 );
 comment on table intake_batch is 'One submission of one unit: what was received, and the receipt. received_at never changes, whatever time processing takes.';
 comment on column intake_batch.sheet is 'The sheet of a workbook that the sender asked for; null: the one whose header matches. The same workbook with another sheet is another submission.';
+comment on column intake_batch.template_version is 'Version of the dataset by which the template was made that was filled in; null for every other file.';
 comment on column intake_batch.change_no is 'How many files had changed what this unit has in the dataset once this one was merged: tells which word is the newest.';
 create unique index intake_batch_idempotency on intake_batch (unit_id, idempotency_key) where idempotency_key is not null;
 create index intake_batch_file on intake_batch (unit_id, dataset, file_sha256);

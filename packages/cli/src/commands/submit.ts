@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Receipt } from '@xincheng/contract/api';
 import { issueSentence } from '@xincheng/core/intake';
-import { markedResult, readBatch, submitBatch } from '@xincheng/usecases/intake';
+import { fitsWorkbook, markedResult, markedWorkbook, readBatch, submitBatch } from '@xincheng/usecases/intake';
 import type { ActContext } from '@xincheng/usecases/identity';
 import type { Platform } from '@xincheng/usecases/platform';
 import { fileSource } from '@xincheng/usecases/reading';
@@ -24,11 +24,16 @@ export interface SubmitOptions {
   readonly dataset: string;
   readonly unit: string;
   readonly sheet?: string;
-  /** Where the marked result goes; beside the file when not given. */
+  /** Where the marked result goes, as CSV or workbook by its extension; a workbook beside the file when not given. */
   readonly result?: string;
 }
 
 const INTERRUPTED = '已中断。再次提交同一文件即可：已收到的会接着处理，不会重复入库。';
+const TOO_LONG: Failure = {
+  code: 'result-too-long',
+  message:
+    '行数超出一张工作表的容量，标注结果没有写成；数据已经受理。请用 --result 指定 .csv 文件，再提交一次同一文件，不会重复入库。',
+};
 /** From here on, writing the result takes long enough to say so. */
 const MANY_ROWS = 50_000;
 
@@ -84,15 +89,18 @@ async function writeResult(
   file: string,
   asked: string | undefined,
 ): Promise<Written> {
-  const path = resolve(asked ?? join(dirname(file), `${basename(file, extname(file))}.result.csv`));
+  const beside = `${basename(file, extname(file))}.result.${fitsWorkbook(receipt) ? 'xlsx' : 'csv'}`;
+  const path = resolve(asked ?? join(dirname(file), beside));
   if (receipt.isRepeat && asked === undefined) return { path: existsSync(path) ? path : null, problem: null };
   const batch = await readBatch(platform, context, receipt.batch);
   if (batch === null) throw new Error(`batch ${receipt.batch} is gone`);
+  const isWorkbook = extname(path).toLowerCase() === '.xlsx';
+  if (isWorkbook && !fitsWorkbook(batch)) return { path: null, problem: TOO_LONG };
   const part = `${path}.${randomUUID()}.part`;
   try {
     await pipeline(
-      Readable.from(markedResult(platform, context, batch)),
-      createWriteStream(part, { encoding: 'utf8', mode: statSync(file).mode & 0o666 }),
+      Readable.from(isWorkbook ? markedWorkbook(platform, context, batch) : markedResult(platform, context, batch)),
+      createWriteStream(part, { mode: statSync(file).mode & 0o666 }),
     );
     await rename(part, path);
     return { path, problem: null };
@@ -128,9 +136,10 @@ function summary({
   receivedAt,
   checksNotRun,
   columnsNotRead,
+  warnings,
 }: Receipt): object {
   const counts = { rows, accepted, changed, unchanged, rejected, waiting, issues };
-  return { batch, receiptNo, isRepeat, receivedAt, ...counts, checksNotRun, columnsNotRead };
+  return { batch, receiptNo, isRepeat, receivedAt, ...counts, checksNotRun, columnsNotRead, warnings };
 }
 
 function receiptText(receipt: Receipt, path: string | null, problem: Failure | null): string {
@@ -142,7 +151,7 @@ function receiptText(receipt: Receipt, path: string | null, problem: Failure | n
       (group) => `  ${group.code} × ${String(group.count)}，如第 ${String(group.firstRow)} 行：${issueSentence(group)}`,
     ),
   ];
-  lines.push(...columnLines(columnsNotRead));
+  lines.push(...receipt.warnings.map(({ message }) => `提示：${message}`), ...columnLines(columnsNotRead));
   if (checksNotRun.length > 0) lines.push(`未能执行的校验：${checksNotRun.join('、')}`);
   if (path !== null) lines.push(`标注结果：${path}`);
   if (problem !== null) lines.push(problem.message);

@@ -1,6 +1,7 @@
 /** `xincheng template --dataset licence`: the empty file of a dataset. */
 import { writeFile } from 'node:fs/promises';
-import { templateCsv } from '@xincheng/usecases/intake';
+import { extname } from 'node:path';
+import { templateCsv, templateXlsx } from '@xincheng/usecases/intake';
 import { datasetOf } from '@xincheng/usecases/platform';
 import type { Environment } from '../environment.ts';
 import { EXIT, failure } from '../exit.ts';
@@ -9,6 +10,7 @@ import { standardsFor } from '../platform.ts';
 
 export interface TemplateOptions {
   readonly dataset: string;
+  /** A workbook or CSV, by its extension. */
   readonly out?: string;
 }
 
@@ -21,7 +23,7 @@ export async function template(environment: Environment, { dataset, out }: Templ
   const columns = layout.dataset.fields.map(({ definition }) => definition.code);
   if (out === undefined) return { exit: EXIT.done, text: csv.trimEnd(), json: { dataset, columns, csv } };
   try {
-    await writeFile(out, csv);
+    await writeFile(out, extname(out).toLowerCase() === '.xlsx' ? templateXlsx(named.value.standards.pack, layout) : csv);
   } catch (thrown) {
     if (!(thrown instanceof Error && 'code' in thrown)) throw thrown;
     return failure(EXIT.unusable, {

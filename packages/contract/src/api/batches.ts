@@ -40,6 +40,9 @@ export const receiptSchema = z
     groups: z.array(issueGroupSchema),
     checksNotRun: z.array(z.string()).meta({ description: '未能执行的校验' }),
     columnsNotRead: z.array(z.string()).meta({ description: '认不出的列，内容没有入库' }),
+    warnings: z
+      .array(z.object({ code: z.enum(['template-outdated']), message: z.string() }))
+      .meta({ description: '对整个文件的提示，不影响受理' }),
     isRepeat: z.boolean().meta({ description: '同一文件此前已受理，本次未写入任何数据' }),
   })
   .meta({ id: 'Receipt' });

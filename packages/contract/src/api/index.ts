@@ -34,6 +34,7 @@ export {
   asOfQuerySchema,
   batchListQuerySchema,
   batchParamsSchema,
+  formatQuerySchema,
   datasetParamsSchema,
   guardedHeadersSchema,
   pushHeadersSchema,

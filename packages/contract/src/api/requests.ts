@@ -35,6 +35,11 @@ export const batchParamsSchema = z.object({ id: uuidSchema.meta({ description: '
 export const waitingParamsSchema = z.object({ id: uuidSchema.meta({ description: '待确认行的编号' }) });
 export const recordParamsSchema = z.object({ id: uuidSchema.meta({ description: '记录编号' }) });
 
+/** In which form a file is wanted. */
+export const formatQuerySchema = z.object({
+  format: z.enum(['csv', 'xlsx']).default('csv').meta({ description: 'csv，或 xlsx：Excel 工作簿' }),
+});
+
 export const batchListQuerySchema = z.object({ dataset: z.string().optional(), ...pageQuerySchema.shape });
 export const recordListQuerySchema = z.object({ ...recordQuerySchema.shape, ...pageQuerySchema.shape });
 export const asOfQuerySchema = z.object({

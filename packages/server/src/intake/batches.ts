@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import {
   batchListQuerySchema,
   batchParamsSchema,
+  formatQuerySchema,
   guardedHeadersSchema,
   issueSchema,
   pageOf,
@@ -10,11 +11,19 @@ import {
   receiptSchema,
   uuidSchema,
 } from '@xincheng/contract/api';
-import { markedResult, readBatch, readBatches, readIssues, readReceipt } from '@xincheng/usecases/intake';
+import {
+  fitsWorkbook,
+  markedResult,
+  markedWorkbook,
+  readBatch,
+  readBatches,
+  readIssues,
+  readReceipt,
+} from '@xincheng/usecases/intake';
 import { z } from 'zod';
 import { answer, problems } from '../http/answers.ts';
 import { contextOf } from '../http/authenticate.ts';
-import { csvAnswer, sendCsv } from '../http/csv.ts';
+import { sendTable, tableAnswer } from '../http/files.ts';
 import { pageUpTo, readCursor } from '../http/cursor.ts';
 import { logFault } from '../http/errors.ts';
 import type { App, Parts } from '../http/parts.ts';
@@ -108,7 +117,8 @@ function resultRoutes(app: App, parts: Parts): void {
         operationId: 'readResult',
         summary: '标注结果：原来的行与列，旁注处理结果与修改建议',
         params: batchParamsSchema,
-        response: { 200: csvAnswer('标注结果'), ...problems(404, 409, 413, 415, 422) },
+        querystring: formatQuerySchema,
+        response: { 200: tableAnswer('标注结果'), ...problems(404, 409, 413, 415, 422) },
       },
     },
     async (request, reply) => {
@@ -119,27 +129,31 @@ function resultRoutes(app: App, parts: Parts): void {
       const receipt = await readReceipt(parts.platform, context, batch.id);
       const refused = receipt === null ? httpProblem('no-such-batch') : refusalOf(receipt);
       if (refused !== null) return refuse(reply, refused);
-      const stream = await begun(markedResult(parts.platform, context, batch));
+      const { format } = request.query;
+      if (format === 'xlsx' && !fitsWorkbook(batch)) return refuse(reply, httpProblem('result-too-long'));
+      const stream = await begun<string | Uint8Array>(
+        format === 'csv' ? markedResult(parts.platform, context, batch) : markedWorkbook(parts.platform, context, batch),
+      );
       // The answer has begun by then and can only break off; the operator should know why.
       stream.once('error', (error) => {
         logFault(parts.log, request, error);
       });
-      return sendCsv(reply, { full: `结果-${batch.receiptNo}.csv`, plain: `result-${batch.receiptNo}.csv` }, stream);
+      return sendTable(reply, format, { full: `结果-${batch.receiptNo}`, plain: `result-${batch.receiptNo}` }, stream);
     },
   );
 }
 
 /** A stream whose header and first rows are already there: what fails at once still becomes a problem, not a broken download. */
-async function begun(texts: AsyncGenerator<string>): Promise<Readable> {
-  const first = [await texts.next(), await texts.next()];
+async function begun<T>(pieces: AsyncGenerator<T>): Promise<Readable> {
+  const first = [await pieces.next(), await pieces.next()];
   const stream = Readable.from(
     (async function* all() {
       for (const part of first) if (part.done !== true) yield part.value;
-      yield* texts;
+      yield* pieces;
     })(),
     { objectMode: false },
   );
   // A client that leaves before the first part was taken would otherwise leave the file open.
-  stream.once('close', () => void texts.return(undefined));
+  stream.once('close', () => void pieces.return(undefined));
   return stream;
 }

@@ -1,9 +1,10 @@
 /** The standards the installation runs on. */
-import { checkSchema, datasetFormSchema, datasetParamsSchema, datasetSummarySchema, deadlineSchema, guardedHeadersSchema, listOf, unitSchema } from '@xincheng/contract/api';
+import { Readable } from 'node:stream';
+import { checkSchema, datasetFormSchema, datasetParamsSchema, datasetSummarySchema, deadlineSchema, formatQuerySchema, guardedHeadersSchema, listOf, unitSchema } from '@xincheng/contract/api';
 import { describeDataset } from '@xincheng/core/intake';
-import { templateCsv } from '@xincheng/usecases/intake';
+import { templateCsv, templateXlsx } from '@xincheng/usecases/intake';
 import { answer, problems } from '../http/answers.ts';
-import { csvAnswer, sendCsv } from '../http/csv.ts';
+import { sendTable, tableAnswer } from '../http/files.ts';
 import type { App, Parts } from '../http/parts.ts';
 import { refuse } from '../http/problems.ts';
 import type { Refusal } from '../http/problems.ts';
@@ -44,13 +45,22 @@ function datasetRoutes(app: App, parts: Parts): void {
   app.get(
     '/datasets/:dataset/template',
     {
-      schema: { ...base, operationId: 'readTemplate', summary: '数据集的空表（CSV，附示例行）', params: datasetParamsSchema, response: { 200: csvAnswer('空表'), ...problems(404) } },
+      schema: {
+        ...base,
+        operationId: 'readTemplate',
+        summary: '数据集的空表（CSV 附示例行；工作簿附下拉列表、填写示例与填报说明）',
+        params: datasetParamsSchema,
+        querystring: formatQuerySchema,
+        response: { 200: tableAnswer('空表'), ...problems(404) },
+      },
     },
     async (request, reply) => {
       const layout = parts.platform.layouts.get(request.params.dataset);
       if (layout === undefined) return refuse(reply, unknownDataset(parts, request.params.dataset));
       const { id, name } = layout.dataset.definition;
-      return sendCsv(reply, { full: `${name.zh}-模板.csv`, plain: `${id}-template.csv` }, templateCsv(layout));
+      const { format } = request.query;
+      const table = format === 'csv' ? templateCsv(layout) : Readable.from(templateXlsx(parts.platform.pack, layout), { objectMode: false });
+      return sendTable(reply, format, { full: `${name.zh}-模板`, plain: `${id}-template` }, table);
     },
   );
 }

@@ -15,6 +15,8 @@ export interface NewBatch {
   readonly fileBytes: bigint;
   /** Sheet of a workbook, where the sender named one. */
   readonly sheet: string | null;
+  /** Version of the template that was filled in, where it was one of ours. */
+  readonly templateVersion: string | null;
   readonly idempotencyKey: string | null;
   readonly receivedAt: Date;
   readonly receivedBy: string;
@@ -43,6 +45,8 @@ export interface BatchRow extends BatchCounts {
   readonly fileBytes: bigint;
   /** Sheet of a workbook, where the sender named one. */
   readonly sheet: string | null;
+  /** Version of the template that was filled in, where it was one of ours. */
+  readonly templateVersion: string | null;
   readonly idempotencyKey: string | null;
   readonly receivedAt: Date;
   readonly receivedBy: string;
@@ -56,7 +60,7 @@ export interface BatchRow extends BatchCounts {
 }
 
 const COLUMNS = `id, receipt_no as "receiptNo", unit_id as "unitId", dataset, definition_version as "definitionVersion",
-  standards_digest as "standardsDigest", source, file_name as "fileName", file_sha256 as "fileSha256", file_bytes as "fileBytes", sheet,
+  standards_digest as "standardsDigest", source, file_name as "fileName", file_sha256 as "fileSha256", file_bytes as "fileBytes", sheet, template_version as "templateVersion",
   idempotency_key as "idempotencyKey", received_at as "receivedAt", received_by as "receivedBy", state, refusal_code as "refusalCode",
   refusal_message as "refusalMessage", finished_at as "finishedAt", rows, accepted, changed, unchanged, rejected, waiting, issues,
   checks_not_run as "checksNotRun",
@@ -71,8 +75,8 @@ export async function lockReceipts(client: pg.ClientBase, unitId: string): Promi
 export async function insertBatch(client: pg.ClientBase, batch: NewBatch): Promise<void> {
   await client.query(
     `insert into intake_batch (id, receipt_no, unit_id, dataset, definition_version, standards_digest, source, file_name, file_sha256,
-       file_bytes, sheet, idempotency_key, received_at, received_by, state)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'received')`,
+       file_bytes, sheet, template_version, idempotency_key, received_at, received_by, state)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'received')`,
     [
       batch.id,
       batch.receiptNo,
@@ -85,6 +89,7 @@ export async function insertBatch(client: pg.ClientBase, batch: NewBatch): Promi
       batch.fileSha256,
       batch.fileBytes,
       batch.sheet,
+      batch.templateVersion,
       batch.idempotencyKey,
       batch.receivedAt,
       batch.receivedBy,

@@ -1,5 +1,6 @@
 /** The columns a file of a dataset may have, as the reader looks for them. */
 import type { CompiledDataset } from '@xincheng/core/intake';
+import { SUMMARY_SHEET, TEMPLATE_SHEETS } from '../marking/index.ts';
 import type { ColumnSpec, ReadOptions } from '../reading/index.ts';
 
 /**
@@ -20,13 +21,13 @@ export const RESULT_COLUMNS = ['处理结果', '问题与修改建议', '记录�
 /** Header of the column in which a row names the record it replaces. */
 export const REPLACES_COLUMN = '替换记录编号';
 
-/** Sheets a marked workbook adds to the sender's own. */
-export const RESULT_SHEETS = ['问题汇总'] as const;
+/** Sheets of ours in marked workbooks and templates, none of which holds data. */
+const OWN_SHEETS = [SUMMARY_SHEET, ...TEMPLATE_SHEETS];
 
 /**
  * How a received file is opened: chunks of some two thousand rows, whose cells stay in a processor's cache between one pass and the
  * next; our own result columns and sheets are known. `sheet` is the one the sender asked for.
  */
 export function readOptions(sheet: string | null): ReadOptions {
-  return { chunkBytes: 1 << 20, ownColumns: RESULT_COLUMNS, ownSheets: RESULT_SHEETS, sheet };
+  return { chunkBytes: 1 << 20, ownColumns: RESULT_COLUMNS, ownSheets: OWN_SHEETS, sheet };
 }

@@ -11,5 +11,6 @@ export { processBatch, receiveBatch, submitBatch } from './submit-batch.ts';
 export type { Received, Submission, SubmitProblem } from './submit-batch.ts';
 export { columnsOf } from './columns.ts';
 export { unitRegistry } from './unit-registry.ts';
-export { templateCsv } from './template.ts';
+export { templateCsv, templateXlsx } from './template.ts';
 export { markedResult } from './write-result.ts';
+export { fitsWorkbook, markedWorkbook } from './write-workbook.ts';

@@ -39,6 +39,25 @@ export function receiptOf(batch: BatchRow, groups: readonly IssueGroup[], isRepe
     groups: [...groups],
     checksNotRun: [...batch.checksNotRun],
     columnsNotRead: [...batch.columnsNotRead],
+    warnings: warningsOf(batch),
     isRepeat,
   };
+}
+
+/** What is to be said of the file as a whole, though it was taken. */
+function warningsOf({ templateVersion, definitionVersion }: BatchRow): Receipt['warnings'] {
+  if (templateVersion === null || !isOlder(templateVersion, definitionVersion)) return [];
+  const message = `所用模板按标准版本 ${templateVersion} 制作，现行版本是 ${definitionVersion}；数据已按现行版本校验，请重新下载模板后再填。`;
+  return [{ code: 'template-outdated', message }];
+}
+
+/** Versions are numbers between dots. */
+function isOlder(version: string, than: string): boolean {
+  const [a, b] = [version, than].map((text) => text.split('.').map(Number));
+  const places = Math.max(a?.length ?? 0, b?.length ?? 0);
+  for (let place = 0; place < places; place += 1) {
+    const difference = (a?.[place] ?? 0) - (b?.[place] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
 }

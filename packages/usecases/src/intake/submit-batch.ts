@@ -117,7 +117,10 @@ export async function receiveBatch(
     await copy.drop();
     return source;
   }
-  const batch = await receive(platform, context, submission, { copy, size: file.value.size, sha256: fileSha256 }, findSame);
+  const stamp = source.value.workbook?.template;
+  const templateVersion = stamp?.dataset === submission.dataset ? stamp.version : null;
+  const received = { copy, size: file.value.size, sha256: fileSha256, templateVersion };
+  const batch = await receive(platform, context, submission, received, findSame);
   return batch.ok ? ok({ batch: batch.value, isRepeat: false, source: source.value }) : batch;
 }
 
@@ -181,7 +184,7 @@ async function receive(
   platform: Platform,
   context: ActContext,
   submission: Submission,
-  file: { readonly copy: Copy; readonly size: number; readonly sha256: string },
+  file: { readonly copy: Copy; readonly size: number; readonly sha256: string; readonly templateVersion: string | null },
   findSame: (client: Client) => Promise<Result<BatchRow | null, SubmitProblem>>,
 ): Promise<Result<BatchRow, SubmitProblem>> {
   await file.copy.keep();
@@ -204,6 +207,7 @@ async function receive(
       fileSha256: file.sha256,
       fileBytes: BigInt(file.size),
       sheet: sheetOf(submission),
+      templateVersion: file.templateVersion,
       idempotencyKey: submission.idempotencyKey,
       receivedAt: context.now,
       receivedBy: context.actor.id,

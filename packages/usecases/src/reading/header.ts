@@ -71,7 +71,9 @@ export function findHeader(
   if (best === null) return err(noHeader(rows.length, columns));
   if (best.known * 2 < best.filled) return err(wrongHeader(best));
   const last = lastHeaderRow(rows, best);
-  return headerOf(best, last, columns);
+  const plain = (records[best.row - 1] ?? []).map(plainHeader);
+  const places = ownColumns.map((name) => plain.indexOf(plainHeader(name)));
+  return headerOf(best, last, columns, places);
 }
 
 /** How many fields the best of these records names: tells which delimiter is the right one. */
@@ -105,7 +107,12 @@ function lastHeaderRow(rows: readonly Match[], best: Match): Match {
   return last;
 }
 
-function headerOf(best: Match, last: Match, columns: readonly ColumnSpec[]): Result<Header, ReadProblem> {
+function headerOf(
+  best: Match,
+  last: Match,
+  columns: readonly ColumnSpec[],
+  own: readonly number[],
+): Result<Header, ReadProblem> {
   const targets = Array.from(
     { length: Math.max(best.targets.length, last.targets.length) },
     (_, column) => best.targets[column] ?? last.targets[column],
@@ -130,6 +137,7 @@ function headerOf(best: Match, last: Match, columns: readonly ColumnSpec[]): Res
     lastRow: last.row,
     mapping: columns.map((_, field) => places.get(field) ?? -1),
     extras,
+    own,
     columns: width,
     names,
     unknown: unknownNames(best.cells.slice(0, width), targets),

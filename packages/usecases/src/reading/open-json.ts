@@ -145,6 +145,7 @@ function headerOf({ objects }: Sample, columns: readonly ColumnSpec[]): Header {
     firstRow: 0,
     lastRow: 0,
     mapping: columns.map((_, field) => (seen.has(field) ? field : -1)),
+    own: [],
     extras: { recordId: seen.has(RECORD_ID) ? columns.length : -1, replaces: seen.has(REPLACES) ? columns.length + 1 : -1 },
     columns: columns.length,
     names: columns.map(({ code, names: all }) => all[0] ?? code),

@@ -1,7 +1,7 @@
 /** Opens a workbook: which of its sheets it is, then that sheet like any other delimited text. */
 import { err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
-import { WorkbookFailure, ZipFailure, numberKinds, openWorkbook, readSharedStrings, sheetText } from '../workbook/index.ts';
+import { WorkbookFailure, ZipFailure, numberKinds, openWorkbook, readSharedStrings, readTemplateStamp, sheetText } from '../workbook/index.ts';
 import type { CellSurroundings, Workbook, WorkbookSheet } from '../workbook/index.ts';
 import type { ByteSource } from './byte-source.ts';
 import { Utf8Check } from './encoding.ts';
@@ -37,7 +37,7 @@ export async function openWorkbookSource(
     const { sheet, stream } = chosen.value;
     const opened = await openCsv(stream, columns, limits, {
       delimiters: [','],
-      workbook: { sheet: sheet.name, part: sheet.part.name },
+      workbook: { sheet: sheet.name, part: sheet.part.name, template: await readTemplateStamp(workbook.archive) },
     });
     if (opened === 'other-encoding') throw new Error('a sheet has but one encoding');
     return opened;

@@ -1,5 +1,6 @@
 /** What opening a source takes and gives. */
 import type { Encoding } from './encoding.ts';
+import type { TemplateStamp } from '../workbook/index.ts';
 import type { Chunk, Delimiter, Header, ReadPlan } from './plan.ts';
 
 /** Limits and sizes; all have defaults. */
@@ -28,6 +29,8 @@ export interface WorkbookPlace {
   readonly sheet: string;
   /** Name of the sheet's part in the archive. */
   readonly part: string;
+  /** By which rules the template was made that was filled in; null where it was none of ours. */
+  readonly template: TemplateStamp | null;
 }
 
 /** A file that can be used: all of it was looked at once. */

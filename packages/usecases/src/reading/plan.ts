@@ -24,6 +24,8 @@ export interface Header {
   /** Column of each field, -1 where the file does not have it. */
   readonly mapping: readonly number[];
   readonly extras: ExtraColumns;
+  /** Columns of the headers that we add to results ourselves, in the order in which they were named; -1 where there is none. */
+  readonly own: readonly number[];
   /** How many columns the header has, trailing blank ones not counted. */
   readonly columns: number;
   /** Headers by column, as they stand in the file. */

@@ -9,3 +9,5 @@ export type { CellSurroundings } from './sheet-text.ts';
 export { numberKinds } from './styles.ts';
 export { ZIP_FAULTS, ZipFailure, openZip } from './zip.ts';
 export type { ZipArchive, ZipEntry, ZipFault, ZipLimits } from './zip.ts';
+export { readTemplateStamp, stampName, stampProperties } from './template-stamp.ts';
+export type { TemplateStamp } from './template-stamp.ts';

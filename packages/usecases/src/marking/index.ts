@@ -1,0 +1,11 @@
+export type { CellMark, NextMark, RowMark } from './marks.ts';
+export { remarks } from './marks.ts';
+export { patchWorkbook } from './patch-workbook.ts';
+export { plainWorkbook } from './plain-workbook.ts';
+export type { PlainRow } from './plain-workbook.ts';
+export { SUMMARY_SHEET } from './summary-sheet.ts';
+export type { Summary, SummaryGroup, SummaryIssue } from './summary-sheet.ts';
+export { MOST_ROWS } from './places.ts';
+export { Unpatchable } from './unpatchable.ts';
+export { TEMPLATE_SHEETS, templateWorkbook } from './template-workbook.ts';
+export type { GuideLine, TemplateColumn } from './template-workbook.ts';
