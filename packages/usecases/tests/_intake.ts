@@ -240,7 +240,8 @@ export class Desk {
   async empty(): Promise<void> {
     await this.rows(
       `truncate intake_batch, intake_issue, intake_waiting, credit_record, credit_record_version, credit_record_blind, subject, subject_alias,
-         subject_join, audit_event, forward_template, forward_batch, forward_item, forward_answer, credit_record_forwarding`,
+         subject_join, audit_event, forward_template, forward_batch, forward_item, forward_answer, credit_record_forwarding,
+         publicity_event, publicity_class, publicity_mark, publicity_text`,
     );
   }
 

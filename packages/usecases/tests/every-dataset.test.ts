@@ -4,7 +4,7 @@ import { asDay } from '@xincheng/core/calendar';
 import { generateFile } from '@xincheng/usecases/generate';
 import { loadPack } from '@xincheng/usecases/standards';
 import { DISTRICT_DIR, STANDARDS_DIR } from '@xincheng/testkit/platform';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDesk } from './_intake.ts';
 import type { Desk } from './_intake.ts';
 
@@ -24,6 +24,8 @@ let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk();
 });
+
+beforeEach(() => desk.empty());
 
 afterAll(async () => {
   await desk.close();

@@ -128,7 +128,7 @@ describe('a replaced record', () => {
       expect(await desk.decide(right, 1, 'correction', SECOND)).toBe('done');
     }
     const [taken] = right.recordIds;
-    expect(await viewOf(payments)).toMatchObject({ parent: taken, state: 'published', version: 2, reason: '所属记录已更换' });
+    expect(await viewOf(payments)).toMatchObject({ parent: taken, state: 'held', version: 2, reason: '所属记录已更换' });
     expect(await viewOf(payments, 2)).toMatchObject({ parent: taken, version: 2 });
     expect((await readVersions(desk.platform, actAt(THIRD, [right.unit]), payments.recordIds[0] ?? '')).length).toBe(2);
     expect((await viewOf(right))?.rollups).toMatchObject({ paid: '6.000000' });

@@ -130,7 +130,7 @@ describe('the sheet', () => {
   it('is the one whose header matches', async () => {
     const { opened } = await readAll(memorySource(book({ sheets: [other, data] })), COLUMNS);
     expect(opened.format).toBe('xlsx');
-    expect(opened.workbook).toEqual({ sheet: '数据', part: 'xl/worksheets/sheet2.xml' });
+    expect(opened.workbook).toEqual({ sheet: '数据', part: 'xl/worksheets/sheet2.xml', template: null });
   });
 
   it('is neither a hidden one nor one of our own', async () => {

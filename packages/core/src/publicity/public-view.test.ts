@@ -3,7 +3,7 @@ import { standardOf } from '../../tests/_vectors.ts';
 import type { DatasetDefinition } from '../standards/index.ts';
 import { publicFieldsOf, publicValues, redacted } from './index.ts';
 
-const penalty = standardOf<DatasetDefinition>('datasets', 'penalty');
+const penalty = standardOf('datasets', 'penalty') as DatasetDefinition;
 
 describe('a narrative for the public', () => {
   test.each([

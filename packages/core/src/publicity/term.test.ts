@@ -8,7 +8,7 @@ import type { DrawnPenalty } from './_term-oracle.ts';
 import { compileShown, resolveTerm } from './index.ts';
 
 const penaltyTerms = setOf('penalty');
-const penalty = standardOf<DatasetDefinition>('datasets', 'penalty');
+const penalty = standardOf('datasets', 'penalty') as DatasetDefinition;
 const codes = penalty.fields.map(({ code }) => code);
 const PACK = { terms: new Map([['penalty', penaltyTerms]]), regionCode: '370112' };
 

@@ -9,6 +9,11 @@ const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 /** Forms in which tables are sent. */
 export type TableFormat = 'csv' | 'xlsx';
 
+/** CSV as OpenAPI states it. */
+export function csvAnswer(description: string) {
+  return { description: `${description}（UTF-8，带 BOM）`, content: { [CSV]: { schema: z.string() } } } as const;
+}
+
 /** A table as OpenAPI states it: CSV, or a workbook. */
 export function tableAnswer(description: string) {
   const content = { [CSV]: { schema: z.string() }, [WORKBOOK]: { schema: z.string().meta({ format: 'binary' }) } };

@@ -17,7 +17,7 @@ import type { OpenFormat, OpenIndex } from '@xincheng/usecases/publicity';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { answer, openProblems } from '../http/answers.ts';
-import { csvAnswer } from '../http/csv.ts';
+import { csvAnswer } from '../http/files.ts';
 import { pageUpTo, readCursor } from '../http/cursor.ts';
 import type { App, Parts } from '../http/parts.ts';
 import { httpProblem, refuse } from '../http/problems.ts';

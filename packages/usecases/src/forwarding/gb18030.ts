@@ -9,7 +9,7 @@ const PLACE_OF_OTHER_PLANES = 189_000;
 /** Four-byte forms of the basic plane. */
 const PLACES_OF_BASIC_PLANE = 39_420;
 
-/** U+FFFD; also stands in for U+E5E5, a letter of private use and the only one of the basic plane without a form. */
+/** U+FFFD; also stands in for the few letters of private use that the decoder's edition of the standard gives no form. */
 const REPLACEMENT = Uint8Array.of(0x84, 0x31, 0xa4, 0x37);
 
 let table: ReadonlyMap<number, Uint8Array> | undefined;

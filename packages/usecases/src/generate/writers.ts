@@ -331,24 +331,27 @@ function quantityWriters(start: string): Writer[] {
 }
 
 const USUAL_CODE_SHARE = 0.7;
-const TOLD_CODE_SHARE = 0.95;
 
-/** Mostly the code of the story that the row's texts tell, where examples have several; otherwise mostly the example's. */
+/** The code of the story that the row's texts tell, where examples have several; otherwise mostly the example's. */
 function codeWriters(field: CompiledField, start: string, context: PlanContext, usualShare = USUAL_CODE_SHARE): Writer[] {
   const list = codeListOf(field, context);
   if (list === undefined) return [];
   const inForce = codesInForce(list, context.kind);
   const told = storiesOf(field, start, context);
-  const usual = ({ story }: Draft): string => told[story % told.length] ?? start;
-  const isTold = new Set(told).size > 1;
-  const share = isTold ? TOLD_CODE_SHARE : usualShare;
-  const strict: Writer = (draft) => (inForce(draft.day).includes(usual(draft)) ? usual(draft) : start);
-  const varied: Writer = (draft) => {
-    const values = inForce(draft.day);
-    if (values.length === 0 || (values.includes(usual(draft)) && draft.random.chance(share))) return strict(draft);
-    return draft.random.pick(values);
-  };
-  return isTold ? [varied, strict] : [varied];
+  if (new Set(told).size > 1)
+    return [
+      ({ story, day }) => {
+        const code = told[story % told.length] ?? start;
+        return inForce(day).includes(code) ? code : start;
+      },
+    ];
+  return [
+    ({ random, day }) => {
+      const values = inForce(day);
+      if (values.length === 0 || (values.includes(start) && random.chance(usualShare))) return start;
+      return random.pick(values);
+    },
+  ];
 }
 
 function codesWriters(field: CompiledField, start: string, context: PlanContext): Writer[] {

@@ -107,12 +107,7 @@ function lastHeaderRow(rows: readonly Match[], best: Match): Match {
   return last;
 }
 
-function headerOf(
-  best: Match,
-  last: Match,
-  columns: readonly ColumnSpec[],
-  own: readonly number[],
-): Result<Header, ReadProblem> {
+function headerOf(best: Match, last: Match, columns: readonly ColumnSpec[], own: readonly number[]): Result<Header, ReadProblem> {
   const targets = Array.from(
     { length: Math.max(best.targets.length, last.targets.length) },
     (_, column) => best.targets[column] ?? last.targets[column],

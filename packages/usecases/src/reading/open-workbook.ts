@@ -1,7 +1,15 @@
 /** Opens a workbook: which of its sheets it is, then that sheet like any other delimited text. */
 import { err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
-import { WorkbookFailure, ZipFailure, numberKinds, openWorkbook, readSharedStrings, readTemplateStamp, sheetText } from '../workbook/index.ts';
+import {
+  WorkbookFailure,
+  ZipFailure,
+  numberKinds,
+  openWorkbook,
+  readSharedStrings,
+  readTemplateStamp,
+  sheetText,
+} from '../workbook/index.ts';
 import type { CellSurroundings, Workbook, WorkbookSheet } from '../workbook/index.ts';
 import type { ByteSource } from './byte-source.ts';
 import { Utf8Check } from './encoding.ts';

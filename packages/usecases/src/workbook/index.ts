@@ -1,4 +1,4 @@
-export { WORKBOOK_FAULTS, WorkbookFailure } from './failure.ts';
+export { WorkbookFailure } from './failure.ts';
 export type { WorkbookFault } from './failure.ts';
 export { openWorkbook } from './package.ts';
 export type { Workbook, WorkbookSheet } from './package.ts';
@@ -7,7 +7,7 @@ export type { SharedStrings } from './shared-strings.ts';
 export { sheetText } from './sheet-text.ts';
 export type { CellSurroundings } from './sheet-text.ts';
 export { numberKinds } from './styles.ts';
-export { ZIP_FAULTS, ZipFailure, openZip } from './zip.ts';
+export { ZipFailure, openZip } from './zip.ts';
 export type { ZipArchive, ZipEntry, ZipFault, ZipLimits } from './zip.ts';
 export { readTemplateStamp, stampName, stampProperties } from './template-stamp.ts';
 export type { TemplateStamp } from './template-stamp.ts';
