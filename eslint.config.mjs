@@ -66,7 +66,15 @@ export default tseslint.config(
   { files: ['packages/*/src/**/*.ts'], ignores: ['**/*.test.ts'], rules: { 'house/exported-doc': 'error' } },
   { files: ['**/index.ts'], rules: { 'no-restricted-syntax': ['error', ...syntax, environment] } },
   {
-    files: ['**/main.ts', 'packages/*/tests/**', 'packages/*/tests-long/**', 'packages/testkit/**', 'bench/**', 'scripts/**'],
+    files: [
+      '**/main.ts',
+      'packages/*/tests/**',
+      'packages/*/tests-long/**',
+      'packages/*/tests-office/**',
+      'packages/testkit/**',
+      'bench/**',
+      'scripts/**',
+    ],
     ignores: ['**/index.ts'],
     rules: { 'no-restricted-syntax': ['error', ...syntax, reExport], 'no-console': 'off' },
   },

@@ -68,7 +68,7 @@ function ownedRule({ owner, modules, example, comment }) {
       name: `only-${owner}-imports-${example}`,
       comment,
       severity: 'error',
-      from: { path: '^packages/', pathNot: `^packages/${owner}/|/tests(-long)?/` },
+      from: { path: '^packages/', pathNot: `^packages/${owner}/|/tests(-long|-office)?/` },
       to: { path: `node_modules/(@types/)?(${modules.join('|')})(/|$)` },
     },
     breach: {
@@ -105,7 +105,7 @@ const OTHERS = [
       name: 'testkit-is-for-tests',
       comment: 'Nothing that is shipped imports the testkit.',
       severity: 'error',
-      from: { path: '^packages/', pathNot: '^packages/testkit/|/tests(-long)?/' },
+      from: { path: '^packages/', pathNot: '^packages/testkit/|/tests(-long|-office)?/' },
       to: { path: inPackages(['testkit']) },
     },
     breach: { 'packages/cli/src/breach/index.ts': "import { x } from '@xincheng/testkit/thing';\nexport const y = x;\n" },

@@ -1,0 +1,6 @@
+/** `npm run test:office`: workbooks opened, drawn and saved by LibreOffice (`soffice`), which must be installed. */
+import { runVitest } from './run-vitest.mjs';
+import { setUp } from './setup.mjs';
+
+await setUp();
+process.exitCode = await runVitest({ config: 'vitest.office.config.ts', args: process.argv.slice(2), env: {} });
