@@ -1,5 +1,6 @@
 /** What the public may ask: records on show on the transaction's day, and what changed. */
 import type pg from 'pg';
+import type { RecordRow } from '../records/records.ts';
 
 /** A record on show. Its payload still holds what is not public. */
 export interface PublicRow {
@@ -89,18 +90,19 @@ export async function listChanges(
 }
 
 /** A record of a dataset that is shown by rule, yet is not. */
-export interface HeldRow {
-  readonly recordId: string;
-  readonly subjectKey: string;
-  readonly dataset: string;
-  readonly unitId: string;
-  readonly subjectKind: 'legal' | 'soleTrader' | 'natural';
-  readonly subjectName: string;
-  readonly authorityUscc: string;
-  readonly number: string;
-  readonly decidedOn: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-}
+export type HeldRow = Pick<
+  RecordRow,
+  | 'recordId'
+  | 'subjectKey'
+  | 'dataset'
+  | 'unitId'
+  | 'subjectKind'
+  | 'subjectName'
+  | 'authorityUscc'
+  | 'number'
+  | 'decidedOn'
+  | 'payload'
+>;
 
 /** Organisations' records of these datasets that are held back, by id. */
 export async function listHeld(
