@@ -2,7 +2,7 @@
  * Intake against its limit and its peers, all in one run on one machine: `npm run bench -- intake [--rows 1000000] [--sizes 100000,4000000]`.
  * Limit: raw COPY FROM STDIN of the same bytes into a bare table of the same server. Peers: csv-parse with ajv, row by row.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -30,6 +30,8 @@ const SEED = 20210423;
 const TODAY = dayOf(new Date('2021-06-30T04:00:00Z'));
 
 const folder = await mkdtemp(join(tmpdir(), 'xincheng-bench-intake-'));
+// Root's database server runs as another user and must get through to the homes, or it would put the data elsewhere.
+await chmod(folder, 0o711);
 try {
   const results = await run();
   await saveResults(join(ROOT, 'bench/results'), results);

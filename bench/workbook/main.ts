@@ -3,7 +3,7 @@
  * `npm run bench -- workbook [--rows 200000]`. What is read is compared with the CSV the workbook was made from, to the character.
  */
 import { fork } from 'node:child_process';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -27,6 +27,8 @@ const SEED = 20210423;
 const TODAY = dayOf(new Date('2021-06-30T04:00:00Z'));
 
 const folder = await mkdtemp(join(tmpdir(), 'xincheng-bench-workbook-'));
+// Root's database server runs as another user and must get through to the homes, or it would put the data elsewhere.
+await chmod(folder, 0o711);
 try {
   await saveResults(join(ROOT, 'bench/results'), await run());
 } finally {

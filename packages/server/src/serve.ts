@@ -3,7 +3,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
-import { seedDemo, seedDemoYear } from '@xincheng/usecases/demo';
+import { noteFirstStart, seedDemo } from '@xincheng/usecases/demo';
 import { developmentTokenPath } from '@xincheng/usecases/identity';
 import { recoverBatches } from '@xincheng/usecases/intake';
 import { openPlatform } from '@xincheng/usecases/platform';
@@ -48,7 +48,7 @@ const LEFT_OVER_MS = 24 * 60 * 60_000;
 const CLOSE_APP_MS = 6000;
 const CLOSE_PLATFORM_MS = 3000;
 
-/** Opens the platform, brings in the demo data at the first start, and listens. */
+/** Opens the platform, listens, and brings in the demo data behind the port. */
 export async function serve(options: ServeOptions): Promise<Result<Service, PlatformProblem>> {
   const { root, home, districtDir, databaseUrl, sealAlgorithm, now, log } = options;
   const opened = await openPlatform({
@@ -76,7 +76,7 @@ export async function serve(options: ServeOptions): Promise<Result<Service, Plat
 async function start(platform: Platform, options: ServeOptions): Promise<Result<Service, PlatformProblem>> {
   const { districtDir, now, log } = options;
   await dropLeftovers(platform.home.temporary, now());
-  await seedDemo(platform, join(districtDir, 'demo'), now(), log);
+  await noteFirstStart(platform, now());
   const app = await buildServer(platform, { now, log });
   const url = await listen(app, options);
   if (!url.ok) {
@@ -87,7 +87,9 @@ async function start(platform: Platform, options: ServeOptions): Promise<Result<
   let isClosing = false;
   const recovered = behindThePort('接着处理以前的批次', log, () => recoverBatches(platform, now(), log));
   const caughtUp = recovered.then(() =>
-    behindThePort('载入演示数据', log, () => seedDemoYear(platform, join(districtDir, 'demo'), log, () => isClosing)),
+    behindThePort('载入演示数据', log, () =>
+      seedDemo(platform, { folder: join(districtDir, 'demo'), now: now(), log, isStopping: () => isClosing }),
+    ),
   );
   const sweep = startDailySweep(platform, { now, log });
   const tokenPath = platform.pack.district.isDemo ? developmentTokenPath(platform.home) : null;

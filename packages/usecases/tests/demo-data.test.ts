@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { actAt, DISTRICT_DIR, testPlatform } from '@xincheng/testkit/platform';
-import { seedDemo } from '@xincheng/usecases/demo';
+import { noteFirstStart, seedDemo } from '@xincheng/usecases/demo';
 import type { Platform } from '@xincheng/usecases/platform';
 import { readRecords, readVersions } from '@xincheng/usecases/records';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -19,7 +19,11 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xincheng-demo-data-'));
   await cp(join(DISTRICT_DIR, 'demo'), folder, { recursive: true });
   await writeFile(join(folder, 'licence.lc-nobody.csv'), '不是数据');
-  await seedDemo(platform, folder, new Date('2021-06-01T01:00:00Z'), (line) => lines.push(line));
+  // The year before the first start has a test of its own.
+  for (const name of ['year.yaml', 'story.yaml']) await rm(join(folder, name));
+  const now = new Date('2021-06-01T01:00:00Z');
+  await noteFirstStart(platform, now);
+  await seedDemo(platform, { folder, now, log: (line) => lines.push(line), isStopping: () => false });
 }, 60_000);
 
 afterAll(async () => {
@@ -47,8 +51,8 @@ it('arrive day by day, parents before what hangs on them, stages before payments
     '2021-05-24 contract.payment.lc-jd-hongjialou.csv',
     '2021-05-24 penalty.lc-scjg.csv',
   ]);
-  expect(lines).toHaveLength(11);
-  expect(lines.at(-1)).toMatch(/^演示数据 licence\.lc-nobody\.csv：没有载入：.*（unknown-unit）$/u);
+  expect(lines).toHaveLength(12);
+  expect(lines.at(-2)).toMatch(/^演示数据 2021-06-01 licence\.lc-nobody\.csv：没有载入：.*（unknown-unit）$/u);
 });
 
 it('show every outcome, and few faults', async () => {

@@ -70,7 +70,7 @@ async function list(
     subjectKey: subject ?? null,
     limit,
   });
-  return { exit: EXIT.done, text: tableOf(records), json: records };
+  return { exit: EXIT.done, text: tableOf(platform, records), json: records };
 }
 
 async function versionsOf(platform: Platform, context: ActContext, id: string): Promise<Answer> {
@@ -89,11 +89,18 @@ function notFound(id: string): Answer {
   return failure(EXIT.unusable, { code: 'record-not-found', message: `没有编号为 ${id} 的记录，或当时还没有。` });
 }
 
-function tableOf(records: readonly RecordView[]): string {
+function tableOf({ pack }: Platform, records: readonly RecordView[]): string {
   if (records.length === 0) return '没有符合条件的记录。';
   return tableText(
-    ['决定日期', '文号', '主体', '状态', '记录编号'],
-    records.map(({ decidedOn, number, subject, state, recordId }) => [decidedOn, number, subject.name, STATES[state], recordId]),
+    ['决定日期', '数据集', '文号', '主体', '状态', '记录编号'],
+    records.map(({ decidedOn, dataset, number, subject, state, recordId }) => [
+      decidedOn,
+      pack.datasets.get(dataset)?.name.zh ?? dataset,
+      number,
+      subject.name,
+      STATES[state],
+      recordId,
+    ]),
   );
 }
 

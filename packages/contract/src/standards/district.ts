@@ -22,6 +22,7 @@ const unitSchema = z.strictObject({
   id: idSchema,
   name: wordsSchema,
   aliases: z.array(wordsSchema).min(1).exactOptional(),
+  documentWord: wordsSchema.exactOptional(),
   kind: unitKindSchema,
   uscc: z.string().length(18).refine(isUscc, 'uscc'),
   isSyntheticCode: z.boolean(),

@@ -1,7 +1,7 @@
 export { checkSchema } from './check.ts';
 export { datasetSchema, fieldGroupSchema } from './dataset.ts';
-export { demoYearSchema } from './demo.ts';
-export type { DemoSeries, DemoYear } from './demo.ts';
+export { demoStorySchema, demoYearSchema } from './demo.ts';
+export type { DemoForwarding, DemoRepair, DemoSeries, DemoStory, DemoYear } from './demo.ts';
 export { districtSchema, groupsSchema, provisionsSchema, unitsSchema } from './district.ts';
 export { forwardTemplateSchema } from './forwarding.ts';
 export { calendarYearSchema, codeListSchema, deadlineSchema, instrumentsSchema, jurisdictionsSchema } from './reference.ts';

@@ -449,6 +449,8 @@ export interface UnitDefinition {
   readonly id: string;
   readonly name: string;
   readonly aliases?: readonly string[];
+  /** The word its document numbers begin with (机关代字), e.g. 济历城审. */
+  readonly documentWord?: string;
   readonly kind: 'department' | 'subdistrict' | 'party' | 'court' | 'city-branch' | 'institution' | 'utility' | 'state-owned-firm' | 'association';
   readonly uscc: string;
   /** True while the code is invented. */

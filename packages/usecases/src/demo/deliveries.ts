@@ -15,20 +15,32 @@ export interface Delivery {
   readonly text: string;
 }
 
+/** The base register as it stood on the first day of the year, in one file. */
+export function registerOf(
+  pack: GenerateOptions['pack'],
+  { days }: Pick<DemoYear, 'days'>,
+  { unit, dataset, rows, bad }: Omit<DemoSeries, 'everyDays'>,
+  today: Day,
+): Result<string, GenerateProblem> {
+  const generator = openGenerator({ pack, dataset, unit, rows, bad, seed: 1, today: addDays(today, -days), isOwnOnly: true });
+  if (!generator.ok) return generator;
+  return ok(csvText([headerOf(generator.value), ...Array.from({ length: rows }, (_, row) => [...generator.value.cells(row)])]));
+}
+
 /**
  * The same for the same last day. A file holds what was decided since the one before and arrives the day after; the rows of the days
  * behind the last file are not filed yet.
  */
 export function deliveriesOf(
   pack: GenerateOptions['pack'],
-  { days, mark }: Pick<DemoYear, 'days' | 'mark'>,
+  { days }: Pick<DemoYear, 'days'>,
   { unit, dataset, rows, everyDays, bad }: DemoSeries,
   today: Day,
 ): Result<Delivery[], GenerateProblem> {
   const from = addDays(today, -days);
-  const generator = openGenerator({ pack, dataset, unit, rows, bad, seed: 1, today, from, mark, isOwnOnly: true });
+  const generator = openGenerator({ pack, dataset, unit, rows, bad, seed: 1, today, from, isOwnOnly: true });
   if (!generator.ok) return generator;
-  const header = generator.value.dataset.fields.map(({ definition }) => definition.name.zh);
+  const header = headerOf(generator.value);
   const files = Array.from({ length: Math.floor(days / everyDays) }, (): string[][] => []);
   for (let row = 0; row < rows; row += 1) {
     const cells = [...generator.value.cells(row)];
@@ -40,6 +52,10 @@ export function deliveriesOf(
       return lines.length === 0 ? [] : [{ on, text: csvText([header, ...lines]) }];
     }),
   );
+}
+
+function headerOf({ dataset }: RowGenerator): string[] {
+  return dataset.fields.map(({ definition }) => definition.name.zh);
 }
 
 /**

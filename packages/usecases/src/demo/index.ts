@@ -1,2 +1,2 @@
-export { seedDemo } from './seed-demo.ts';
-export { seedDemoYear } from './seed-year.ts';
+export { noteFirstStart, seedDemo } from './seed-demo.ts';
+export type { SeedOptions } from './seed-demo.ts';

@@ -1,79 +1,100 @@
-/** Demo data: what the units of a demo district would have sent, submitted the way they would send it. */
+/** Demo data: what the units of a demo district would have sent and the credit office done before its first start, done the way they would do it. */
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dayOf, isDay } from '@xincheng/core/calendar';
+import { demoStorySchema, demoYearSchema } from '@xincheng/contract/standards';
+import { asDay, dayOf } from '@xincheng/core/calendar';
+import type { Day } from '@xincheng/core/calendar';
 import { withTransaction } from '@xincheng/store/connection';
-import { keepFact } from '@xincheng/store/standards';
-import { submitBatch, readBatches } from '../intake/index.ts';
-import type { ActContext } from '../identity/index.ts';
+import { readFact, writeFact } from '@xincheng/store/standards';
+import { parse } from 'yaml';
+import { readBatches } from '../intake/index.ts';
 import type { Platform } from '../platform/index.ts';
-import { demoContext, FIRST_START } from './first-start.ts';
+import { sweepPublicity, SWEEPER } from '../publicity/index.ts';
+import { inOrder } from './event.ts';
+import type { DemoEvent } from './event.ts';
+import { folderEvents } from './folder.ts';
+import { instantOf, perform } from './perform.ts';
+import { storyEvents } from './story.ts';
+import { yearEvents } from './year.ts';
 
-const FILE = /^(?<dataset>[a-z0-9.-]+)\.(?<unit>[a-z0-9-]+)\.csv$/u;
-/** When the file of a day arrives. */
-const MORNING = 'T09:30:00+08:00';
-const APART_MS = 60_000;
+/** Facts of the installation: the day from which the demo data are counted back, and how many events of them have happened. */
+const FIRST_START = 'demo-first-start';
+const HAPPENED = 'demo-events';
+const OWNER = { actor: 'xincheng', scope: 'all' } as const;
+/** A line of progress after so many events. */
+const TOLD_EVERY = 200;
 
-interface DemoFile {
-  readonly path: string;
-  readonly fileName: string;
-  readonly dataset: string;
-  readonly unit: string;
-  readonly at: Date;
+export interface SeedOptions {
+  readonly folder: string;
+  readonly now: Date;
+  readonly log: (line: string) => void;
+  /** Asked between events: the next start goes on where this one stopped. */
+  readonly isStopping: () => boolean;
+}
+
+/** Notes the day of the first start of a demo district, before anybody can send anything. Not where something was sent, nor in a real district. */
+export async function noteFirstStart(platform: Platform, now: Date): Promise<void> {
+  if (!platform.pack.district.isDemo || (await fact(platform, FIRST_START)) !== null) return;
+  const everything = { now, today: dayOf(now), actor: { id: 'xincheng', scope: 'all' as const, units: [], subjects: [] } };
+  const sent = await readBatches(platform, everything, { dataset: null, before: null, limit: 1 });
+  if (sent.length === 0) await keep(platform, FIRST_START, dayOf(now));
 }
 
 /**
- * On the first start of a demo district, submits every `<dataset>.<unit>.csv` of a folder, and those of its subfolders named by a day as
- * if they had arrived on that day. Does nothing in a real district, where anything was ever sent, or without the folder. A file that
- * cannot be used is told and passed over: nobody's start depends on it.
+ * Brings the demo data of a folder in: files in folders named by a day, and, as if counted back from the first start, the year of
+ * `year.yaml` and the story of `story.yaml`. Takes a minute or two and may be broken off at any point; what had happened already
+ * changes nothing. Does nothing without the folder, or where no first start was noted.
  */
-export async function seedDemo(platform: Platform, folder: string, now: Date, log: (line: string) => void): Promise<void> {
-  if (!platform.pack.district.isDemo || !existsSync(folder)) return;
-  const everything = contextFor(now, [...platform.pack.units.keys()]);
-  const earlier = await readBatches(platform, everything, { dataset: null, before: null, limit: 1 });
-  if (earlier.length > 0) return;
-  await withTransaction(platform.database.owner, { actor: 'xincheng', scope: 'all' }, (client) =>
-    keepFact(client, FIRST_START, dayOf(now)),
-  );
-  for (const [index, file] of (await demoFiles(platform, folder, now)).entries()) {
-    // One after another, so that lists by time of arrival have an order.
-    const at = new Date(file.at.getTime() + index * APART_MS);
-    log(`演示数据 ${file.fileName}：${await submit(platform, { ...file, at: at < now ? at : now })}`);
+export async function seedDemo(platform: Platform, { folder, now, log, isStopping }: SeedOptions): Promise<void> {
+  const noted = await fact(platform, FIRST_START);
+  if (noted === null || !existsSync(folder)) return;
+  const today = asDay(noted);
+  const happened = Number((await fact(platform, HAPPENED)) ?? 0);
+  const events = inOrder(await eventsOf(platform, folder, today), platform.pack);
+  for (const [index, event] of events.entries()) {
+    if (index < happened) continue;
+    if (isStopping()) return;
+    const said = await perform(platform, event, instantOf(event, nthOfKind(events, index), now));
+    await keep(platform, HAPPENED, String(index + 1));
+    if (said !== null) log(`演示数据 ${event.on} ${said}`);
+    if ((index + 1) % TOLD_EVERY === 0)
+      log(`演示数据：已载入 ${String(Math.round(((index + 1) / events.length) * 100))}%，到 ${event.on}`);
   }
+  if (happened === events.length) return;
+  // What has run its time in the years that were told in minutes. After a stop just here the sweep of the next start does it.
+  await sweepPublicity(platform, { now, today: dayOf(now), actor: SWEEPER }, dayOf(now));
+  log(`演示数据载入完毕，共 ${String(events.length)} 件`);
 }
 
-/** Day by day; on one day in the order of the datasets: parents before what hangs on them, and what is referred to before what refers. */
-async function demoFiles(platform: Platform, folder: string, now: Date): Promise<DemoFile[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const days = entries.filter((entry) => entry.isDirectory() && isDay(entry.name)).map(({ name }) => name);
-  const ofDays = await Promise.all(days.map(async (day) => filesIn(join(folder, day), new Date(`${day}${MORNING}`))));
-  const files = [...ofDays.flat(), ...(await filesIn(folder, now))];
-  const order = [...platform.pack.datasets.keys()];
-  const rank = ({ dataset }: DemoFile): number => order.indexOf(dataset);
-  return files.sort((a, b) => a.at.getTime() - b.at.getTime() || rank(a) - rank(b) || (a.fileName < b.fileName ? -1 : 1));
+async function eventsOf(platform: Platform, folder: string, today: Day): Promise<DemoEvent[]> {
+  const events: DemoEvent[] = await folderEvents(folder, today);
+  const year = await yamlOf(join(folder, 'year.yaml'));
+  if (year !== null) {
+    const made = yearEvents(platform.pack, demoYearSchema.parse(year), today);
+    if (!made.ok) throw new Error(`year.yaml: ${made.error.message}`);
+    events.push(...made.value);
+  }
+  const story = await yamlOf(join(folder, 'story.yaml'));
+  return story === null ? events : [...events, ...storyEvents(demoStorySchema.parse(story), today)];
 }
 
-async function filesIn(folder: string, at: Date): Promise<DemoFile[]> {
-  return (await readdir(folder)).flatMap((fileName) => {
-    const { dataset, unit } = FILE.exec(fileName)?.groups ?? {};
-    return dataset === undefined || unit === undefined ? [] : [{ path: join(folder, fileName), fileName, dataset, unit, at }];
-  });
+async function yamlOf(path: string): Promise<unknown> {
+  return existsSync(path) ? parse(await readFile(path, 'utf8')) : null;
 }
 
-/** What became of a file, in a few words. */
-async function submit(platform: Platform, { path, fileName, dataset, unit, at }: DemoFile): Promise<string> {
-  const submission = { unitId: unit, dataset, path, fileName, source: 'file' as const, idempotencyKey: null };
-  const receipt = await submitBatch(platform, contextFor(at, [unit]), submission);
-  if (!receipt.ok) return `没有载入：${receipt.error.message}（${receipt.error.code}）`;
-  const { rows, accepted, changed, unchanged, rejected, waiting } = receipt.value;
-  const counts = { 入库: accepted, 更正: changed, 未变化: unchanged, 退回: rejected, 待确认: waiting };
-  const said = Object.entries(counts)
-    .filter(([, count]) => count > 0)
-    .map(([name, count]) => `${name} ${String(count)}`);
-  return `${String(rows)} 行，${said.join('，')}`;
+function nthOfKind(events: readonly DemoEvent[], index: number): number {
+  const { on, kind } = events[index] ?? {};
+  let nth = 0;
+  for (let before = index - 1; before >= 0 && events[before]?.on === on; before -= 1)
+    nth += Number(events[before]?.kind === kind);
+  return nth;
 }
 
-function contextFor(now: Date, units: readonly string[]): ActContext {
-  return { ...demoContext(dayOf(now), units), now };
+async function fact(platform: Platform, name: string): Promise<string | null> {
+  return withTransaction(platform.database.owner, OWNER, (client) => readFact(client, name));
+}
+
+async function keep(platform: Platform, name: string, value: string): Promise<void> {
+  await withTransaction(platform.database.owner, OWNER, (client) => writeFact(client, name, value));
 }

@@ -6,6 +6,8 @@ import type { Subject } from './subjects.ts';
 export interface Party {
   readonly name: string;
   readonly uscc: string;
+  /** The word its numbers begin with; without one they begin as in the example. */
+  readonly documentWord: string | null;
 }
 
 export interface Draft {

@@ -13,7 +13,7 @@ export interface Example {
 }
 
 export interface PlanContext {
-  readonly pack: Pick<StandardsPack, 'codeLists'>;
+  readonly pack: Pick<StandardsPack, 'codeLists' | 'units'>;
   readonly dataset: CompiledDataset;
   /** Kind of the rows planned, and its place among the kinds. */
   readonly kind: SubjectKind;

@@ -31,6 +31,8 @@ const ROWS_OF_BLOCK = 1_000;
 const SUBJECTS_OF_BLOCK = 400;
 /** Spoilt rows have subjects of their own, so that they meet no other row's key. */
 const FIRST_SPOILT_SUBJECT = 100_000_000;
+/** Stands in the name of every organisation: nobody shall take it for a real one. */
+const INVENTED = '示例';
 /** Kinds of subject by turns, one row each: the register names every subject of the numbers it has come to. */
 const KINDS_OF_REGISTER = ['legal', 'soleTrader'] as const;
 /** Bodies are established over a generation, while decisions lie a few years back. */
@@ -140,7 +142,7 @@ export class RowGenerator {
     this.#plans = plans;
     this.#random = randomFor(options.seed, `${dataset.definition.id}/${parts.source.id}`);
     this.#trialRandom = edgyRandom('trial');
-    this.#makeSubject = subjectMaker({ district: `${district.name.zh}${options.mark ?? ''}`, regionCode: district.regionCode });
+    this.#makeSubject = subjectMaker({ district: `${district.name.zh}${INVENTED}`, regionCode: district.regionCode });
     this.#spoilt = Math.floor(options.rows * options.bad);
     this.#mayBeUncoded = dataset.roles.has('subjectRegistrationNo');
     this.#isRegister = dataset.definition.registers !== undefined;
@@ -348,6 +350,6 @@ function parentRowOf(row: number): number {
   return Math.floor(row / ROWS_OF_PARENT);
 }
 
-function partyOf({ name, uscc }: UnitDefinition): Party {
-  return { name, uscc };
+function partyOf({ name, uscc, documentWord }: UnitDefinition): Party {
+  return { name, uscc, documentWord: documentWord ?? null };
 }

@@ -15,8 +15,8 @@ export function numberWriters(start: string, context: PlanContext): Writer[] {
   if (context.parent !== null)
     return [({ row }) => form.before + String((row % context.rowsOfParent) + 1).padStart(form.width, '0') + form.after];
   const withTag = (tag: string): Writer => {
-    const dated = datedHead(form.before, context);
-    return (draft) => dated(draft.day) + tag + String(draft.row + 1).padStart(form.width, '0') + form.after;
+    const head = headOf(form.before, context);
+    return (draft) => head(draft) + tag + String(draft.row + 1).padStart(form.width, '0') + form.after;
   };
   return context.numberTag === '' ? [withTag('')] : [withTag(context.numberTag), withTag('')];
 }
@@ -30,8 +30,8 @@ const DECISIONS_OF_YEAR = 500;
 export function identifierWriters(start: string, context: PlanContext): Writer[] {
   const { before, after, width } = aroundLastDigits(start);
   if (looksLikeDecisionNumber(start)) {
-    const dated = datedHead(before, context);
-    return [({ day, random }) => dated(day) + String(1 + random.below(DECISIONS_OF_YEAR)) + after];
+    const head = headOf(before, context);
+    return [(draft) => head(draft) + String(1 + draft.random.below(DECISIONS_OF_YEAR)) + after];
   }
   if (width < FEWEST_DIGITS || !/^[\p{Script=Han}\w ()（）〔〕.-]+$/u.test(start)) return [];
   const varied = Math.min(width, MOST_VARIED_DIGITS);
@@ -64,6 +64,16 @@ function aroundLastDigits(text: string): Around {
   if (match === null) return { before: `${text}-`, after: '', width: 0 };
   const [, before = '', digits = '', after = ''] = match;
   return /^[\])）〕】]/u.test(after) ? { before: text, after: '', width: 0 } : { before, after, width: digits.length };
+}
+
+/** What stands before the serial of a decision: it begins with the word of the unit that decides, where the example has another unit's. */
+function headOf(before: string, context: PlanContext): Writer {
+  const words = [...context.pack.units.values()].flatMap(({ documentWord = '' }) => documentWord);
+  const word = words
+    .filter((each) => before.startsWith(each))
+    .reduce((longest, each) => (each.length > longest.length ? each : longest), '');
+  const dated = datedHead(before.slice(word.length), context);
+  return ({ authority, day }) => (word === '' ? '' : (authority.documentWord ?? word)) + dated(day);
 }
 
 /** What stands before the serial, with the day or the year of the row where the example has its own, or the year before that. */

@@ -16,8 +16,6 @@ export interface GenerateOptions {
   readonly today: Day;
   /** … nor before this one; absent: three years back. */
   readonly from?: Day;
-  /** Stands in every organisation's name, behind the district's: a word that says it is invented. */
-  readonly mark?: string;
   /** Only decisions of the sending unit itself. */
   readonly isOwnOnly?: boolean;
 }
