@@ -13,7 +13,7 @@ import { loadStandards } from '@xincheng/usecases/platform';
 import { buildImporter, importOnce } from '../intake/import-once.ts';
 import type { ImportMeasure } from '../intake/import-once.ts';
 import { rawCopy } from '../intake/raw-copy.ts';
-import { saveResults } from './results.ts';
+import { saveGrowth } from './results.ts';
 import type { Growth, Probe } from './results.ts';
 import { measureHome } from './measure-home.ts';
 
@@ -36,7 +36,7 @@ const folder = await mkdtemp(join(tmpdir(), 'xincheng-bench-growth-'));
 // Root's database server runs as another user and must get through to the homes, or it would put the data elsewhere.
 await chmod(folder, 0o711);
 try {
-  await saveResults(join(ROOT, 'bench/results'), await run());
+  await saveGrowth(join(ROOT, 'bench/results'), await run());
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

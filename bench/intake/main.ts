@@ -12,7 +12,7 @@ import { loadStandards } from '@xincheng/usecases/platform';
 import { measureChecking } from './checking.ts';
 import { buildImporter, importOnce } from './import-once.ts';
 import { rawCopy } from './raw-copy.ts';
-import { saveResults } from './results.ts';
+import { saveIntake } from './results.ts';
 import type { Results } from './results.ts';
 import { shuffleLines } from './shuffle.ts';
 
@@ -34,7 +34,7 @@ const folder = await mkdtemp(join(tmpdir(), 'xincheng-bench-intake-'));
 await chmod(folder, 0o711);
 try {
   const results = await run();
-  await saveResults(join(ROOT, 'bench/results'), results);
+  await saveIntake(join(ROOT, 'bench/results'), results);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

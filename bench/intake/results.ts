@@ -1,7 +1,5 @@
-/** Results as a file that is committed: numbers, ratios, and the machine they were taken on. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { cpus, hostname, release, totalmem } from 'node:os';
-import { join } from 'node:path';
+/** The numbers of an intake measurement, held against their aims. */
+import { saveResults } from '../shared/save.ts';
 import type { CheckingMeasure } from './checking.ts';
 import type { ImportMeasure } from './import-once.ts';
 
@@ -29,8 +27,8 @@ interface Goal {
   readonly isMet: boolean;
 }
 
-/** Writes `intake-<processor>.json` and prints the goals. */
-export async function saveResults(folder: string, results: Results): Promise<void> {
+/** Saves them and prints the goals. */
+export async function saveIntake(folder: string, results: Results): Promise<void> {
   const raw = median(results.raw);
   const fresh = median(results.fresh.map(({ seconds }) => seconds));
   const perRow = results.sizes.map(({ microsecondsPerRow }) => microsecondsPerRow);
@@ -45,21 +43,7 @@ export async function saveResults(folder: string, results: Results): Promise<voi
     atMost('peak memory of our process, MB', 400, Math.max(...results.fresh.map(({ rssMb }) => rssMb))),
     ...(perRow.length < 2 ? [] : [atMost('time a row, largest file / smallest', 1.3, Math.max(...perRow) / Math.min(...perRow))]),
   ];
-  const machine = {
-    cpu: cpus()[0]?.model ?? '',
-    cores: cpus().length,
-    memoryGb: Math.round(totalmem() / 2 ** 30),
-    node: process.version,
-    system: release(),
-  };
-  await mkdir(folder, { recursive: true });
-  const name = `intake-${
-    machine.cpu
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/gu, '-')
-      .replace(/^-|-$/gu, '') || hostname()
-  }-${String(machine.cores)}.json`;
-  await writeFile(join(folder, name), `${JSON.stringify({ machine, goals, ...results }, null, 2)}\n`);
+  await saveResults(folder, 'intake', { goals, ...results });
   for (const { goal, least, measured, isMet } of goals)
     process.stdout.write(`${isMet ? 'met   ' : 'missed'} ${goal}: ${measured.toFixed(2)} (${String(least)})\n`);
 }

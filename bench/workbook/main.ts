@@ -13,7 +13,7 @@ import { loadStandards } from '@xincheng/usecases/platform';
 import { buildImporter, importOnce } from '../intake/import-once.ts';
 import { READERS } from './readers.ts';
 import type { ReadMeasure, Reader } from './readers.ts';
-import { saveResults } from './results.ts';
+import { saveResults } from '../shared/save.ts';
 import type { Measured, Results } from './results.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
@@ -30,7 +30,7 @@ const folder = await mkdtemp(join(tmpdir(), 'xincheng-bench-workbook-'));
 // Root's database server runs as another user and must get through to the homes, or it would put the data elsewhere.
 await chmod(folder, 0o711);
 try {
-  await saveResults(join(ROOT, 'bench/results'), await run());
+  await saveResults(join(ROOT, 'bench/results'), 'workbook', await run());
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
