@@ -17,7 +17,7 @@ function load(): Promise<typeof Publicity> {
 
 /** Adds them to the program. */
 export function addPublicityCommands(program: Command, environment: Environment, run: Run, json: () => Option): void {
-  const publicity = program.command('publicity').description('公示：查看、撤回、暂停、等级、标注');
+  const publicity = program.command('publicity').description('公示：查看、撤回、暂停、恢复、修复、等级、标注');
   publicity
     .command('show')
     .addArgument(recordId())
@@ -54,7 +54,7 @@ export function addPublicityCommands(program: Command, environment: Environment,
 }
 
 function addActs(publicity: Command, environment: Environment, run: Run, json: () => Option): void {
-  act(publicity, 'withdraw', '撤回公示', json)
+  documented(act(publicity, 'withdraw', '撤回公示', json))
     .addOption(new Option('--because <code>', '撤回原因').choices(WITHDRAWAL_REASONS).makeOptionMandatory())
     .option('--changed-on <day>', '决定变更、撤销、确认违法或无效之日；撤回期限由此起算', asDay)
     .action(
@@ -62,11 +62,14 @@ function addActs(publicity: Command, environment: Environment, run: Run, json: (
         (await load()).withdraw(environment, id, options),
       ),
     );
-  act(publicity, 'suspend', '法院裁定重整或和解期间暂停公示', json).action(
-    run(async (id: string, options: Publicity.ActOptions) => (await load()).suspend(environment, id, options)),
+  documented(act(publicity, 'suspend', '法院裁定重整或和解期间暂停公示', json)).action(
+    run(async (id: string, options: Publicity.DocumentedOptions) => (await load()).suspend(environment, id, options)),
   );
-  act(publicity, 'resume', '恢复公示', json).action(
-    run(async (id: string, options: Publicity.ActOptions) => (await load()).resume(environment, id, options)),
+  documented(act(publicity, 'resume', '恢复公示', json)).action(
+    run(async (id: string, options: Publicity.DocumentedOptions) => (await load()).resume(environment, id, options)),
+  );
+  documented(act(publicity, 'repair', '信用修复，提前终止公示：修复决定作出后登记，不受理申请', json)).action(
+    run(async (id: string, options: Publicity.DocumentedOptions) => (await load()).repair(environment, id, options)),
   );
   act(publicity, 'class', '改认定等级，公示期随之重算', json)
     .argument('<class>', '等级，如 general、severe', asText)
@@ -78,7 +81,7 @@ function addActs(publicity: Command, environment: Environment, run: Run, json: (
   act(publicity, 'mark', '标注异议处理中，或附上主体声明', json)
     .addArgument(new Argument('<mark>', '标注').choices(['disputed', 'statement']))
     .option('--words <text>', '主体声明的文字', asText)
-    .option('--clear', '结束标注')
+    .addOption(new Option('--clear', '结束标注').conflicts('words'))
     .action(
       run(async (id: string, kind: 'disputed' | 'statement', options: Parameters<typeof Publicity.mark>[3]) =>
         (await load()).mark(environment, id, kind, options),
@@ -94,8 +97,12 @@ function act(publicity: Command, name: string, description: string, json: () => 
     .option('--unit <code>', '办理的单位；不写时以区信用办的身份办理', asText)
     .requiredOption('--name <name>', '经办人', asText)
     .requiredOption('--reason <text>', '理由', asText)
-    .option('--document <number>', '依据文书的文号', asText)
     .addOption(json());
+}
+
+/** Of acts that note the paper behind them. */
+function documented(command: Command): Command {
+  return command.option('--document <number>', '依据文书的文号', asText);
 }
 
 function recordId(): Argument {

@@ -5,6 +5,7 @@ import type { Failure } from './exit.ts';
 const SENTENCES: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
   [/missing required argument '(.+)'/u, (name) => `缺少参数 <${name}>。`],
   [/required option '(.+)' not specified/u, (flags) => `缺少必需的选项 ${flags}。`],
+  [/option '([^']+)' cannot be used with option '([^']+)'/u, (one, other) => `选项 ${one} 和 ${other} 不能同用。`],
   [/option '(.+)' argument missing/u, (flags) => `选项 ${flags} 后面缺少值。`],
   [
     /unknown option '([^']+)'(?:\n\(Did you mean (?:one of )?(.+)\?\))?/u,
@@ -21,6 +22,14 @@ const SENTENCES: readonly (readonly [RegExp, (...parts: string[]) => string])[] 
   [
     /option '(.+)' argument '(.*)' is invalid\. Allowed choices are (.+)\./u,
     (flags, value, choices) => `选项 ${flags} 的值“${value}”不对：应为 ${choices} 之一。`,
+  ],
+  [
+    /command-argument value '(.*)' is invalid for argument '(.+)'\. Allowed choices are (.+)\./u,
+    (value, name, choices) => `参数 <${name}> 的值“${value}”不对：应为 ${choices} 之一。`,
+  ],
+  [
+    /command-argument value '(.*)' is invalid for argument '(.+)'\. (.+)/u,
+    (value, name, why) => `参数 <${name}> 的值“${value}”不对：${why}`,
   ],
   [/option '(.+)' argument '(.*)' is invalid\. (.+)/u, (flags, value, why) => `选项 ${flags} 的值“${value}”不对：${why}`],
 ];

@@ -47,7 +47,7 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
   return ended(start(args, options));
 }
 
-/** Runs a command line in this process: the same program without the cost of starting it. For what ends before any work begins. */
+/** Runs a command line in this process: the same program without the cost of starting it. For what ends before any work begins, or is refused. */
 export async function runHere(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> {
   const said = { stdout: '', stderr: '' };
   const stream = (name: 'stdout' | 'stderr'): Writable =>

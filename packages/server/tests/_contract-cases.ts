@@ -214,7 +214,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   },
   'GET /api/v1/records/{id}/repair-notice': {
     succeeds: [[200, get(({ penalty }) => `/records/${penalty}/repair-notice`)]],
-    fails: [[409, 'no-terms', get(({ record }) => `/records/${record}/repair-notice`)]],
+    fails: [[409, 'no-notice', get(({ record }) => `/records/${record}/repair-notice`)]],
   },
   'GET /api/v1/publicity/held': {
     succeeds: [[200, get('/publicity/held')]],

@@ -159,6 +159,7 @@ revoke all on function intake_is_overtaken(uuid, text[], text[], date) from publ
 grant execute on function intake_is_overtaken(uuid, text[], text[], date) to xincheng_app, xincheng_importer;
 
 -- Stage tables of a batch. Made anew at each attempt: an attempt that died leaves nothing that counts.
+-- shown_until: null where the record is not shown, -infinity where only the class that the rules tell says so.
 -- Rows lie in segments that inherit from one table: a segment can be merged while the next is filled, and all are read as one.
 create function intake_prepare_stage(p_batch uuid) returns text
 language plpgsql security definer set search_path = xincheng, pg_temp as $$
@@ -279,9 +280,9 @@ begin
         decided_on, received_at, state, state_reason, version, definition_version, content_hash, batch_id, row_no, written_at, written_by, reason, parent_id,
         shown_until, payload)
       select record_id, subject_key, $1, $2, subject_kind, subject_name, authority_uscc, number,
-        decided_on, $3, case when shown_until is null then ''held'' when shown_until < $8 then ''ended'' else ''published'' end,
-        case when shown_until < $8 then ''maximum-reached'' end, 1, $4, content_hash, $5, row_no, $6, $7, ''首次报送'', parent_id, shown_until, payload
-      from stage.row_%s_%s where action = ''new'' order by record_id', replace(b.id::text, '-', ''), p_no)
+        decided_on, $3, case when until is null then ''held'' when until < $8 then ''ended'' else ''published'' end,
+        case when until < $8 then ''maximum-reached'' end, 1, $4, content_hash, $5, row_no, $6, $7, ''首次报送'', parent_id, until, payload
+      from (select *, nullif(shown_until, ''-infinity'') as until from stage.row_%s_%s) t where action = ''new'' order by record_id', replace(b.id::text, '-', ''), p_no)
       using b.dataset, b.unit_id, b.received_at, b.definition_version, b.id, p_at, p_actor, (p_at at time zone 'Asia/Shanghai')::date;
     get diagnostics added = row_count;
   exception when unique_violation then
@@ -319,10 +320,12 @@ begin
     -- The planner must know how many there are: one look-up each is right for a few, wrong for a whole register.
     execute format('analyze stage.row_%s', s);
     perform record_keep_version(touched, p_at);
-    -- A class that the deciding unit gave stands, and so does the term that follows from it.
+    -- A class that the deciding unit gave stands, and so does the term that follows from it; but a record that is not shown whatever its
+    -- class comes down.
     execute format('update stage.row_%s t set shown_until = r.shown_until
       from credit_record r join publicity_class c on c.record_id = r.record_id and c.subject_key = r.subject_key
-      where t.action = ''changed'' and r.record_id = t.record_id and r.subject_key = t.subject_key', s);
+      where t.action = ''changed'' and t.shown_until is not null and r.record_id = t.record_id and r.subject_key = t.subject_key', s);
+    execute format('update stage.row_%s set shown_until = null where action = ''changed'' and shown_until = ''-infinity''', s);
     perform publicity_note_versions(s, p_at, p_actor);
     execute format('update credit_record r set subject_name = t.subject_name, subject_kind = t.subject_kind, number = t.number, decided_on = t.decided_on,
         version = r.version + 1, definition_version = $1, content_hash = t.content_hash, batch_id = $2, row_no = t.row_no,

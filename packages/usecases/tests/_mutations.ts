@@ -24,10 +24,16 @@ const PARTS = partsOf({
   strings: STRINGS,
   styles: STYLES,
 });
-const WORKBOOK = zipOf(PARTS);
-const CSV = Buffer.from(
-  [HEADER, ...ROWS].map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n'),
-);
+/** The same rows as a CSV and as the parts of a workbook. */
+export interface SoundFiles {
+  readonly csv: Buffer;
+  readonly parts: readonly Part[];
+}
+
+const SOUND: SoundFiles = {
+  csv: Buffer.from([HEADER, ...ROWS].map((cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n')),
+  parts: PARTS,
+};
 
 /** Numbers below a limit, the same for the same seed. */
 export function randomFrom(seed: number): (below: number) => number {
@@ -43,12 +49,12 @@ export function randomFrom(seed: number): (below: number) => number {
 }
 
 /** One damaged file. */
-export function mutated(random: (below: number) => number): Uint8Array {
+export function mutated(random: (below: number) => number, { csv, parts: sound }: SoundFiles = SOUND): Uint8Array {
   const kind = random(4);
-  if (kind === 0) return damagedBytes(CSV, random);
-  if (kind === 1) return damagedBytes(WORKBOOK, random);
-  const hit = random(PARTS.length);
-  const parts = PARTS.map((part, index): Part =>
+  if (kind === 0) return damagedBytes(csv, random);
+  if (kind === 1) return damagedBytes(zipOf(sound), random);
+  const hit = random(sound.length);
+  const parts = sound.map((part, index): Part =>
     index === hit ? { ...part, content: damagedBytes(Buffer.from(part.content), random) } : part,
   );
   return zipOf(parts);

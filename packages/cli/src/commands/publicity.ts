@@ -1,5 +1,5 @@
 /** `xincheng publicity …`, `sweep`, `notice repair`, `open-data`: what is on public show, and until when. */
-import { mkdir, open, writeFile } from 'node:fs/promises';
+import { mkdir, open, rm, writeFile } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Day } from '@xincheng/core/calendar';
@@ -10,6 +10,7 @@ import type { ActContext } from '@xincheng/usecases/identity';
 import type { Platform } from '@xincheng/usecases/platform';
 import {
   clearMark,
+  endByRepair,
   openIndex,
   readHeld,
   readPublicity,
@@ -22,12 +23,13 @@ import {
   SWEEPER,
   withdrawRecord,
 } from '@xincheng/usecases/publicity';
-import type { PublicityOfRecord, PublicityProblem } from '@xincheng/usecases/publicity';
+import type { OpenIndex, PublicityOfRecord, PublicityProblem } from '@xincheng/usecases/publicity';
 import { localContext } from '../environment.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT, failure } from '../exit.ts';
 import type { Answer } from '../exit.ts';
 import { standardsFor, withPlatform } from '../platform.ts';
+import { markLine, stateLine } from '../publicity-lines.ts';
 import { tableText } from '../table.ts';
 
 /** Options every act has. */
@@ -36,7 +38,29 @@ export interface ActOptions {
   readonly unit?: string;
   readonly name: string;
   readonly reason: string;
+}
+
+/** Options of an act with a paper behind it. */
+export interface DocumentedOptions extends ActOptions {
   readonly document?: string;
+}
+
+/** What the rules, or what stands already, do not allow; every other refusal is of what was given. */
+const BY_RULE: readonly PublicityProblem['code'][] = [
+  'not-your-unit',
+  'not-possible-now',
+  'changed-meanwhile',
+  'no-terms',
+  'no-notice',
+  'mark-set',
+  'mark-not-set',
+  'before-repair',
+  'not-of-breach',
+  'person',
+];
+
+function refusal(problem: PublicityProblem): Answer {
+  return failure(BY_RULE.includes(problem.code) ? EXIT.refused : EXIT.unusable, problem);
 }
 
 /** How a record stands, in words. */
@@ -48,16 +72,12 @@ export function status(environment: Environment, id: string): Promise<Answer> {
   });
 }
 
-function statusText({ state, stateReason, explanation, marks, events }: PublicityOfRecord): string {
-  const words = new Map<string, string>(Object.entries(REASON_WORDS));
+function statusText(found: PublicityOfRecord): string {
+  const { explanation, marks, events } = found;
   return [
-    `${STATE_WORDS[state]}${stateReason === null ? '' : `（${words.get(stateReason) ?? stateReason}）`}`,
+    stateLine(found),
     ...explanation,
-    ...marks
-      .filter(({ until }) => until === null)
-      .map(({ mark, since, words: said }) =>
-        mark === 'disputed' ? `自 ${since} 起标注异议处理中。` : `主体声明（${since}）：${said ?? ''}`,
-      ),
+    ...marks.filter(({ until }) => until === null).map(markLine),
     ...events.map(({ day, to, reason, actor, words: said, clock }) => {
       const due = clock === null ? '' : `；应于 ${clock.dueOn ?? '—'} 前撤回，${clock.isLate ? '逾期' : '按时'}`;
       return `${day} ${STATE_WORDS[to]}：${REASON_WORDS[reason]}${said === null ? '' : `，${said}`}（${actor}）${due}`;
@@ -69,7 +89,7 @@ function statusText({ state, stateReason, explanation, marks, events }: Publicit
 export function withdraw(
   environment: Environment,
   id: string,
-  options: ActOptions & { readonly because: WithdrawalReason; readonly changedOn?: Day },
+  options: DocumentedOptions & { readonly because: WithdrawalReason; readonly changedOn?: Day },
 ): Promise<Answer> {
   return act(
     environment,
@@ -83,8 +103,8 @@ export function withdraw(
   );
 }
 
-/** Suspends a record, or resumes it. */
-export function suspend(environment: Environment, id: string, options: ActOptions): Promise<Answer> {
+/** Suspends a record. */
+export function suspend(environment: Environment, id: string, options: DocumentedOptions): Promise<Answer> {
   return act(
     environment,
     options,
@@ -94,12 +114,22 @@ export function suspend(environment: Environment, id: string, options: ActOption
 }
 
 /** Puts a suspended record back. */
-export function resume(environment: Environment, id: string, options: ActOptions): Promise<Answer> {
+export function resume(environment: Environment, id: string, options: DocumentedOptions): Promise<Answer> {
   return act(
     environment,
     options,
     (platform, context) => resumeRecord(platform, context, id, options),
     ({ state }) => STATE_WORDS[state],
+  );
+}
+
+/** Ends a record's publicity early, once its repair was decided. */
+export function repair(environment: Environment, id: string, options: DocumentedOptions): Promise<Answer> {
+  return act(
+    environment,
+    options,
+    (platform, context) => endByRepair(platform, context, id, options),
+    ({ state }) => `${STATE_WORDS[state]}（${REASON_WORDS.repaired}）`,
   );
 }
 
@@ -126,7 +156,7 @@ export function mark(
     (platform, context) =>
       options.clear === true
         ? clearMark(platform, context, id, { ...options, mark: kind })
-        : setMark(platform, context, id, { mark: kind, words: options.words, name: options.name }),
+        : setMark(platform, context, id, { ...options, mark: kind }),
     () => (options.clear === true ? '标注已结束。' : '已标注。'),
   );
 }
@@ -142,7 +172,7 @@ async function act<T>(
   const { standards, unitId } = named.value;
   return withPlatform(environment, { standards }, async (platform) => {
     const done = await work(platform, localContext(environment, unitId === null ? [] : [unitId]));
-    return done.ok ? { exit: EXIT.done, text: say(done.value), json: done.value ?? {} } : failure(EXIT.unusable, done.error);
+    return done.ok ? { exit: EXIT.done, text: say(done.value), json: done.value ?? {} } : refusal(done.error);
   });
 }
 
@@ -178,23 +208,50 @@ export function sweep(environment: Environment, { day }: { readonly day?: Day })
 export function notice(environment: Environment, { record }: { readonly record: string }): Promise<Answer> {
   return withPlatform(environment, {}, async (platform) => {
     const made = await repairNotice(platform, localContext(environment, []), record);
-    return made.ok ? { exit: EXIT.done, text: made.value.text, json: made.value } : failure(EXIT.unusable, made.error);
+    return made.ok ? { exit: EXIT.done, text: made.value.text, json: made.value } : refusal(made.error);
   });
 }
 
 /** Writes the open data of today to a folder. */
 export function openData(environment: Environment, { out }: { readonly out: string }): Promise<Answer> {
   return withPlatform(environment, {}, async (platform) => {
-    await mkdir(out, { recursive: true });
-    const files = new Map<string, FileHandle>();
-    const index = await openIndex(platform, localContext(environment, []).today, async (name, part) => {
-      const file = files.get(name) ?? (await open(join(out, name), 'w'));
-      files.set(name, file);
-      await file.write(part);
-    });
-    for (const file of files.values()) await file.close();
-    await writeFile(join(out, 'index.json'), `${JSON.stringify(index, null, 2)}\n`);
-    const text = index.files.map(({ name, records, sha256 }) => `${name}  ${String(records)} 条  ${sha256}`).join('\n');
-    return { exit: EXIT.done, text, json: index };
+    try {
+      const index = await writeOpenData(platform, localContext(environment, []).today, out);
+      const text = index.files.map(({ name, records, sha256 }) => `${name}  ${String(records)} 条  ${sha256}`).join('\n');
+      return { exit: EXIT.done, text, json: index };
+    } catch (thrown) {
+      if (!(thrown instanceof NotWritten)) throw thrown;
+      const message = `开放数据没有写成（${out}，${thrown.message}），请检查目标文件夹和磁盘空间。`;
+      return failure(EXIT.unusable, { code: 'not-written', message });
+    }
   });
+}
+
+/** The index comes last: a folder without it holds no whole open data. */
+async function writeOpenData(platform: Platform, today: Day, out: string): Promise<OpenIndex> {
+  const files = new Map<string, FileHandle>();
+  try {
+    await writing(mkdir(out, { recursive: true }));
+    await writing(rm(join(out, 'index.json'), { force: true }));
+    const index = await openIndex(platform, today, async (name, part) => {
+      const file = files.get(name) ?? (await writing(open(join(out, name), 'w')));
+      files.set(name, file);
+      await writing(file.write(part));
+    });
+    await writing(writeFile(join(out, 'index.json'), `${JSON.stringify(index, null, 2)}\n`));
+    return index;
+  } finally {
+    for (const file of files.values()) await file.close();
+  }
+}
+
+/** The folder's fault, not the database's. */
+class NotWritten extends Error {}
+
+async function writing<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (thrown) {
+    throw new NotWritten(thrown instanceof Error && 'code' in thrown ? String(thrown.code) : String(thrown), { cause: thrown });
+  }
 }

@@ -1,7 +1,7 @@
 /** `xincheng record ID`: one record, as of an instant or with all its versions; `--subject` or `--dataset` lists. */
 import type { RecordView } from '@xincheng/contract/api';
 import { endOfDay, isDay } from '@xincheng/core/calendar';
-import { REASON_WORDS } from '@xincheng/core/publicity';
+import { STATE_WORDS } from '@xincheng/core/publicity';
 import type { ActContext } from '@xincheng/usecases/identity';
 import type { Platform } from '@xincheng/usecases/platform';
 import { readRecord, readRecords, readVersions } from '@xincheng/usecases/records';
@@ -10,6 +10,7 @@ import type { Environment } from '../environment.ts';
 import { EXIT, failure } from '../exit.ts';
 import type { Answer } from '../exit.ts';
 import { localTime } from '../local-time.ts';
+import { markLine, markWords, stateLine, termLine, untilWord } from '../publicity-lines.ts';
 import { standardsFor, withPlatform } from '../platform.ts';
 import { tableText } from '../table.ts';
 
@@ -92,29 +93,18 @@ function notFound(id: string): Answer {
 function tableOf({ pack }: Platform, records: readonly RecordView[]): string {
   if (records.length === 0) return '没有符合条件的记录。';
   return tableText(
-    ['决定日期', '数据集', '文号', '主体', '状态', '记录编号'],
-    records.map(({ decidedOn, dataset, number, subject, state, recordId }) => [
+    ['决定日期', '数据集', '文号', '主体', '状态', '公示至', '标注', '记录编号'],
+    records.map(({ decidedOn, dataset, number, subject, state, shownUntil, marks, recordId }) => [
       decidedOn,
       pack.datasets.get(dataset)?.name.zh ?? dataset,
       number,
       subject.name,
-      STATES[state],
+      STATE_WORDS[state],
+      state === 'published' ? untilWord(shownUntil) : '',
+      markWords(marks),
       recordId,
     ]),
   );
-}
-
-const STATES: Readonly<Record<RecordView['state'], string>> = {
-  held: '在库',
-  published: '公示中',
-  ended: '公示结束',
-  withdrawn: '已撤回',
-  suspended: '暂停公示',
-};
-
-/** The word for the code of a reason. */
-function reasonWord(code: string): string {
-  return new Map<string, string>(Object.entries(REASON_WORDS)).get(code) ?? code;
 }
 
 function cityText({ city }: RecordView['timeliness'][number]): string {
@@ -146,9 +136,11 @@ function textOf(platform: Platform, view: RecordView): string {
   const names = new Map(dataset?.fields.map(({ code, name }) => [code, name.zh]));
   const sums = new Map(dataset?.rollups?.map(({ id, name }) => [id, name.zh]));
   return [
-    `${dataset?.name.zh ?? view.dataset} ${view.number}  第 ${String(view.version)} 版  ${STATES[view.state]}${view.stateReason === null ? '' : `（${reasonWord(view.stateReason)}）`}`,
+    `${dataset?.name.zh ?? view.dataset} ${view.number}  第 ${String(view.version)} 版  ${stateLine(view)}`,
     `主体 ${view.subject.name} ${view.subject.key}`,
     `决定 ${view.decidedOn}  收到 ${localTime(new Date(view.receivedAt))}  由 ${view.writtenBy} 于 ${localTime(new Date(view.writtenAt))} 写入：${view.reason}`,
+    ...[termLine(view)].filter((line) => line !== ''),
+    ...view.marks.map(markLine),
     ...clocks,
     ...forwardingText(view),
     ...Object.entries(view.values).map(

@@ -7,7 +7,8 @@ const stateSchema = z.enum(PUBLICITY_STATES);
 const words = z.string().trim().min(1).max(500);
 const answerable = { name: words.meta({ description: '经办人' }), reason: words.meta({ description: '理由' }) };
 const document = { document: words.optional().meta({ description: '依据文书的文号' }) };
-const markSchema = z.enum(['disputed', 'statement']);
+/** Disputed since a day, or the words of the firm itself. */
+export const markSchema = z.enum(['disputed', 'statement']);
 
 const clockSchema = z.object({
   changedOn: daySchema,

@@ -1,6 +1,7 @@
 /** Records: reading one, its versions, lists. */
 import { z } from 'zod';
 import { askedDaySchema, daySchema, instantSchema, labelSchema, uuidSchema } from './common.ts';
+import { markSchema } from './publicity.ts';
 
 const timelinessSchema = z.object({
   deadline: z.string(),
@@ -43,6 +44,10 @@ export const recordSchema = z
     receivedAt: instantSchema,
     state: z.enum(['held', 'published', 'ended', 'withdrawn', 'suspended']),
     stateReason: z.string().nullable(),
+    shownUntil: daySchema.nullable().meta({ description: '公示的最后一天；不公示的、已被后来版本取代的为 null' }),
+    marks: z
+      .array(z.object({ mark: markSchema, since: daySchema, words: z.string().nullable() }))
+      .meta({ description: '当时有效的标注：异议处理中、主体声明' }),
     version: z.number().int(),
     writtenAt: instantSchema,
     writtenBy: z.string(),

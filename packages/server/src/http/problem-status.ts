@@ -181,6 +181,8 @@ export const STATUS: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'day-in-future': 400,
   'unknown-class': 400,
   'no-terms': 409,
+  'no-notice': 409,
+  'not-of-breach': 409,
   'statement-missing': 400,
   'not-a-narrative': 400,
   'no-such-subject': 404,

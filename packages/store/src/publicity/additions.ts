@@ -51,6 +51,25 @@ export async function listMarks(client: pg.ClientBase, recordId: string): Promis
   return rows;
 }
 
+/** A mark as it is shown with its record. */
+export type MarkInForce = Pick<MarkRow, 'mark' | 'since' | 'words'>;
+
+/** Marks that were in force at an instant, by record: one question for a whole page of records. */
+export async function findMarks(
+  client: pg.ClientBase,
+  recordIds: readonly string[],
+  at: Date,
+): Promise<ReadonlyMap<string, readonly MarkInForce[]>> {
+  const { rows } = await client.query<{ recordId: string; marks: MarkInForce[] }>(
+    `select record_id as "recordId", json_agg(json_build_object('mark', mark, 'since', since, 'words', words) order by ordinal) as marks
+     from publicity_mark
+     where record_id = any ($1) and at <= $2 and (cleared_at is null or cleared_at > $2)
+     group by record_id`,
+    [recordIds, at],
+  );
+  return new Map(rows.map(({ recordId, marks }) => [recordId, marks]));
+}
+
 /** Sets a mark; false when it is set already. */
 export async function addMark(
   client: pg.ClientBase,

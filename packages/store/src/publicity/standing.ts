@@ -1,6 +1,7 @@
 /** What changes a record's standing: acts, the sweep, and the events they leave. */
 import type pg from 'pg';
 import type { PublicityReason, PublicityState } from '@xincheng/core/publicity';
+import type { RecordRow } from '../records/records.ts';
 
 /** One change, as it is asked for. */
 export interface StandingMove {
@@ -65,6 +66,23 @@ export async function listStandingEvents(client: pg.ClientBase, recordId: string
     [recordId],
   );
   return rows;
+}
+
+/** What of the standing can be told of an earlier instant. */
+export type StandingThen = Pick<RecordRow, 'state' | 'stateReason'>;
+
+/** How a record stood at an instant, where that was otherwise than now; null where nothing has changed since. */
+export async function findStandingAsOf(client: pg.ClientBase, recordId: string, at: Date): Promise<StandingThen | null> {
+  const { rows } = await client.query<StandingThen>(
+    `select next.from_state as state,
+       case when next.from_state in ('ended', 'suspended', 'withdrawn') then coalesce(before.reason, 'maximum-reached') end as "stateReason"
+     from publicity_event next
+     left join publicity_event before
+       on before.record_id = next.record_id and before.subject_key = next.subject_key and before.ordinal = next.ordinal - 1
+     where next.record_id = $1 and next.at > $2 order by next.ordinal limit 1`,
+    [recordId, at],
+  );
+  return rows[0] ?? null;
 }
 
 /** Ends what has run its time before `day`, at most so many records. How many. */

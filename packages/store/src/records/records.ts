@@ -23,7 +23,7 @@ export interface RecordRow {
   readonly reason: string;
   readonly parentId: string | null;
   readonly sameNumberAs: string | null;
-  /** Last day on public show by the terms; null: not shown. Of the current version. */
+  /** Last day on public show by the terms; null: not shown, or a superseded version. */
   readonly shownUntil: string | null;
   readonly payload: Readonly<Record<string, unknown>>;
 }
@@ -43,7 +43,7 @@ export async function findRecord(client: pg.ClientBase, recordId: string): Promi
 const VERSION_COLUMNS = `r.record_id as "recordId", r.subject_key as "subjectKey", r.dataset, r.unit_id as "unitId", r.subject_kind as "subjectKind",
   v.subject_name as "subjectName", r.authority_uscc as "authorityUscc", v.number, v.decided_on as "decidedOn", r.received_at as "receivedAt",
   v.state, v.state_reason as "stateReason", v.version, v.definition_version as "definitionVersion", v.batch_id as "batchId", v.row_no as "rowNo",
-  v.written_at as "writtenAt", v.written_by as "writtenBy", v.reason, r.parent_id as "parentId", r.same_number_as as "sameNumberAs", r.shown_until as "shownUntil", v.payload`;
+  v.written_at as "writtenAt", v.written_by as "writtenBy", v.reason, r.parent_id as "parentId", r.same_number_as as "sameNumberAs", null::date as "shownUntil", v.payload`;
 
 /** Every version of a record, the newest first. */
 export async function listVersions(client: pg.ClientBase, recordId: string): Promise<readonly RecordRow[]> {

@@ -170,7 +170,7 @@ export class RowProcessor {
     if (replaces !== null) collector.name(position, replaces, named?.isWritten === true ? 'written' : 'carried');
     if (!isWritten) return;
     const showing = this.#show({ values: row.values, kind: row.kind, decidedOn: key.decidedOn as Day });
-    const shownUntil = showing.isShown ? showing.until : null;
+    const shownUntil = showing.isShown ? showing.until : showing.reason === 'class-not-shown' ? 'by-class' : null;
     this.#writeBody({ rowNo, row, key, hashes: collector.hashes, hashAt: at, replaces, shownUntil });
   }
 

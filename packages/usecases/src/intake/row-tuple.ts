@@ -21,9 +21,12 @@ export interface RowBody {
   readonly hashes: Uint8Array;
   readonly hashAt: number;
   readonly replaces: string | null;
-  /** Last day on public show; null: not shown. */
-  readonly shownUntil: Day | null;
+  /** Last day on public show; null: not shown, `by-class`: not shown unless the deciding unit has given the record another class. */
+  readonly shownUntil: Day | 'by-class' | null;
 }
+
+/** `-infinity` as PostgreSQL writes a day. */
+const BEFORE_ALL_DAYS = -(2 ** 31);
 
 /** Columns of the stage table, in the order in which head and body write them. */
 const STAGE_COLUMNS = 16;
@@ -65,7 +68,7 @@ export function bodyWriter(layout: RecordLayout, sealer: Sealer, tuples: TupleWr
     tuples.uuidBytes(hashes, hashAt);
     tuples.uuid(key.parentId);
     tuples.uuid(replaces);
-    tuples.int(shownUntil === null ? null : dayOfPostgres(shownUntil));
+    tuples.int(shownUntil === 'by-class' ? BEFORE_ALL_DAYS : shownUntil === null ? null : dayOfPostgres(shownUntil));
     tuples.text(blinds);
     tuples.json(json);
   };

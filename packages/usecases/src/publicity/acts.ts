@@ -37,9 +37,13 @@ export function resumeRecord(platform: Platform, context: ActContext, recordId: 
   );
 }
 
-/** Ends publicity early because credit was repaired. Not before the shortest time is over, never where the law allows no early end. */
+/**
+ * Ends publicity early because credit was repaired. Not before the shortest time is over, never where the law allows no early end, and
+ * only of what speaks of breach.
+ */
 export function endByRepair(platform: Platform, context: ActContext, recordId: string, documented: Documented): Standing {
   return actUpon(platform, context, recordId, async (inHand) => {
+    if (!datasetOf(platform, inHand.record.dataset).dataset.definition.catalog.isNegative) return refused('not-of-breach');
     const { term } = showingOf(platform, inHand.record, inHand.classId);
     if (term !== null && (term.repairFrom === null || context.today < term.repairFrom)) return refused('before-repair');
     return standing(inHand, context, 'repair', 'repaired', documented);
@@ -97,14 +101,20 @@ export async function setMark(
   platform: Platform,
   context: ActContext,
   recordId: string,
-  { mark, words, name }: { readonly mark: Mark; readonly words?: string | undefined; readonly name: string },
+  {
+    mark,
+    words,
+    name,
+    reason,
+  }: { readonly mark: Mark; readonly words?: string | undefined; readonly name: string; readonly reason?: string | undefined },
 ): Promise<Result<null, PublicityProblem>> {
   return actUpon(platform, context, recordId, async (inHand) => {
     if ((mark === 'statement') !== (words !== undefined && words.trim() !== '')) return refused('statement-missing');
     const said = words === undefined ? null : hidePersonalData(words, 'public');
     const isSet = await addMark(inHand.client, { ...ofRecord(inHand, context, name), mark, since: context.today, words: said });
     if (!isSet) return refused('mark-set');
-    await note(inHand, context, `publicity.mark.${mark}`, { name });
+    const why = reason === undefined ? {} : { reason: hidePersonalData(reason) };
+    await note(inHand, context, `publicity.mark.${mark}`, { name, ...why });
     return ok(null);
   });
 }

@@ -38,7 +38,7 @@ export async function repairNotice(
     const showing = showingOf(platform, record, await findClass(client, recordId));
     const set = termSetOf(platform, record.dataset);
     const template = platform.pack.notices.get(TEMPLATE);
-    if (!showing.isShown || showing.term === null || set === null || template === undefined) return refused('no-terms');
+    if (!showing.isShown || showing.term === null || set === null || template === undefined) return refused('no-notice');
     const { repairBy, governing, repairFrom } = showing.term;
     const comesDownOn = addDays(showing.until, 1);
     const regime = template.regimes.find(({ id }) => id === repairBy.regime.id);

@@ -1,6 +1,8 @@
 /** Looking at records. A look at a natural person's record is an act of its own: it is written down, every time. */
 import type { RecordView } from '@xincheng/contract/api';
 import { findForwarding } from '@xincheng/store/forwarding';
+import { findMarks, findStandingAsOf } from '@xincheng/store/publicity';
+import type { MarkInForce } from '@xincheng/store/publicity';
 import { findRecord, findRecordAsOf, listRecords, listVersions, sumOfChildren } from '@xincheng/store/records';
 import type { RecordFilter, RecordRow } from '@xincheng/store/records';
 import { withTransaction } from '@xincheng/store/connection';
@@ -23,12 +25,19 @@ export async function readRecord(
   asOf: Date | null,
 ): Promise<RecordView | null> {
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
-    const record = asOf === null ? await findRecord(client, recordId) : await findRecordAsOf(client, recordId, asOf);
+    const record = asOf === null ? await findRecord(client, recordId) : await recordAsOf(client, recordId, asOf);
     if (record === null) return null;
     await logLook(client, context, [record]);
-    const forwarding = (await findForwarding(client, [recordId])).get(recordId);
-    return presentRecord(platform, client, record, { forwarding, asOf: asOf ?? context.now });
+    return presentRecord(platform, client, record, (await besides(client, [recordId], asOf ?? context.now))(recordId));
   });
+}
+
+/** The version that stood at an instant, in the state in which it stood: most changes of state make no version. */
+async function recordAsOf(client: Client, recordId: string, at: Date): Promise<RecordRow | null> {
+  const version = await findRecordAsOf(client, recordId, at);
+  if (version === null) return null;
+  const standing = await findStandingAsOf(client, recordId, at);
+  return standing === null ? version : { ...version, ...standing };
 }
 
 /** Every version of a record, the newest first; empty when there is none in scope. */
@@ -36,8 +45,8 @@ export async function readVersions(platform: Platform, context: ActContext, reco
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     const versions = await listVersions(client, recordId);
     await logLook(client, context, versions.slice(0, 1));
-    const forwarding = (await findForwarding(client, [recordId])).get(recordId);
-    return Promise.all(versions.map((version) => presentRecord(platform, client, version, { forwarding, asOf: context.now })));
+    const beside = (await besides(client, [recordId], context.now))(recordId);
+    return Promise.all(versions.map((version) => presentRecord(platform, client, version, beside)));
   });
 }
 
@@ -46,15 +55,10 @@ export async function readRecords(platform: Platform, context: ActContext, filte
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     const records = await listRecords(client, filter);
     await logLook(client, context, records);
-    const forwarding = await findForwarding(
-      client,
-      records.map(({ recordId }) => recordId),
-    );
+    const ids = records.map(({ recordId }) => recordId);
+    const beside = await besides(client, ids, context.now);
     const views: RecordView[] = [];
-    for (const record of records)
-      views.push(
-        await presentRecord(platform, client, record, { forwarding: forwarding.get(record.recordId), asOf: context.now }),
-      );
+    for (const record of records) views.push(await presentRecord(platform, client, record, beside(record.recordId)));
     return views;
   });
 }
@@ -72,7 +76,19 @@ async function logLook(client: Client, context: ActContext, records: readonly Re
   }
 }
 
-async function presentRecord(platform: Platform, client: Client, record: RecordRow, told: Told): Promise<RecordView> {
+/** What is shown with a record beside its content, as of an instant. */
+interface Beside extends Told {
+  readonly marks: readonly MarkInForce[];
+}
+
+/** Asked once for all records of a page. */
+async function besides(client: Client, recordIds: readonly string[], asOf: Date): Promise<(recordId: string) => Beside> {
+  const forwarding = await findForwarding(client, recordIds);
+  const marks = await findMarks(client, recordIds, asOf);
+  return (recordId) => ({ forwarding: forwarding.get(recordId), marks: marks.get(recordId) ?? [], asOf });
+}
+
+async function presentRecord(platform: Platform, client: Client, record: RecordRow, beside: Beside): Promise<RecordView> {
   const layout = datasetOf(platform, record.dataset);
   const { values, timeliness } = viewValues(platform, layout, record);
   const rollups: Record<string, string> = {};
@@ -96,6 +112,8 @@ async function presentRecord(platform: Platform, client: Client, record: RecordR
     receivedAt: record.receivedAt.toISOString(),
     state: record.state,
     stateReason: record.stateReason,
+    shownUntil: record.shownUntil,
+    marks: [...beside.marks],
     version: record.version,
     writtenAt: record.writtenAt.toISOString(),
     writtenBy: record.writtenBy,
@@ -104,8 +122,8 @@ async function presentRecord(platform: Platform, client: Client, record: RecordR
     parent: record.parentId,
     sameNumberAs: record.sameNumberAs,
     values: values as RecordView['values'],
-    timeliness: timeliness.map((clock) => ({ ...clock, city: cityTimeliness(platform, record, clock.dueOn, told) })),
-    forwarding: viewForwarding(told),
+    timeliness: timeliness.map((clock) => ({ ...clock, city: cityTimeliness(platform, record, clock.dueOn, beside) })),
+    forwarding: viewForwarding(beside),
     rollups,
   };
 }

@@ -13,6 +13,8 @@ export interface DailySweep {
 export interface SweepOptions {
   readonly now: () => Date;
   readonly log: (line: string) => void;
+  /** Does the work after so many milliseconds; what it returns calls it off. Without it the timer of the process. */
+  readonly after?: (ms: number, work: () => void) => () => void;
 }
 
 /** After midnight, so that clocks a little apart agree on the day. What is public changes at midnight itself, without the sweep. */
@@ -22,32 +24,35 @@ const LONGEST_WAIT_MS = 60 * 60_000;
 
 /** Starts the schedule. */
 export function startDailySweep(platform: Platform, options: SweepOptions): DailySweep {
+  const { now: clock, log, after = processTimer } = options;
   let isStopped = false;
-  let timer: NodeJS.Timeout | undefined;
+  let callOff = (): void => undefined;
   let sweptDay = '';
   const sweep = async (): Promise<void> => {
-    const now = options.now();
+    const now = clock();
     const today = dayOf(now);
-    if (today !== sweptDay && (await sweepNow(platform, now, options.log))) sweptDay = today;
+    if (today !== sweptDay && (await sweepNow(platform, now, log))) sweptDay = today;
     if (isStopped) return;
-    const untilNext = endOfDay(today).getTime() + AFTER_MIDNIGHT_MS - options.now().getTime();
-    timer = setTimeout(
-      () => {
-        running = sweep();
-      },
-      Math.min(Math.max(untilNext, 1000), LONGEST_WAIT_MS),
-    );
-    timer.unref();
+    const untilNext = endOfDay(today).getTime() + AFTER_MIDNIGHT_MS - clock().getTime();
+    callOff = after(Math.min(Math.max(untilNext, 1000), LONGEST_WAIT_MS), () => {
+      running = sweep();
+    });
   };
   let running = sweep();
   return {
     first: running,
     stop: async () => {
       isStopped = true;
-      clearTimeout(timer);
+      callOff();
       await running;
     },
   };
+}
+
+/** It keeps no process alive. */
+function processTimer(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms).unref();
+  return () => clearTimeout(timer);
 }
 
 async function sweepNow(platform: Platform, now: Date, log: SweepOptions['log']): Promise<boolean> {
