@@ -8,6 +8,7 @@ create table subject (
   name text not null,
   name_form text not null collate "C",
   standing text not null,
+  standing_on date,
   record_id uuid not null,
   registered_at timestamptz not null,
   written_at timestamptz not null
@@ -16,6 +17,7 @@ comment on table subject is 'The base register: one row for each registered orga
 comment on column subject.subject_key is 'As in credit_record: the unified code, or R, registration number, bar and name where there is none.';
 comment on column subject.name_form is 'The name as it is compared: subject_name_form(name).';
 comment on column subject.standing is 'How it stands, a value of the dataset''s own code list: existing, deregistered, …';
+comment on column subject.standing_on is 'Since when it stands so; null where the register does not say.';
 comment on column subject.record_id is 'The record that says so, in its current version.';
 create index subject_name on subject (name_form);
 
@@ -187,17 +189,18 @@ begin
     renamed as (select s.subject_key, s.name_form, s.name from subject s join taken t on t.subject_key = s.subject_key
       where s.name_form <> subject_name_form(t.subject_name)),
     made as (
-      insert into subject (subject_key, kind, body, name, name_form, standing, record_id, registered_at, written_at)
-      select subject_key, subject_kind, payload ->> %L, subject_name, subject_name_form(subject_name), payload ->> %L, record_id, $1, $1
+      insert into subject (subject_key, kind, body, name, name_form, standing, standing_on, record_id, registered_at, written_at)
+      select subject_key, subject_kind, payload ->> %L, subject_name, subject_name_form(subject_name), payload ->> %L, (payload ->> %L)::date, record_id, $1, $1
       from taken order by subject_key
       on conflict (subject_key) do update set kind = excluded.kind, body = excluded.body, name = excluded.name, name_form = excluded.name_form,
-        standing = excluded.standing, record_id = excluded.record_id, written_at = excluded.written_at
+        standing = excluded.standing, standing_on = excluded.standing_on, record_id = excluded.record_id, written_at = excluded.written_at
       returning subject_key),
     kept as (
       insert into subject_alias (subject_key, kind, value, shown, source, known_at, ended_at)
       select subject_key, 'name', name_form, name, 'change', $1, $1 from renamed
       on conflict (subject_key, kind, value) do update set source = excluded.source, ended_at = excluded.ended_at)
-    select count(*) from made$q$, rows, p_fields ->> 'subjectCategory', p_fields ->> 'subjectStanding') into taken using p_at;
+    select count(*) from made$q$, rows, p_fields ->> 'subjectCategory', p_fields ->> 'subjectStanding',
+    coalesce(p_fields ->> 'subjectStandingOn', '')) into taken using p_at;
 
   execute format('with %s, stated as (%s)
     insert into subject_alias (subject_key, kind, value, shown, source, known_at)
@@ -282,30 +285,37 @@ language sql stable security definer set search_path = xincheng, pg_temp as $$
   select exists (select from subject)
 $$;
 
--- Names and codes of a chunk's rows against the register; p_names as filed. Rows that agree are not returned.
+-- Names, codes and days of a chunk's rows against the register; p_names as filed, p_ended: the standings of what is no longer there.
+-- Rows that agree are not returned; a row can be returned twice.
 -- verdict: 1 unknown, 2 another name (expected: the register's), 3 a former name (expected: the present one), 4 a former code
--- (expected: the present key).
-create function intake_subjects(p_batch uuid, p_keys text[], p_names text[]) returns table (ord integer, verdict smallint, expected text)
+-- (expected: the present key), 5 decided after the subject had ended (expected: the day on which it did).
+create function intake_subjects(p_batch uuid, p_keys text[], p_names text[], p_days date[], p_ended text[]) returns table (ord integer, verdict smallint, expected text)
 language plpgsql stable security definer set search_path = xincheng, pg_temp
 set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off set enable_bitmapscan = off as $$
 begin
   perform intake_open_batch(p_batch);
   return query
   with asked as materialized (
-    select k.ord, k.key, subject_name_form(k.name) as form, s.subject_key as held, s.name, s.name_form
-    from unnest(p_keys, p_names) with ordinality k (key, name, ord)
+    select k.ord, k.key, k.day, subject_name_form(k.name) as form, s.subject_key as held, s.name_form, s.standing_on
+    from unnest(p_keys, p_names, p_days) with ordinality k (key, name, day, ord)
     left join subject s on s.subject_key = k.key),
   odd as materialized (
-    select a.ord, a.form, a.held, coalesce(a.held, subject_of_alias(a.key)) as found
-    from asked a where a.held is null or a.name_form <> a.form),
+    select a.ord, a.day, a.form, a.held, coalesce(a.held, subject_of_alias(a.key)) as found
+    from asked a where a.held is null or a.name_form <> a.form or a.standing_on < a.day),
   judged as (
     select o.ord, o.found, s.name,
       case when o.found is null then 1
         when s.name_form <> o.form and not exists (
           select from subject_alias n where n.subject_key = o.found and n.kind = 'name' and n.value = o.form) then 2
-        when o.held is null then 4 else 3 end as verdict
+        when o.held is null then 4
+        when s.name_form <> o.form then 3 end as verdict,
+      case when s.standing = any (p_ended) and s.standing_on < o.day then s.standing_on end as ended_on
     from odd o left join subject s on s.subject_key = o.found)
-  select j.ord::integer, j.verdict::smallint, case j.verdict when 4 then j.found else j.name end from judged j;
+  select j.ord::integer, v.verdict::smallint, v.expected
+  from judged j
+  cross join lateral (values (j.verdict, case j.verdict when 4 then j.found else j.name end),
+    (case when j.ended_on is not null then 5 end, j.ended_on::text)) v (verdict, expected)
+  where v.verdict is not null;
 end $$;
 
 -- Whether a finished batch of the acting unit has rows that wait with one of these codes, which the register answers, and the register
@@ -321,7 +331,7 @@ language sql stable security definer set search_path = xincheng, pg_temp as $$
 $$;
 
 revoke all on function subject_take_batch(uuid, timestamptz), subject_take_waiting(uuid, uuid, timestamptz), intake_has_register(),
-  intake_subjects(uuid, text[], text[]), intake_awaits_register(uuid, text[]) from public;
+  intake_subjects(uuid, text[], text[], date[], text[]), intake_awaits_register(uuid, text[]) from public;
 grant execute on function subject_take_batch(uuid, timestamptz), subject_take_waiting(uuid, uuid, timestamptz), intake_has_register(),
-  intake_subjects(uuid, text[], text[]) to xincheng_importer;
+  intake_subjects(uuid, text[], text[], date[], text[]) to xincheng_importer;
 grant execute on function intake_awaits_register(uuid, text[]) to xincheng_app, xincheng_importer;

@@ -60,10 +60,10 @@ const ALIASES: Readonly<Record<SubjectView['aliases'][number]['kind'], string>> 
 };
 
 function textOf({ pack }: Platform, view: SubjectView): string {
-  const { key, asked, name, body, standing, aliases, keys, joins, records } = view;
+  const { key, asked, name, body, standing, standingOn, aliases, keys, joins, records } = view;
   const identity =
     view.state === 'registered'
-      ? `${name ?? ''}  ${[body, standing].filter(Boolean).join('，')}`
+      ? `${name ?? ''}  ${[body, standingOn === null ? standing : `${standing ?? ''}（${standingOn}）`].filter(Boolean).join('，')}`
       : '暂定主体：法人库里还没有登记';
   const counts = Object.entries(records).map(
     ([dataset, count]) => `${pack.datasets.get(dataset)?.name.zh ?? dataset} ${String(count)}`,

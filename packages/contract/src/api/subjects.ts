@@ -1,6 +1,6 @@
 /** Subjects: one organisation with its names, codes, joined keys and records; joins by hand. */
 import { z } from 'zod';
-import { instantSchema, uuidSchema } from './common.ts';
+import { daySchema, instantSchema, uuidSchema } from './common.ts';
 
 const aliasSchema = z.object({
   kind: z.enum(['name', 'code', 'registration-no']),
@@ -35,6 +35,7 @@ export const subjectSchema = z
     body: z.string().nullable().meta({ description: '主体类型，如企业、社会团体' }),
     name: z.string().nullable(),
     standing: z.string().nullable().meta({ description: '登记状态，如存续、注销' }),
+    standingOn: daySchema.nullable().meta({ description: '登记状态日期' }),
     registration: uuidSchema.nullable().meta({ description: '登记信息的记录编号' }),
     registeredAt: instantSchema.nullable(),
     aliases: z.array(aliasSchema),

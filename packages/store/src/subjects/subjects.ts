@@ -8,6 +8,8 @@ export interface SubjectRow {
   readonly body: string | null;
   readonly name: string;
   readonly standing: string;
+  /** Since when it stands so; null where the register does not say. */
+  readonly standingOn: string | null;
   readonly recordId: string;
   readonly registeredAt: Date;
   readonly writtenAt: Date;
@@ -44,7 +46,7 @@ export interface RecordCount {
 /** The registered subject of a key, or null: then it is provisional, or nobody. */
 export async function findSubject(client: pg.ClientBase, key: string): Promise<SubjectRow | null> {
   const { rows } = await client.query<SubjectRow>(
-    `select subject_key as key, kind, body, name, standing, record_id as "recordId", registered_at as "registeredAt", written_at as "writtenAt"
+    `select subject_key as key, kind, body, name, standing, standing_on as "standingOn", record_id as "recordId", registered_at as "registeredAt", written_at as "writtenAt"
      from subject where subject_key = $1`,
     [key],
   );

@@ -6,7 +6,7 @@ import type { Report } from './problem.ts';
 
 /** Roles that only one type can play. */
 const TYPE_OF_ROLE: Readonly<Partial<Record<FieldRole, FieldType>>> = {
-  subjectUscc: 'uscc', subjectFormerUscc: 'uscc', subjectStanding: 'code', authorityUscc: 'uscc', sourceUscc: 'uscc', subjectRegistrationNo: 'registrationNo', subjectOrganisationCode: 'organisationCode',
+  subjectUscc: 'uscc', subjectFormerUscc: 'uscc', subjectStanding: 'code', subjectStandingOn: 'day', authorityUscc: 'uscc', sourceUscc: 'uscc', subjectRegistrationNo: 'registrationNo', subjectOrganisationCode: 'organisationCode',
   decidedOn: 'day', validFrom: 'day', validUntil: 'day', personId: 'personId',
 };
 /** Shortest room that a value of fixed form needs. */

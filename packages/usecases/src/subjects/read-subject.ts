@@ -51,6 +51,7 @@ async function viewOf(client: Client, asked: string): Promise<SubjectView | null
     body: subject?.body ?? null,
     name: subject?.name ?? null,
     standing: subject?.standing ?? null,
+    standingOn: subject?.standingOn ?? null,
     registration: subject?.recordId ?? null,
     registeredAt: subject?.registeredAt.toISOString() ?? null,
     aliases: aliases.map(({ kind, value, source, knownAt, endedAt }) => ({
