@@ -17,6 +17,7 @@ const PLACEHOLDER = '00000000000000000X';
 const REGISTRATION_NO = '370112600000003';
 const SHOP = '92370112MA0000023H';
 const BY_WHOM = { name: '王核对', reason: '同一企业两个代码' };
+const DOCUMENT = '济历城赋码更正〔2021〕3号';
 const AT = '2021-05-09T09:00';
 const OFFICE: ActContext = { ...actAt(AT, []), actor: { id: '区信用办', scope: 'all', units: [], subjects: [] } };
 const UNIT: ActContext = actAt(AT, ['lc-xzsp']);
@@ -33,8 +34,9 @@ async function file(dataset: string, ...rows: RowSpec[]): Promise<void> {
   expect(outcomes.every((outcome) => outcome === '已入库')).toBe(true);
 }
 
-async function join(from: string, into: string, context = OFFICE): Promise<string> {
-  const joined = await joinSubjects(desk.platform, context, { from, into, ...BY_WHOM });
+async function join(from: string, into: string, context = OFFICE, document: string | null = null): Promise<string> {
+  const rectification = document === null ? null : { document };
+  const joined = await joinSubjects(desk.platform, context, { from, into, rectification, ...BY_WHOM });
   return joined.ok ? 'done' : joined.error.code;
 }
 
@@ -167,6 +169,50 @@ describe('a join', () => {
     ]);
   });
 
+  it('of two that both live on in the register is refused, unless their codes were rectified, which stays in the trace', async () => {
+    await file('registration', {}, { set: { subjectUscc: OTHER, number: OTHER, subjectName: '第三示例有限公司' } });
+    expect(await join(OTHER, FIRM)).toBe('both-living');
+    expect(await readSubject(desk.platform, OFFICE, OTHER)).toMatchObject({ key: OTHER, joins: [] });
+    expect(await join(OTHER, FIRM, OFFICE, DOCUMENT)).toBe('done');
+    const joined = await readSubject(desk.platform, OFFICE, OTHER);
+    expect(joined).toMatchObject({ key: FIRM, joins: [{ from: OTHER, into: FIRM, document: DOCUMENT, undoneAt: null }] });
+    expect([await undo(OTHER), await join(OTHER, FIRM)]).toEqual(['done', 'both-living']);
+    const apart = await readSubject(desk.platform, OFFICE, OTHER);
+    expect(apart).toMatchObject({ key: OTHER, joins: [{ document: DOCUMENT, undoneBy: '王核对' }] });
+    const acts = await desk.rows<{ details: object }>("select details from audit_event where act = 'subject.join'");
+    expect(acts).toMatchObject([{ details: { into: FIRM, document: DOCUMENT } }]);
+  });
+
+  it('is refused by way of keys already joined, and free once one of the two has ended', async () => {
+    const [third = '', fourth = ''] = [1, 2].map((n) => usccFrom('91370112MB', n));
+    await file(
+      'licence',
+      { set: { subjectUscc: third, subjectName: '丙', number: '济历城审许〔2021〕3号' } },
+      { set: { subjectUscc: fourth, subjectName: '丁', number: '济历城审许〔2021〕4号' } },
+    );
+    const other = { subjectUscc: OTHER, number: OTHER, subjectName: '第三示例有限公司' };
+    await file('registration', {}, { set: other });
+    expect([await join(FIRM, third), await join(OTHER, fourth), await join(third, fourth)]).toEqual([
+      'done',
+      'done',
+      'both-living',
+    ]);
+    const ended = { ...other, subjectStanding: '注销', subjectStandingOn: '2021/05/01' };
+    await desk.send({ dataset: 'registration', rows: [{ set: ended }], at: '2021-05-10T09:00' });
+    expect(await join(third, fourth)).toBe('done');
+  });
+
+  it('of what the register knows as a former code is refused: the subject whose code it was is meant', async () => {
+    await file('licence', {}, { set: { subjectUscc: OTHER, subjectName: '乙', number: '济历城审许〔2021〕2号' } });
+    await file('registration', { set: { subjectFormerUscc: OTHER } });
+    await file('licence', { kind: 'soleTrader' });
+    expect([await join(OTHER, SHOP), await undo(OTHER), await join(FIRM, SHOP)]).toEqual([
+      'is-former-code',
+      'not-joined',
+      'done',
+    ]);
+  });
+
   it('in any chain leads to one root, and undoing restores what was', async () => {
     const keys = Array.from({ length: 6 }, (_, n) => usccFrom('91370112MB', n + 1));
     await file(
@@ -180,7 +226,7 @@ describe('a join', () => {
         const rootOf = (n: number): number => (into.has(n) ? rootOf(into.get(n) ?? n) : n);
         for (const [from, to] of asked) {
           const expected = rootOf(from) === rootOf(to) ? 'same-subject' : into.has(from) ? 'already-joined' : 'done';
-          expect(await join(keys[from] ?? '', keys[to] ?? '')).toBe(expected);
+          expect(await join(keys[from] ?? '', keys[to] ?? '', OFFICE, DOCUMENT)).toBe(expected);
           if (expected === 'done') into.set(from, to);
         }
         for (const [n, key] of keys.entries()) {

@@ -18,6 +18,7 @@ const subjectJoinSchema = z
     joinedAt: instantSchema,
     joinedBy: z.string(),
     reason: z.string(),
+    document: z.string().nullable().meta({ description: '更正所依据文件的文号；不是更正的为空' }),
     undoneAt: instantSchema.nullable(),
     undoneBy: z.string().nullable(),
     undoneReason: z.string().nullable(),
@@ -60,6 +61,11 @@ const byWhom = {
 };
 export const joinRequestSchema = z.object({
   into: z.string().min(1).max(300).meta({ description: '并入哪个主体' }),
+  rectification: z
+    .object({ document: z.string().trim().min(2).max(100).meta({ description: '依据文件的文号' }) })
+    .nullable()
+    .default(null)
+    .meta({ description: '重错码更正：两个主体在法人库中都存续的，只有更正才能合并' }),
   ...byWhom,
 });
 export const undoRequestSchema = z.object(byWhom);
