@@ -247,18 +247,24 @@ begin
 end $$;
 revoke all on function subject_take(jsonb, text, timestamptz) from public;
 
--- After a merge: the batch's rows of the base register become subjects; what a replaced row had made goes. Does nothing for other datasets.
+-- After a merge: the batch's rows of the base register become subjects; what a replaced row had made goes. Does nothing for other
+-- datasets. Segment by segment, in the order of the rows: so memory does not grow with them, and no sort leaves it.
 create function subject_take_batch(p_batch uuid, p_at timestamptz) returns integer
-language plpgsql security definer set search_path = xincheng, pg_temp set work_mem = '128MB' as $$
+language plpgsql security definer set search_path = xincheng, pg_temp set work_mem = '64MB' as $$
 declare
   b intake_batch := intake_open_batch(p_batch);
   fields jsonb := subject_fields(b.dataset, b.definition_version);
   s text := replace(p_batch::text, '-', '');
-  taken integer;
+  segment regclass;
+  taken integer := 0;
 begin
   if fields is null then return 0; end if;
-  taken := subject_take(fields, format('select record_id, row_no, subject_key, subject_kind, subject_name, payload
-    from stage.row_%s where action in (''new'', ''changed'')', s), p_at);
+  for segment in select inhrelid::regclass from pg_inherits join pg_class c on c.oid = inhrelid
+    where inhparent = format('stage.row_%s', s)::regclass order by length(c.relname), c.relname
+  loop
+    taken := taken + subject_take(fields, format('select record_id, row_no, subject_key, subject_kind, subject_name, payload
+      from %s where action in (''new'', ''changed'')', segment), p_at);
+  end loop;
   execute format('delete from subject o using stage.row_%s t join credit_record r on r.record_id = t.replaces
     where t.replaces is not null and r.state = ''withdrawn'' and o.subject_key = r.subject_key and o.record_id = r.record_id', s);
   return taken;
