@@ -1,4 +1,6 @@
 /** The base register: what its rows make of subjects, and what other rows are told of theirs. */
+import { asDay } from '@xincheng/core/calendar';
+import { readPublicRecord } from '@xincheng/usecases/publicity';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codesOf, openDesk } from './_intake.ts';
 import type { Desk, RowSpec, Sent } from './_intake.ts';
@@ -119,6 +121,29 @@ describe('rows of the register', () => {
   it('never speak of persons', async () => {
     const { outcomes } = await register({ set: { subjectCategory: '自然人' } });
     expect([outcomes, await subjects()]).toEqual([['退回'], []]);
+  });
+});
+
+describe('on public show', () => {
+  const shown = (id = '') => readPublicRecord(desk.platform, asDay('2021-05-08'), id);
+
+  it('an organisation is while it lives on', async () => {
+    const [id] = (await register({})).recordIds;
+    expect(await shown(id)).toMatchObject({ subject: { name: FIRM_NAME, uscc: FIRM } });
+    await register({ set: { subjectStanding: '注销' } });
+    expect(await shown(id)).toBeNull();
+    await register({});
+    expect(await shown(id)).not.toBeNull();
+  });
+
+  it('neither the representative is, nor the operator of a shop, nor where he may live', async () => {
+    const nameless = { subjectName: '个体工商户李示例', subjectFormerNames: '李示例' };
+    const { recordIds } = await register({}, { kind: 'soleTrader', set: nameless });
+    const [firm, shop] = await Promise.all(recordIds.map(shown));
+    expect(JSON.stringify(firm)).toMatch(/示例路1号/u);
+    expect(JSON.stringify(firm)).not.toContain('张示例');
+    expect(shop?.subject).toEqual({ name: '个体工商户李某', uscc: '92370112MA0000023H' });
+    expect(JSON.stringify(shop)).not.toMatch(/李示例|示例路2号/u);
   });
 });
 

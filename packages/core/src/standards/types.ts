@@ -105,8 +105,8 @@ export interface FieldDefinition {
   readonly blankIf?: string;
   /** Not derivable from the type: sealed before it reaches the database, masked wherever shown. */
   readonly sensitive?: boolean;
-  /** May appear on the public page of an organisation. Default true, never for sensitive fields. */
-  readonly isPublic?: boolean;
+  /** May appear on the public page of an organisation, or of which kind of organisation. Default true, never for sensitive fields. */
+  readonly isPublic?: boolean | { readonly legal: boolean; readonly soleTrader: boolean };
   /** Kept for the record but filled by us: an expression computed when the file leaves it blank. */
   readonly computed?: string;
   /** One sentence for the person who fills it in. */
