@@ -5,6 +5,7 @@ import { withTransaction } from '@xincheng/store/connection';
 import { actAt } from '@xincheng/testkit/platform';
 import { readRecords } from '@xincheng/usecases/records';
 import type { ActContext } from '@xincheng/usecases/identity';
+import { withdrawRecord } from '@xincheng/usecases/publicity';
 import { findSubjects, joinSubjects, readSubject, undoJoinOf } from '@xincheng/usecases/subjects';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -105,10 +106,36 @@ describe('a subject', () => {
     expect([await numbersOf(FIRM), await numbersOf(SHOP)]).toEqual([['济历城审许〔2021〕1号'], ['济历城审许〔2021〕2号']]);
   });
 
+  it('is found by a name that begins like the key of a person', async () => {
+    await file('registration', { set: { subjectName: 'PVC示例管业有限公司' } });
+    for (const text of ['PVC示例管业有限公司', 'ｐｖｃ示例管业有限公司'])
+      expect((await findSubjects(desk.platform, OFFICE, text)).map(({ key }) => key)).toEqual([FIRM]);
+  });
+
+  it('goes with the registration that is withdrawn, and its records stay', async () => {
+    await file('licence', {});
+    const { recordIds } = await desk.send({ dataset: 'registration', rows: [{}], at: '2021-05-08T09:00' });
+    const withdrawn = await withdrawRecord(desk.platform, OFFICE, recordIds[0] ?? '', { ...BY_WHOM, because: 'error' });
+    expect(withdrawn.ok).toBe(true);
+    expect(await readSubject(desk.platform, OFFICE, FIRM)).toMatchObject({
+      state: 'provisional',
+      registration: null,
+      records: { licence: 1 },
+    });
+  });
+
   it('is found by what names it exactly, and a person by nothing', async () => {
     await file('licence', {}, { kind: 'natural' });
     await file('registration', { set: { subjectFormerNames: '济南示例（老）商行', subjectFormerUscc: OTHER } });
-    for (const text of [FIRM, FIRM.toLowerCase(), OTHER, '济南示例食品有限公司', '济南示例(老)商行', ' 济南示例食品 有限公司'])
+    for (const text of [
+      FIRM,
+      FIRM.toLowerCase(),
+      ` ${FIRM}`,
+      OTHER,
+      '济南示例食品有限公司',
+      '济南示例(老)商行',
+      ' 济南示例食品 有限公司',
+    ])
       expect([text, (await findSubjects(desk.platform, OFFICE, text)).map(({ key }) => key)]).toEqual([text, [FIRM]]);
     const [person] = await desk.rows<{ key: string }>(
       "select subject_key as key from credit_record where subject_kind = 'natural'",
