@@ -8,7 +8,7 @@ import type { due } from './commands/due.ts';
 import type { GenerateOptions } from './commands/generate.ts';
 import type { RotateOptions } from './commands/keys.ts';
 import type { RecordOptions } from './commands/record.ts';
-import type { JoinOptions } from './commands/subject.ts';
+import type { ByWhomOptions, JoinOptions } from './commands/subject.ts';
 import type { SubmitOptions } from './commands/submit.ts';
 import type { TemplateOptions } from './commands/template.ts';
 import type { Environment } from './environment.ts';
@@ -208,13 +208,18 @@ function addSubjectCommands(program: Command, environment: Environment, run: Run
       .requiredOption('--reason <text>', '理由', asText)
       .requiredOption('--by <name>', '经办人姓名', asText)
       .addOption(json());
-  byWhom(subject.command('join <from> <into>').description('把一个主体并入另一个')).action(
+  const joining = subject
+    .command('join <from> <into>')
+    .description('把一个主体并入另一个')
+    .option('--rectify', '重错码更正：两个主体在法人库中都存续时才需要')
+    .option('--document <number>', '更正所依据文件的文号', asText);
+  byWhom(joining).action(
     run(async (from: string, into: string, options: JoinOptions) =>
       (await import('./commands/subject.ts')).join(environment, from, into, options),
     ),
   );
   byWhom(subject.command('undo <from>').description('撤销一个主体的合并')).action(
-    run(async (from: string, options: JoinOptions) => (await import('./commands/subject.ts')).undo(environment, from, options)),
+    run(async (from: string, options: ByWhomOptions) => (await import('./commands/subject.ts')).undo(environment, from, options)),
   );
 }
 

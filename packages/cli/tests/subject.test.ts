@@ -7,6 +7,8 @@ import { ensureBuilt, LICENSOR, openOffice } from './_program.ts';
 import type { Office } from './_program.ts';
 
 const SLOW = { timeout: 90_000 };
+const DOCUMENT = '济历城赋码更正〔2021〕3号';
+const RECTIFIED = ['--rectify', '--document', DOCUMENT];
 const BY_WHOM = ['--reason', '重复赋码', '--by', '王核对'];
 
 let office: Office;
@@ -49,12 +51,19 @@ it('is found by its code and its full name, and by nothing less', SLOW, async ()
 
 it('is joined into another and brought apart again', SLOW, async () => {
   const [from = '', into = ''] = firms.map(({ code }) => code);
-  const joined = await office.run(['subject', 'join', from, into, ...BY_WHOM, '--json']);
+  const refused = await office.run(['subject', 'join', from, into, ...BY_WHOM]);
+  expect([refused.code, refused.stderr]).toEqual([3, expect.stringContaining('both-living')]);
+  for (const half of [['--rectify'], ['--document', DOCUMENT]]) {
+    const unclear = await office.run(['subject', 'join', from, into, ...BY_WHOM, ...half]);
+    expect([unclear.code, unclear.stderr]).toEqual([2, expect.stringContaining('document-missing')]);
+  }
+  const joined = await office.run(['subject', 'join', from, into, ...RECTIFIED, ...BY_WHOM, '--json']);
   expect([joined.code, joined.json]).toEqual([
     0,
     expect.objectContaining({ key: into, keys: [into, from], records: { registration: 2 } }),
   ]);
   const again = await office.run(['subject', 'join', from, into, ...BY_WHOM]);
+  expect((await office.run(['subject', from])).stdout).toContain(`重复赋码（更正，依据 ${DOCUMENT}）`);
   expect([again.code, again.stderr]).toEqual([3, expect.stringContaining('same-subject')]);
   const undone = await office.run(['subject', 'undo', from, ...BY_WHOM, '--json']);
   expect([undone.code, undone.json]).toEqual([0, expect.objectContaining({ key: from, keys: [from] })]);

@@ -1,4 +1,5 @@
 /** The calls by which every operation of the description is tried: some that succeed, some that are refused. */
+import { usccFrom } from '@xincheng/core/subjects';
 import { csvOf, exampleCells, LICENSOR, licences, push, upload } from './_world.ts';
 import type { Call, World } from './_world.ts';
 
@@ -9,8 +10,11 @@ const NOBODY = '00000000-0000-8000-8000-000000000000';
 
 const FIRM = '91370112MA0000015R';
 export const OTHER_FIRM = '91370112MA000004X7';
+/** Registered and living, like the first. */
+export const THIRD_FIRM = usccFrom('91370112MB', 1);
 const STRANGER = '93370112MA00000319';
 const BY_WHOM = { name: '王核对', reason: '同一企业两个代码' };
+const RECTIFIED = { rectification: { document: '济历城赋码更正〔2021〕3号' } };
 
 /** What the calls speak of, made before them. */
 export interface Scene {
@@ -245,9 +249,15 @@ export const CASES: Readonly<Record<string, Case>> = {
     ],
   },
   'POST /api/v1/subjects/{key}/joins': {
-    succeeds: [[200, posted(`/subjects/${FIRM}/joins`, { into: OTHER_FIRM, ...BY_WHOM })]],
+    succeeds: [[200, posted(`/subjects/${FIRM}/joins`, { into: OTHER_FIRM, ...RECTIFIED, ...BY_WHOM })]],
     fails: [
       [409, 'same-subject', posted(`/subjects/${OTHER_FIRM}/joins`, { into: FIRM, ...BY_WHOM })],
+      [409, 'both-living', posted(`/subjects/${OTHER_FIRM}/joins`, { into: THIRD_FIRM, ...BY_WHOM })],
+      [
+        400,
+        'invalid-request',
+        posted(`/subjects/${OTHER_FIRM}/joins`, { into: THIRD_FIRM, rectification: { document: '' }, ...BY_WHOM }),
+      ],
       [404, 'no-such-subject', posted(`/subjects/${FIRM}/joins`, { into: STRANGER, ...BY_WHOM })],
       [400, 'invalid-request', posted(`/subjects/${FIRM}/joins`, { into: OTHER_FIRM, name: '王核对' })],
       [

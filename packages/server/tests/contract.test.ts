@@ -2,7 +2,7 @@
 import type { Receipt } from '@xincheng/contract/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeApi } from '../src/app.ts';
-import { CASES, OPEN, OTHER_FIRM } from './_contract-cases.ts';
+import { CASES, OPEN, OTHER_FIRM, THIRD_FIRM } from './_contract-cases.ts';
 import type { Scene } from './_contract-cases.ts';
 import { faultsOf, OPENAPI, OPERATIONS } from './_openapi.ts';
 import { exampleCells, licenceNumber, licences, openWorld, push } from './_world.ts';
@@ -19,6 +19,11 @@ beforeAll(async () => {
   }>().receipt;
   const otherFirm = { XK_XDR_SHXYM: OTHER_FIRM, XK_XDR_MC: '济南另一示例食品有限公司' };
   expect((await call(push(licences(platform, [903], otherFirm), 'scene-3'))).statusCode).toBe(201);
+  const third = { uscc: THIRD_FIRM, number: THIRD_FIRM, name: '济南第三示例食品有限公司' };
+  const registered = [exampleCells(platform, 'registration'), exampleCells(platform, 'registration', third)];
+  expect((await call(push(registered, 'scene-5', { dataset: 'registration' }))).json()).toMatchObject({
+    receipt: { accepted: 2 },
+  });
   const records = (await call({ url: '/api/v1/records?dataset=licence' })).json<{ items: { recordId: string }[] }>().items;
   await call(push([exampleCells(platform, 'penalty')], 'scene-4', { dataset: 'penalty' }));
   const penalties = (await call({ url: '/api/v1/records?dataset=penalty' })).json<{ items: { recordId: string }[] }>().items;

@@ -8,6 +8,7 @@ create table subject (
   name text not null,
   name_form text not null collate "C",
   standing text not null,
+  standing_on date,
   record_id uuid not null,
   registered_at timestamptz not null,
   written_at timestamptz not null
@@ -16,6 +17,7 @@ comment on table subject is 'The base register: one row for each registered orga
 comment on column subject.subject_key is 'As in credit_record: the unified code, or R, registration number, bar and name where there is none.';
 comment on column subject.name_form is 'The name as it is compared: subject_name_form(name).';
 comment on column subject.standing is 'How it stands, a value of the dataset''s own code list: existing, deregistered, …';
+comment on column subject.standing_on is 'Since when it stands so; null where the register does not say.';
 comment on column subject.record_id is 'The record that says so, in its current version.';
 create index subject_name on subject (name_form);
 
@@ -42,6 +44,7 @@ create table subject_join (
   joined_at timestamptz not null,
   joined_by text not null,
   reason text not null,
+  document text,
   undone_at timestamptz,
   undone_by text,
   undone_reason text,
@@ -49,6 +52,7 @@ create table subject_join (
   check ((undone_at is null) = (undone_by is null) and (undone_at is null) = (undone_reason is null))
 );
 comment on table subject_join is 'What is filed under one key belongs to the subject of another, by decision of a named person; undone joins stay as a trace.';
+comment on column subject_join.document is 'Number of the document by which the codes were rectified; null where none was named.';
 create unique index subject_join_open on subject_join (subject_key) where undone_at is null;
 create index subject_join_into on subject_join (into_key) where undone_at is null;
 
@@ -76,12 +80,16 @@ create policy subject_join_add on subject_join for insert to xincheng_app with c
 create policy subject_join_undo on subject_join for update to xincheng_app
   using (current_setting('app.scope', true) = 'all') with check (current_setting('app.scope', true) = 'all');
 grant select on subject, subject_alias, subject_join to xincheng_app;
-grant insert (id, subject_key, into_key, joined_at, joined_by, reason), update (undone_at, undone_by, undone_reason) on subject_join to xincheng_app;
+grant insert (id, subject_key, into_key, joined_at, joined_by, reason, document), update (undone_at, undone_by, undone_reason) on subject_join to xincheng_app;
 
 -- A name as it is compared: half width, brackets too, without spaces, upper case. The application makes subject keys by the same rule.
+-- Looked at first: translate walks its whole list for every character, ten times the cost, and few names hold any of it. Without a
+-- search_path of its own, so that it becomes part of the query that calls it.
 create function subject_name_form(p_name text) returns text
-language sql immutable parallel safe set search_path = xincheng, pg_temp as $$
-  select upper(translate(p_name, E'！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～\u0009\u000a\u000b\u000c\u000d\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff', E'!"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~'))
+language sql immutable parallel safe as $$
+  select upper(case when p_name ~ '[\uff01-\uff5e\u0009-\u000d\u0020\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]'
+    then translate(p_name, E'！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～\u0009\u000a\u000b\u000c\u000d\u0020\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff', E'!"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~')
+    else p_name end)
 $$;
 
 -- The registered subject that a key meant earlier: a former code, or registration number and name of what has a code now.
@@ -187,17 +195,18 @@ begin
     renamed as (select s.subject_key, s.name_form, s.name from subject s join taken t on t.subject_key = s.subject_key
       where s.name_form <> subject_name_form(t.subject_name)),
     made as (
-      insert into subject (subject_key, kind, body, name, name_form, standing, record_id, registered_at, written_at)
-      select subject_key, subject_kind, payload ->> %L, subject_name, subject_name_form(subject_name), payload ->> %L, record_id, $1, $1
+      insert into subject (subject_key, kind, body, name, name_form, standing, standing_on, record_id, registered_at, written_at)
+      select subject_key, subject_kind, payload ->> %L, subject_name, subject_name_form(subject_name), payload ->> %L, (payload ->> %L)::date, record_id, $1, $1
       from taken order by subject_key
       on conflict (subject_key) do update set kind = excluded.kind, body = excluded.body, name = excluded.name, name_form = excluded.name_form,
-        standing = excluded.standing, record_id = excluded.record_id, written_at = excluded.written_at
+        standing = excluded.standing, standing_on = excluded.standing_on, record_id = excluded.record_id, written_at = excluded.written_at
       returning subject_key),
     kept as (
       insert into subject_alias (subject_key, kind, value, shown, source, known_at, ended_at)
       select subject_key, 'name', name_form, name, 'change', $1, $1 from renamed
       on conflict (subject_key, kind, value) do update set source = excluded.source, ended_at = excluded.ended_at)
-    select count(*) from made$q$, rows, p_fields ->> 'subjectCategory', p_fields ->> 'subjectStanding') into taken using p_at;
+    select count(*) from made$q$, rows, p_fields ->> 'subjectCategory', p_fields ->> 'subjectStanding',
+    coalesce(p_fields ->> 'subjectStandingOn', '')) into taken using p_at;
 
   execute format('with %s, stated as (%s)
     insert into subject_alias (subject_key, kind, value, shown, source, known_at)
@@ -238,18 +247,24 @@ begin
 end $$;
 revoke all on function subject_take(jsonb, text, timestamptz) from public;
 
--- After a merge: the batch's rows of the base register become subjects; what a replaced row had made goes. Does nothing for other datasets.
+-- After a merge: the batch's rows of the base register become subjects; what a replaced row had made goes. Does nothing for other
+-- datasets. Segment by segment, in the order of the rows: so memory does not grow with them, and no sort leaves it.
 create function subject_take_batch(p_batch uuid, p_at timestamptz) returns integer
-language plpgsql security definer set search_path = xincheng, pg_temp set work_mem = '128MB' as $$
+language plpgsql security definer set search_path = xincheng, pg_temp set work_mem = '64MB' as $$
 declare
   b intake_batch := intake_open_batch(p_batch);
   fields jsonb := subject_fields(b.dataset, b.definition_version);
   s text := replace(p_batch::text, '-', '');
-  taken integer;
+  segment regclass;
+  taken integer := 0;
 begin
   if fields is null then return 0; end if;
-  taken := subject_take(fields, format('select record_id, row_no, subject_key, subject_kind, subject_name, payload
-    from stage.row_%s where action in (''new'', ''changed'')', s), p_at);
+  for segment in select inhrelid::regclass from pg_inherits join pg_class c on c.oid = inhrelid
+    where inhparent = format('stage.row_%s', s)::regclass order by length(c.relname), c.relname
+  loop
+    taken := taken + subject_take(fields, format('select record_id, row_no, subject_key, subject_kind, subject_name, payload
+      from %s where action in (''new'', ''changed'')', segment), p_at);
+  end loop;
   execute format('delete from subject o using stage.row_%s t join credit_record r on r.record_id = t.replaces
     where t.replaces is not null and r.state = ''withdrawn'' and o.subject_key = r.subject_key and o.record_id = r.record_id', s);
   return taken;
@@ -282,30 +297,37 @@ language sql stable security definer set search_path = xincheng, pg_temp as $$
   select exists (select from subject)
 $$;
 
--- Names and codes of a chunk's rows against the register; p_names as filed. Rows that agree are not returned.
+-- Names, codes and days of a chunk's rows against the register; p_names as filed, p_ended: the standings of what is no longer there.
+-- Rows that agree are not returned; a row can be returned twice.
 -- verdict: 1 unknown, 2 another name (expected: the register's), 3 a former name (expected: the present one), 4 a former code
--- (expected: the present key).
-create function intake_subjects(p_batch uuid, p_keys text[], p_names text[]) returns table (ord integer, verdict smallint, expected text)
+-- (expected: the present key), 5 decided after the subject had ended (expected: the day on which it did).
+create function intake_subjects(p_batch uuid, p_keys text[], p_names text[], p_days date[], p_ended text[]) returns table (ord integer, verdict smallint, expected text)
 language plpgsql stable security definer set search_path = xincheng, pg_temp
 set enable_hashjoin = off set enable_mergejoin = off set enable_seqscan = off set enable_bitmapscan = off as $$
 begin
   perform intake_open_batch(p_batch);
   return query
   with asked as materialized (
-    select k.ord, k.key, subject_name_form(k.name) as form, s.subject_key as held, s.name, s.name_form
-    from unnest(p_keys, p_names) with ordinality k (key, name, ord)
+    select k.ord, k.key, k.day, subject_name_form(k.name) as form, s.subject_key as held, s.name_form, s.standing_on
+    from unnest(p_keys, p_names, p_days) with ordinality k (key, name, day, ord)
     left join subject s on s.subject_key = k.key),
   odd as materialized (
-    select a.ord, a.form, a.held, coalesce(a.held, subject_of_alias(a.key)) as found
-    from asked a where a.held is null or a.name_form <> a.form),
+    select a.ord, a.day, a.form, a.held, coalesce(a.held, subject_of_alias(a.key)) as found
+    from asked a where a.held is null or a.name_form <> a.form or a.standing_on < a.day),
   judged as (
     select o.ord, o.found, s.name,
       case when o.found is null then 1
         when s.name_form <> o.form and not exists (
           select from subject_alias n where n.subject_key = o.found and n.kind = 'name' and n.value = o.form) then 2
-        when o.held is null then 4 else 3 end as verdict
+        when o.held is null then 4
+        when s.name_form <> o.form then 3 end as verdict,
+      case when s.standing = any (p_ended) and s.standing_on < o.day then s.standing_on end as ended_on
     from odd o left join subject s on s.subject_key = o.found)
-  select j.ord::integer, j.verdict::smallint, case j.verdict when 4 then j.found else j.name end from judged j;
+  select j.ord::integer, v.verdict::smallint, v.expected
+  from judged j
+  cross join lateral (values (j.verdict, case j.verdict when 4 then j.found else j.name end),
+    (case when j.ended_on is not null then 5 end, j.ended_on::text)) v (verdict, expected)
+  where v.verdict is not null;
 end $$;
 
 -- Whether a finished batch of the acting unit has rows that wait with one of these codes, which the register answers, and the register
@@ -321,7 +343,7 @@ language sql stable security definer set search_path = xincheng, pg_temp as $$
 $$;
 
 revoke all on function subject_take_batch(uuid, timestamptz), subject_take_waiting(uuid, uuid, timestamptz), intake_has_register(),
-  intake_subjects(uuid, text[], text[]), intake_awaits_register(uuid, text[]) from public;
+  intake_subjects(uuid, text[], text[], date[], text[]), intake_awaits_register(uuid, text[]) from public;
 grant execute on function subject_take_batch(uuid, timestamptz), subject_take_waiting(uuid, uuid, timestamptz), intake_has_register(),
-  intake_subjects(uuid, text[], text[]) to xincheng_importer;
+  intake_subjects(uuid, text[], text[], date[], text[]) to xincheng_importer;
 grant execute on function intake_awaits_register(uuid, text[]) to xincheng_app, xincheng_importer;

@@ -20,6 +20,15 @@ const NAMED = 'numberForm: decision\nfieldGroups: [note]\n';
 /** The sound pack with a group of fields that its dataset names. */
 export const WITH_GROUP = { ...swap(LICENCE, 'numberForm: decision\n', NAMED), [GROUP]: GROUP_TEXT };
 
+const STATE = `  - code: ZT
+    name: { zh: 登记状态, en: State }
+    role: subjectStanding
+    type: code
+    codeList: category
+    require: optional
+    certainty: known
+`;
+
 function group(name: string, code: string, from: string, to: string, at: string): Breakage {
   if (GROUP_TEXT.split(from).length !== 2) throw new Error(`${from} is not there exactly once`);
   return { name, code, files: { ...WITH_GROUP, [GROUP]: GROUP_TEXT.replace(from, () => to) }, file: GROUP, at };
@@ -58,6 +67,14 @@ export const BREAKAGES_OF_DATASETS: readonly Breakage[] = [
     '  basis:\n    - { instrument: law-1, clause: 第一条 }\n',
     '  basis: []\n',
     'basis:',
+  ),
+  broken(
+    'a base register in which nothing lives or ends',
+    'no-standing',
+    LICENCE,
+    'numberForm: decision\ndeadline: licence.forward\nfields:\n',
+    `registers: subject\nnumberForm: decision\ndeadline: licence.forward\nfields:\n${STATE}`,
+    'codeList: category\n    require: optional',
   ),
   {
     name: 'a negative dataset whose rows name no authority',

@@ -15,7 +15,7 @@ import type { Desk, RowSpec } from './_intake.ts';
 
 const AT = '2021-05-08T10:00';
 /** Checks with examples that need a second row, an earlier file, a parent or the base register. */
-const OF_FILES = ['R08', 'R15', 'C04', 'C09', 'CON-05', 'CON-06'].flatMap((id) => {
+const OF_FILES = ['R08', 'SUB-01', 'R15', 'C04', 'C09', 'CON-05', 'CON-06'].flatMap((id) => {
   const check = parse(readFileSync(join(STANDARDS_DIR, 'checks', `${id}.yaml`), 'utf8')) as CheckDefinition;
   return check.examples.map(
     (example) => [`${example.code ?? `${id} passes`} ${JSON.stringify(example.set)}`, check, example] as const,
@@ -24,6 +24,7 @@ const OF_FILES = ['R08', 'R15', 'C04', 'C09', 'CON-05', 'CON-06'].flatMap((id) =
 
 /** What is not run where the base register is empty. */
 const OF_REGISTER = ['R08.former-code', 'R08.former-name', 'R08.name', 'R08.unknown'];
+const OF_ENDED = 'SUB-01.deregistered';
 
 let desk: Desk;
 
@@ -74,7 +75,7 @@ describe('examples that need more than a row', () => {
         rows: [{ set: { subjectName: '济南另一示例食品有限公司' } }],
         at: AT,
       });
-      expect([dataset, outcomes, batch.checksNotRun]).toEqual([dataset, ['已入库'], OF_REGISTER]);
+      expect([dataset, outcomes, batch.checksNotRun]).toEqual([dataset, ['已入库'], [...OF_REGISTER, OF_ENDED]]);
     }
   });
 
@@ -103,7 +104,7 @@ describe('examples that need more than a row', () => {
       ok: true,
       value: {
         counts: { rows: 3, accepted: 1, rejected: 2 },
-        checksNotRun: ['C08', 'KEY-OTHER-UNIT', ...OF_REGISTER, 'R15.other-day', 'R15.other-subject', 'R15.withdrawn'],
+        checksNotRun: ['C08', 'KEY-OTHER-UNIT', ...OF_REGISTER, 'R15.other-day', 'R15.other-subject', 'R15.withdrawn', OF_ENDED],
       },
     });
   });

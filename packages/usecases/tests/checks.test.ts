@@ -41,6 +41,7 @@ const NOT_SHOWN: Readonly<Record<string, string>> = {
   'KEY-OTHER-UNIT': 'an example has one sender',
   'R08.former-name': 'an example row is known to the base register under one name',
   'R08.former-code': 'an example row is known to the base register under one code',
+  'SUB-01.deregistered': 'an example row is known to the base register as living',
   'R15.withdrawn': 'an example has no history but its own row',
 };
 

@@ -1,5 +1,6 @@
 /** Imports so large that their first rows are merged while the last are still being read: nothing of that may be seen from outside. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { usccFrom } from '@xincheng/core/subjects';
 import { columnsOf, processBatch } from '@xincheng/usecases/intake';
 import { datasetOf } from '@xincheng/usecases/platform';
 import { openSource } from '@xincheng/usecases/reading';
@@ -57,6 +58,19 @@ describe('a batch of many segments', () => {
     expect((await numbers()).length).toBe(32);
     expect(await desk.rows('select record_id from credit_record_version')).toHaveLength(6);
     expect(await desk.rows("select 1 from pg_tables where schemaname = 'stage'")).toEqual([]);
+  });
+
+  it('of the base register makes a subject of every row, and the last that speaks of one says how it stands', async () => {
+    const rows = Array.from({ length: 90 }, (_, n): RowSpec => {
+      const code = usccFrom('91370112MB', n + 1);
+      return { set: { subjectUscc: code, number: code, subjectName: `示例${String(n)}有限公司` } };
+    });
+    const [firm, authorityUscc] = [usccFrom('91370112MB', 10), '12370112009000023E'];
+    rows.push({ set: { subjectUscc: firm, number: firm, subjectName: '示例集团有限公司', authorityUscc } });
+    const { batch } = await desk.send({ dataset: 'registration', rows, at: AT, chunkBytes: CHUNK_BYTES });
+    expect(batch).toMatchObject({ rows: 91, accepted: 91 });
+    expect(await desk.rows('select from subject')).toHaveLength(90);
+    expect(await desk.rows('select name from subject where subject_key = $1', [firm])).toEqual([{ name: '示例集团有限公司' }]);
   });
 
   it('takes back a row merged long ago when the last row of the file contradicts it', async () => {

@@ -1,4 +1,6 @@
 /** The base register: what its rows make of subjects, and what other rows are told of theirs. */
+import { asDay } from '@xincheng/core/calendar';
+import { readPublicRecord } from '@xincheng/usecases/publicity';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codesOf, openDesk } from './_intake.ts';
 import type { Desk, RowSpec, Sent } from './_intake.ts';
@@ -122,11 +124,34 @@ describe('rows of the register', () => {
   });
 });
 
+describe('on public show', () => {
+  const shown = (id = '') => readPublicRecord(desk.platform, asDay('2021-05-08'), id);
+
+  it('an organisation is while it lives on', async () => {
+    const [id] = (await register({})).recordIds;
+    expect(await shown(id)).toMatchObject({ subject: { name: FIRM_NAME, uscc: FIRM } });
+    await register({ set: { subjectStanding: '注销' } });
+    expect(await shown(id)).toBeNull();
+    await register({});
+    expect(await shown(id)).not.toBeNull();
+  });
+
+  it('neither the representative is, nor the operator of a shop, nor where he may live', async () => {
+    const nameless = { subjectName: '个体工商户李示例', subjectFormerNames: '李示例' };
+    const { recordIds } = await register({}, { kind: 'soleTrader', set: nameless });
+    const [firm, shop] = await Promise.all(recordIds.map(shown));
+    expect(JSON.stringify(firm)).toMatch(/示例路1号/u);
+    expect(JSON.stringify(firm)).not.toContain('张示例');
+    expect(shop?.subject).toEqual({ name: '个体工商户李某', uscc: '92370112MA0000023H' });
+    expect(JSON.stringify(shop)).not.toMatch(/李示例|示例路2号/u);
+  });
+});
+
 describe('rows of other datasets', () => {
   it('are not held against an empty register', async () => {
     const { outcomes, issues, batch } = await licence();
     expect([outcomes, issues]).toEqual([['已入库'], []]);
-    expect(batch.checksNotRun).toEqual(['R08.former-code', 'R08.former-name', 'R08.name', 'R08.unknown']);
+    expect(batch.checksNotRun).toEqual(['R08.former-code', 'R08.former-name', 'R08.name', 'R08.unknown', 'SUB-01.deregistered']);
   });
 
   it.each([
@@ -171,6 +196,57 @@ describe('rows of other datasets', () => {
     await register({ set: { subjectName: NEW_NAME } });
     const again = await desk.send({ dataset: 'licence', rows: [{}, { set: { number: '济历城审许〔2021〕77号' } }], at: at() });
     expect([again.outcomes, again.issues.map(({ row, code }) => [row, code])]).toEqual([['未变化', '待确认'], [[3, 'R08.name']]]);
+  });
+});
+
+describe('decisions about what has ended', () => {
+  const ended = (set: Record<string, string> = {}): Promise<Sent> =>
+    register({ set: { subjectStanding: '注销', subjectStandingOn: '2021/04/22', ...set } });
+
+  it('are taken with a warning from the day after', async () => {
+    await ended();
+    const late = await licence({ decidedOn: '2021/04/23' });
+    expect([late.outcomes, late.issues]).toMatchObject([
+      ['已入库'],
+      [
+        {
+          code: 'SUB-01.deregistered',
+          severity: 'warning',
+          column: 'XK_JDRQ',
+          value: '2021-04-23',
+          expected: '不晚于2021-04-22',
+          message: '“许可决定日期”为2021-04-23，而这个主体已在2021-04-22注销',
+        },
+      ],
+    ]);
+    const onTheDay = await licence({ decidedOn: '2021/04/22', number: '济历城审许〔2021〕8号' });
+    expect([onTheDay.outcomes, onTheDay.issues]).toEqual([['已入库'], []]);
+  });
+
+  it.each([
+    ['by a former name', { subjectName: '济南示例老商行' }, ['R08.former-name', 'SUB-01.deregistered'], '已入库'],
+    ['by a former code', { subjectUscc: OTHER }, ['R08.former-code', 'SUB-01.deregistered'], '已入库'],
+    ['by another name', { subjectName: NEW_NAME }, ['R08.name', 'SUB-01.deregistered'], '待确认'],
+    ['by a code that nobody has', { subjectUscc: '93370112MA00000319' }, ['R08.unknown'], '已入库'],
+  ])('and told %s are told both', async (_, set, codes, outcome) => {
+    await ended({ subjectFormerNames: '济南示例老商行', subjectFormerUscc: OTHER });
+    const { outcomes, issues } = await licence(set);
+    expect([outcomes, codesOf(issues)]).toEqual([[outcome], codes]);
+  });
+
+  it.each([
+    ['was revoked only', { subjectStanding: '吊销' }],
+    ['moved away', { subjectStanding: '迁出' }],
+    ['ended on a day that nobody has registered', { subjectStandingOn: '' }],
+  ])('say nothing where it %s', async (_, set) => {
+    await ended(set);
+    expect((await licence()).issues).toEqual([]);
+  });
+
+  it('say nothing once it lives again', async () => {
+    await ended();
+    await register({});
+    expect([await subjects(), (await licence()).issues]).toMatchObject([[{ standing: '存续' }], []]);
   });
 });
 

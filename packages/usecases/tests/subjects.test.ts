@@ -5,6 +5,7 @@ import { withTransaction } from '@xincheng/store/connection';
 import { actAt } from '@xincheng/testkit/platform';
 import { readRecords } from '@xincheng/usecases/records';
 import type { ActContext } from '@xincheng/usecases/identity';
+import { withdrawRecord } from '@xincheng/usecases/publicity';
 import { findSubjects, joinSubjects, readSubject, undoJoinOf } from '@xincheng/usecases/subjects';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -17,6 +18,7 @@ const PLACEHOLDER = '00000000000000000X';
 const REGISTRATION_NO = '370112600000003';
 const SHOP = '92370112MA0000023H';
 const BY_WHOM = { name: '王核对', reason: '同一企业两个代码' };
+const DOCUMENT = '济历城赋码更正〔2021〕3号';
 const AT = '2021-05-09T09:00';
 const OFFICE: ActContext = { ...actAt(AT, []), actor: { id: '区信用办', scope: 'all', units: [], subjects: [] } };
 const UNIT: ActContext = actAt(AT, ['lc-xzsp']);
@@ -33,8 +35,9 @@ async function file(dataset: string, ...rows: RowSpec[]): Promise<void> {
   expect(outcomes.every((outcome) => outcome === '已入库')).toBe(true);
 }
 
-async function join(from: string, into: string, context = OFFICE): Promise<string> {
-  const joined = await joinSubjects(desk.platform, context, { from, into, ...BY_WHOM });
+async function join(from: string, into: string, context = OFFICE, document: string | null = null): Promise<string> {
+  const rectification = document === null ? null : { document };
+  const joined = await joinSubjects(desk.platform, context, { from, into, rectification, ...BY_WHOM });
   return joined.ok ? 'done' : joined.error.code;
 }
 
@@ -103,10 +106,36 @@ describe('a subject', () => {
     expect([await numbersOf(FIRM), await numbersOf(SHOP)]).toEqual([['济历城审许〔2021〕1号'], ['济历城审许〔2021〕2号']]);
   });
 
+  it('is found by a name that begins like the key of a person', async () => {
+    await file('registration', { set: { subjectName: 'PVC示例管业有限公司' } });
+    for (const text of ['PVC示例管业有限公司', 'ｐｖｃ示例管业有限公司'])
+      expect((await findSubjects(desk.platform, OFFICE, text)).map(({ key }) => key)).toEqual([FIRM]);
+  });
+
+  it('goes with the registration that is withdrawn, and its records stay', async () => {
+    await file('licence', {});
+    const { recordIds } = await desk.send({ dataset: 'registration', rows: [{}], at: '2021-05-08T09:00' });
+    const withdrawn = await withdrawRecord(desk.platform, OFFICE, recordIds[0] ?? '', { ...BY_WHOM, because: 'error' });
+    expect(withdrawn.ok).toBe(true);
+    expect(await readSubject(desk.platform, OFFICE, FIRM)).toMatchObject({
+      state: 'provisional',
+      registration: null,
+      records: { licence: 1 },
+    });
+  });
+
   it('is found by what names it exactly, and a person by nothing', async () => {
     await file('licence', {}, { kind: 'natural' });
     await file('registration', { set: { subjectFormerNames: '济南示例（老）商行', subjectFormerUscc: OTHER } });
-    for (const text of [FIRM, FIRM.toLowerCase(), OTHER, '济南示例食品有限公司', '济南示例(老)商行', ' 济南示例食品 有限公司'])
+    for (const text of [
+      FIRM,
+      FIRM.toLowerCase(),
+      ` ${FIRM}`,
+      OTHER,
+      '济南示例食品有限公司',
+      '济南示例(老)商行',
+      ' 济南示例食品 有限公司',
+    ])
       expect([text, (await findSubjects(desk.platform, OFFICE, text)).map(({ key }) => key)]).toEqual([text, [FIRM]]);
     const [person] = await desk.rows<{ key: string }>(
       "select subject_key as key from credit_record where subject_kind = 'natural'",
@@ -167,6 +196,50 @@ describe('a join', () => {
     ]);
   });
 
+  it('of two that both live on in the register is refused, unless their codes were rectified, which stays in the trace', async () => {
+    await file('registration', {}, { set: { subjectUscc: OTHER, number: OTHER, subjectName: '第三示例有限公司' } });
+    expect(await join(OTHER, FIRM)).toBe('both-living');
+    expect(await readSubject(desk.platform, OFFICE, OTHER)).toMatchObject({ key: OTHER, joins: [] });
+    expect(await join(OTHER, FIRM, OFFICE, DOCUMENT)).toBe('done');
+    const joined = await readSubject(desk.platform, OFFICE, OTHER);
+    expect(joined).toMatchObject({ key: FIRM, joins: [{ from: OTHER, into: FIRM, document: DOCUMENT, undoneAt: null }] });
+    expect([await undo(OTHER), await join(OTHER, FIRM)]).toEqual(['done', 'both-living']);
+    const apart = await readSubject(desk.platform, OFFICE, OTHER);
+    expect(apart).toMatchObject({ key: OTHER, joins: [{ document: DOCUMENT, undoneBy: '王核对' }] });
+    const acts = await desk.rows<{ details: object }>("select details from audit_event where act = 'subject.join'");
+    expect(acts).toMatchObject([{ details: { into: FIRM, document: DOCUMENT } }]);
+  });
+
+  it('is refused by way of keys already joined, and free once one of the two has ended', async () => {
+    const [third = '', fourth = ''] = [1, 2].map((n) => usccFrom('91370112MB', n));
+    await file(
+      'licence',
+      { set: { subjectUscc: third, subjectName: '丙', number: '济历城审许〔2021〕3号' } },
+      { set: { subjectUscc: fourth, subjectName: '丁', number: '济历城审许〔2021〕4号' } },
+    );
+    const other = { subjectUscc: OTHER, number: OTHER, subjectName: '第三示例有限公司' };
+    await file('registration', {}, { set: other });
+    expect([await join(FIRM, third), await join(OTHER, fourth), await join(third, fourth)]).toEqual([
+      'done',
+      'done',
+      'both-living',
+    ]);
+    const ended = { ...other, subjectStanding: '注销', subjectStandingOn: '2021/05/01' };
+    await desk.send({ dataset: 'registration', rows: [{ set: ended }], at: '2021-05-10T09:00' });
+    expect(await join(third, fourth)).toBe('done');
+  });
+
+  it('of what the register knows as a former code is refused: the subject whose code it was is meant', async () => {
+    await file('licence', {}, { set: { subjectUscc: OTHER, subjectName: '乙', number: '济历城审许〔2021〕2号' } });
+    await file('registration', { set: { subjectFormerUscc: OTHER } });
+    await file('licence', { kind: 'soleTrader' });
+    expect([await join(OTHER, SHOP), await undo(OTHER), await join(FIRM, SHOP)]).toEqual([
+      'is-former-code',
+      'not-joined',
+      'done',
+    ]);
+  });
+
   it('in any chain leads to one root, and undoing restores what was', async () => {
     const keys = Array.from({ length: 6 }, (_, n) => usccFrom('91370112MB', n + 1));
     await file(
@@ -180,7 +253,7 @@ describe('a join', () => {
         const rootOf = (n: number): number => (into.has(n) ? rootOf(into.get(n) ?? n) : n);
         for (const [from, to] of asked) {
           const expected = rootOf(from) === rootOf(to) ? 'same-subject' : into.has(from) ? 'already-joined' : 'done';
-          expect(await join(keys[from] ?? '', keys[to] ?? '')).toBe(expected);
+          expect(await join(keys[from] ?? '', keys[to] ?? '', OFFICE, DOCUMENT)).toBe(expected);
           if (expected === 'done') into.set(from, to);
         }
         for (const [n, key] of keys.entries()) {

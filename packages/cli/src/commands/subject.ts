@@ -9,9 +9,15 @@ import type { Answer } from '../exit.ts';
 import { localTime } from '../local-time.ts';
 import { withPlatform } from '../platform.ts';
 
-export interface JoinOptions {
+/** Who answers for it, and why. */
+export interface ByWhomOptions {
   readonly reason: string;
   readonly by: string;
+}
+
+export interface JoinOptions extends ByWhomOptions {
+  readonly rectify?: boolean;
+  readonly document?: string;
 }
 
 /** Shows the one subject that a text names. */
@@ -31,16 +37,22 @@ export async function subject(environment: Environment, text: string): Promise<A
 
 /** Joins one subject into another. */
 export async function join(environment: Environment, from: string, into: string, options: JoinOptions): Promise<Answer> {
+  const { rectify = false, document } = options;
+  if (rectify !== (document !== undefined)) {
+    const message = '更正要写明依据文件的文号：--rectify 和 --document 必须一起使用。';
+    return failure(EXIT.unusable, { code: 'document-missing', message });
+  }
+  const rectification = document === undefined ? null : { document };
   return withPlatform(environment, {}, async (platform) => {
     const context = localContext(environment, []);
     const { reason, by: name } = options;
-    const joined = await joinSubjects(platform, context, { from, into, name, reason });
+    const joined = await joinSubjects(platform, context, { from, into, rectification, name, reason });
     return joined.ok ? shown(environment, platform, from) : failure(EXIT.refused, joined.error);
   });
 }
 
 /** Undoes the join of a subject. */
-export async function undo(environment: Environment, from: string, { reason, by }: JoinOptions): Promise<Answer> {
+export async function undo(environment: Environment, from: string, { reason, by }: ByWhomOptions): Promise<Answer> {
   return withPlatform(environment, {}, async (platform) => {
     const undone = await undoJoinOf(platform, localContext(environment, []), from, { name: by, reason });
     return undone.ok ? shown(environment, platform, from) : failure(EXIT.refused, undone.error);
@@ -60,10 +72,10 @@ const ALIASES: Readonly<Record<SubjectView['aliases'][number]['kind'], string>> 
 };
 
 function textOf({ pack }: Platform, view: SubjectView): string {
-  const { key, asked, name, body, standing, aliases, keys, joins, records } = view;
+  const { key, asked, name, body, standing, standingOn, aliases, keys, joins, records } = view;
   const identity =
     view.state === 'registered'
-      ? `${name ?? ''}  ${[body, standing].filter(Boolean).join('，')}`
+      ? `${name ?? ''}  ${[body, standingOn === null ? standing : `${standing ?? ''}（${standingOn}）`].filter(Boolean).join('，')}`
       : '暂定主体：法人库里还没有登记';
   const counts = Object.entries(records).map(
     ([dataset, count]) => `${pack.datasets.get(dataset)?.name.zh ?? dataset} ${String(count)}`,
@@ -78,7 +90,7 @@ function textOf({ pack }: Platform, view: SubjectView): string {
     ...(keys.length > 1 ? [`  归到本主体的编号：${keys.slice(1).join('、')}`] : []),
     ...joins.map(
       (one) =>
-        `  ${localTime(new Date(one.joinedAt))} ${one.joinedBy} 将 ${one.from} 并入 ${one.into}：${one.reason}${one.undoneAt === null ? '' : `；${localTime(new Date(one.undoneAt))} ${one.undoneBy ?? ''} 撤销：${one.undoneReason ?? ''}`}`,
+        `  ${localTime(new Date(one.joinedAt))} ${one.joinedBy} 将 ${one.from} 并入 ${one.into}：${one.reason}${one.document === null ? '' : `（更正，依据 ${one.document}）`}${one.undoneAt === null ? '' : `；${localTime(new Date(one.undoneAt))} ${one.undoneBy ?? ''} 撤销：${one.undoneReason ?? ''}`}`,
     ),
     `记录：${counts.length === 0 ? '无' : counts.join('，')}`,
   ].join('\n');

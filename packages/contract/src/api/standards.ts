@@ -1,5 +1,5 @@
 /** The standards an installation runs on, as a form, a template or a client needs them. */
-import { DAY_UNITS, DIMENSIONS, FIELD_TYPES, NEEDS, REQUIREMENTS, SUBJECT_KINDS } from '@xincheng/core/standards';
+import { DAY_UNITS, DIMENSIONS, FIELD_TYPES, NEEDS, REQUIREMENTS, STANDINGS, SUBJECT_KINDS } from '@xincheng/core/standards';
 import { z } from 'zod';
 import { certaintySchema, citationSchema, daySchema, labelSchema, severitySchema } from './common.ts';
 
@@ -23,6 +23,7 @@ const codeValueSchema = z.object({
   group: z.string().optional(),
   freeSuffix: z.boolean().optional().meta({ description: '后面可以接“-具体种类”' }),
   numberedAs: z.literal('citizen-id').optional().meta({ description: '这种证件的号码是公民身份号码' }),
+  standing: z.enum(STANDINGS).optional().meta({ description: '登记状态的含义：living 存续，ended 已经终止' }),
   note: z.string().optional(),
 });
 

@@ -1,6 +1,6 @@
 /** Subjects: one organisation with its names, codes, joined keys and records; joins by hand. */
 import { z } from 'zod';
-import { instantSchema, uuidSchema } from './common.ts';
+import { daySchema, instantSchema, uuidSchema } from './common.ts';
 
 const aliasSchema = z.object({
   kind: z.enum(['name', 'code', 'registration-no']),
@@ -18,6 +18,7 @@ const subjectJoinSchema = z
     joinedAt: instantSchema,
     joinedBy: z.string(),
     reason: z.string(),
+    document: z.string().nullable().meta({ description: '更正所依据文件的文号；不是更正的为空' }),
     undoneAt: instantSchema.nullable(),
     undoneBy: z.string().nullable(),
     undoneReason: z.string().nullable(),
@@ -35,6 +36,7 @@ export const subjectSchema = z
     body: z.string().nullable().meta({ description: '主体类型，如企业、社会团体' }),
     name: z.string().nullable(),
     standing: z.string().nullable().meta({ description: '登记状态，如存续、注销' }),
+    standingOn: daySchema.nullable().meta({ description: '登记状态日期' }),
     registration: uuidSchema.nullable().meta({ description: '登记信息的记录编号' }),
     registeredAt: instantSchema.nullable(),
     aliases: z.array(aliasSchema),
@@ -59,6 +61,11 @@ const byWhom = {
 };
 export const joinRequestSchema = z.object({
   into: z.string().min(1).max(300).meta({ description: '并入哪个主体' }),
+  rectification: z
+    .object({ document: z.string().trim().min(2).max(100).meta({ description: '依据文件的文号' }) })
+    .nullable()
+    .default(null)
+    .meta({ description: '重错码更正：两个主体在法人库中都存续的，只有更正才能合并' }),
   ...byWhom,
 });
 export const undoRequestSchema = z.object(byWhom);

@@ -32,7 +32,7 @@ const fieldSchema = z.strictObject({
   requiredIf: expressionSchema.exactOptional(),
   blankIf: expressionSchema.exactOptional(),
   sensitive: z.boolean().exactOptional(),
-  isPublic: z.boolean().exactOptional(),
+  isPublic: z.union([z.boolean(), z.strictObject({ legal: z.boolean(), soleTrader: z.boolean() })]).exactOptional(),
   computed: expressionSchema.exactOptional(),
   guidance: labelSchema.exactOptional(),
   example: wordsSchema.exactOptional(),

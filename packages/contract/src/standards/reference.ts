@@ -1,5 +1,5 @@
 /** What datasets and checks lean on: instruments, code lists, deadlines, the calendar. */
-import { DAY_UNITS } from '@xincheng/core/standards';
+import { DAY_UNITS, STANDINGS } from '@xincheng/core/standards';
 import type { CalendarYear, CodeListDefinition, CodeValue, DeadlineDefinition, DeadlineValue, Instrument, Jurisdiction } from '@xincheng/core/standards';
 import { z } from 'zod';
 import { basisSchema, certaintySchema, citationSchema, daySchema, dottedIdSchema, idSchema, labelSchema, subjectKindSchema, wordsSchema } from './common.ts';
@@ -36,6 +36,7 @@ const codeValueSchema = z.strictObject({
   group: wordsSchema.exactOptional(),
   freeSuffix: z.boolean().exactOptional(),
   numberedAs: z.literal('citizen-id').exactOptional(),
+  standing: z.enum(STANDINGS).exactOptional(),
   note: wordsSchema.exactOptional(),
 }) satisfies z.ZodType<CodeValue>;
 

@@ -4,6 +4,7 @@ import type {
   Certainty,
   Citation,
   CodeValue,
+  FieldDefinition,
   FieldType,
   Label,
   Needs,
@@ -102,7 +103,7 @@ function describeField(field: CompiledField): FieldForm {
     guidance: definition.guidance ?? null,
     example: definition.example ?? null,
     isSensitive: isSensitive(field),
-    isPublic: definition.isPublic !== false && !isSensitive(field),
+    isPublic: isPublicForSome(definition) && !isSensitive(field),
     certainty: definition.certainty,
     note: definition.note ?? null,
   };
@@ -137,4 +138,8 @@ function describeChecks(dataset: CompiledDataset): CheckForm[] {
       certainty: check.certainty,
       basis: check.basis,
     }));
+}
+
+function isPublicForSome({ isPublic = true }: FieldDefinition): boolean {
+  return typeof isPublic === 'boolean' ? isPublic : isPublic.legal || isPublic.soleTrader;
 }

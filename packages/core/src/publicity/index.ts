@@ -1,5 +1,5 @@
 export { classNameOf, explainShowing } from './explain.ts';
-export { isNarrative, publicFieldsOf, publicValues } from './public-view.ts';
+export { isNarrative, publicFieldsOf, publicSubjectName, publicValues } from './public-view.ts';
 export type { PublicField, PublicTexts, ShownValue } from './public-view.ts';
 export { redacted } from './redact.ts';
 export { compileShown, NOT_SHOWN_REASONS, shownPackOf } from './showing.ts';

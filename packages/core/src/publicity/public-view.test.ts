@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { standardOf } from '../../tests/_vectors.ts';
 import type { DatasetDefinition } from '../standards/index.ts';
-import { publicFieldsOf, publicValues, redacted } from './index.ts';
+import { publicFieldsOf, publicSubjectName, publicValues, redacted } from './index.ts';
 
 const penalty = standardOf('datasets', 'penalty') as DatasetDefinition;
+const registration = standardOf('datasets', 'registration') as DatasetDefinition;
 
 describe('a narrative for the public', () => {
   test.each([
@@ -44,6 +45,22 @@ describe('fields of a penalty', () => {
     expect(JSON.stringify(publicValues(penalty, 'soleTrader', { ...values, CF_FRDB: '李示例' }, {}))).not.toContain('李示例');
   });
 
+  test.each([
+    ['个体工商户李示例', '李示例', '个体工商户李某'],
+    ['李示例', '李示例', '李某'],
+    ['李示例（个体工商户）', '李示例', '李某（个体工商户）'],
+    ['个体工商户欧阳示例', undefined, '个体工商户欧某'],
+    ['历城区李示例便利店', '李示例', '历城区李示例便利店'],
+    ['小李饭店（个体工商户）', '李示例', '小李饭店（个体工商户）'],
+    ['个体工商户', '李示例', '个体工商户'],
+  ])('of a sole trader that has no name but its operator’s, %s of %s', (name, operator, shown) => {
+    const own = operator === undefined ? {} : { CF_FRDB: operator };
+    const fields = publicValues(penalty, 'soleTrader', { CF_XDR_MC: name, ...own }, {});
+    expect(fields).toMatchObject([{ code: 'CF_XDR_MC', value: shown }]);
+    expect(publicSubjectName(penalty, 'soleTrader', name, own)).toBe(shown);
+    expect(publicSubjectName(penalty, 'legal', name, own)).toBe(name);
+  });
+
   test('of a person nothing', () => {
     expect(publicFieldsOf(penalty, 'natural')).toEqual([]);
     expect(codesFor('natural')).toEqual([]);
@@ -53,5 +70,19 @@ describe('fields of a penalty', () => {
     const fields = publicValues(penalty, 'legal', { ...values, CF_FRDB: '李示例' }, { CF_SY: '事实从略' });
     expect(fields.find(({ code }) => code === 'CF_SY')?.value).toBe('事实从略');
     expect(fields.find(({ code }) => code === 'CF_NR')?.value).toBe('李某在场，电话***********');
+  });
+});
+
+describe('fields of a registration', () => {
+  const codesFor = (kind: 'legal' | 'soleTrader') => publicFieldsOf(registration, kind).map(({ code }) => code);
+
+  test('of a firm are what it is, and no person', () => {
+    expect(codesFor('legal')).toEqual(expect.arrayContaining(['name', 'uscc', 'standing', 'formerNames', 'address']));
+    expect(codesFor('legal')).not.toContain('legalRep');
+  });
+
+  test('of a sole trader are name and code, never the operator or where he may live', () => {
+    expect(codesFor('soleTrader')).toEqual(expect.arrayContaining(['name', 'uscc', 'standing']));
+    for (const code of ['legalRep', 'formerNames', 'address', 'remark']) expect(codesFor('soleTrader')).not.toContain(code);
   });
 });

@@ -14,6 +14,8 @@ const NEVER_OF_SOLE_TRADERS: ReadonlySet<FieldRole | undefined> = new Set<FieldR
   'legalRep',
   'certificateName',
   'certificateNo',
+  // They may have been its operator's.
+  'subjectFormerNames',
 ]);
 /** Codes and numbers that are public as they are; anything else short is searched for numbers of persons. */
 const AS_IT_IS: ReadonlySet<FieldRole | undefined> = new Set<FieldRole>([
@@ -47,7 +49,8 @@ export function publicFieldsOf({ fields }: DatasetDefinition, kind: SubjectKind)
 
 function isPublic({ isPublic: isSaid = true, sensitive = false, role, type }: FieldDefinition, kind: SubjectKind): boolean {
   const typeOfKind = typeof type === 'string' ? type : type[kind];
-  if (!isSaid || sensitive || SEALED.includes(typeOfKind) || NEVER.has(role)) return false;
+  const isSaidOfKind = typeof isSaid === 'boolean' ? isSaid : kind !== 'natural' && isSaid[kind];
+  if (!isSaidOfKind || sensitive || SEALED.includes(typeOfKind) || NEVER.has(role)) return false;
   return kind !== 'soleTrader' || !NEVER_OF_SOLE_TRADERS.has(role);
 }
 
@@ -61,7 +64,7 @@ export function publicValues(
   values: Readonly<Record<string, ShownValue>>,
   texts: PublicTexts,
 ): readonly PublicField[] {
-  const persons = { names: personsNamed(definition, values) };
+  const persons = { kind, names: personsNamed(definition, values) };
   return publicFieldsOf(definition, kind).flatMap((field): PublicField[] => {
     const value = values[field.code];
     if (value === undefined || value.length === 0) return [];
@@ -69,10 +72,39 @@ export function publicValues(
   });
 }
 
-function shownValue(field: FieldDefinition, value: ShownValue, persons: { readonly names: readonly string[] }): ShownValue {
+interface Persons {
+  readonly kind: SubjectKind;
+  readonly names: readonly string[];
+}
+
+function shownValue(field: FieldDefinition, value: ShownValue, persons: Persons): ShownValue {
   if (typeof value !== 'string') return value.map(withoutNumbers);
+  if (field.role === 'subjectName') return withoutNumbers(nameWithoutOperator(value, persons));
   if (isNarrative(field)) return redacted(value, persons);
   return field.type === 'text' && !AS_IT_IS.has(field.role) ? withoutNumbers(value) : value;
+}
+
+/** The name of a record's subject as the public may see it. */
+export function publicSubjectName(
+  definition: DatasetDefinition,
+  kind: SubjectKind,
+  name: string,
+  values: Readonly<Record<string, ShownValue>>,
+): string {
+  return nameWithoutOperator(name, { kind, names: personsNamed(definition, values) });
+}
+
+const SOLE_TRADER = /[（(]?个体工商户[）)]?/u;
+const NAMELESS = /^[（(]?个体工商户/u;
+/** Most characters of a person's name that stands where a trade name would. */
+const LONGEST_NAME = 4;
+
+/** A sole trader without a trade name is registered under its operator's: then the family name is all that is shown of it. */
+function nameWithoutOperator(name: string, { kind, names }: Persons): string {
+  if (kind !== 'soleTrader') return name;
+  const own = name.replace(SOLE_TRADER, '').trim();
+  const isOperator = names.includes(own) || (NAMELESS.test(name) && [...own].length <= LONGEST_NAME);
+  return isOperator && own !== '' ? name.replace(own, () => `${[...own][0] ?? ''}某`) : name;
 }
 
 /** Texts that are published only after redaction. */

@@ -56,6 +56,7 @@ export const FIELD_ROLES = [
   'subjectFormerNames', // in the base register: names it had, joined by semicolons
   'subjectFormerUscc', // in the base register: the code it had before
   'subjectStanding', // in the base register: existing, deregistered, …
+  'subjectStandingOn', // in the base register: the day since which it stands so
   'legalRep',
   'legalRepIdType',
   'legalRepId',
@@ -104,8 +105,8 @@ export interface FieldDefinition {
   readonly blankIf?: string;
   /** Not derivable from the type: sealed before it reaches the database, masked wherever shown. */
   readonly sensitive?: boolean;
-  /** May appear on the public page of an organisation. Default true, never for sensitive fields. */
-  readonly isPublic?: boolean;
+  /** May appear on the public page of an organisation, or of which kind of organisation. Default true, never for sensitive fields. */
+  readonly isPublic?: boolean | { readonly legal: boolean; readonly soleTrader: boolean };
   /** Kept for the record but filled by us: an expression computed when the file leaves it blank. */
   readonly computed?: string;
   /** One sentence for the person who fills it in. */
@@ -207,6 +208,10 @@ export interface CodeListDefinition {
   readonly values: readonly CodeValue[];
 }
 
+/** What a state of registration can say of a body: it lives and acts, or there is none any more. */
+export const STANDINGS = ['living', 'ended'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
 export interface CodeValue {
   readonly value: string;
   readonly name?: Label;
@@ -221,6 +226,8 @@ export interface CodeValue {
   readonly freeSuffix?: boolean;
   /** For a kind of certificate: its number is a citizen's, with birthday and check character. */
   readonly numberedAs?: 'citizen-id';
+  /** For a state of registration: what it says of the body. A state that says neither, such as revoked, has no word here. */
+  readonly standing?: Standing;
   readonly note?: string;
 }
 

@@ -189,6 +189,8 @@ export const STATUS: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'not-credit-office': 403,
   'same-subject': 409,
   'already-joined': 409,
+  'is-former-code': 409,
+  'both-living': 409,
   'not-joined': 409,
   'batch-not-finished': 409,
   'result-too-long': 422,

@@ -25,16 +25,24 @@ export interface Probe {
 /** `unchangedFurther`: nothing to do, but the row is not about its key's first decision. Other unchanged keys are not mentioned at all. */
 export const PROBE_VERDICTS = { isNew: 1, changed: 2, otherDay: 3, otherUnit: 4, withdrawn: 5, unchangedFurther: 6 } as const;
 
-/** What the base register says of one row of a chunk that does not agree with it. */
+/** What the base register says of one row of a chunk that does not agree with it; a row can have two. */
 export interface SubjectProbe {
   /** Position among the rows asked for, from 1. */
   readonly ord: number;
   readonly verdict: (typeof SUBJECT_VERDICTS)[keyof typeof SUBJECT_VERDICTS];
-  /** The register's name; for a former code the present key; null where the subject is unknown. */
+  /** The register's name; for a former code the present key; for a subject that had ended the day; null where the subject is unknown. */
   readonly expected: string | null;
 }
 
-export const SUBJECT_VERDICTS = { unknown: 1, otherName: 2, formerName: 3, formerCode: 4 } as const;
+/** What rows say of their subjects, and the days of their decisions. */
+export interface SubjectsOfRows {
+  readonly keys: readonly string[];
+  /** As filed. */
+  readonly names: readonly string[];
+  readonly days: readonly string[];
+}
+
+export const SUBJECT_VERDICTS = { unknown: 1, otherName: 2, formerName: 3, formerCode: 4, ended: 5 } as const;
 
 /** What a merge did. `retry`: another unit took a key meanwhile; run the batch again. */
 export interface MergeResult {
@@ -60,8 +68,8 @@ export interface ImportSession {
   readonly known: (dataset: string, ids: readonly string[]) => Promise<ReadonlySet<string>>;
   /** Whether the base register holds anything to hold rows against; it is asked once, when the session opens. */
   readonly hasRegister: boolean;
-  /** Subject keys and names, as filed, against the base register. */
-  readonly subjects: (keys: readonly string[], names: readonly string[]) => Promise<readonly SubjectProbe[]>;
+  /** Subjects of rows against the base register. `ended`: the standings of what is no longer there. */
+  readonly subjects: (rows: SubjectsOfRows, ended: readonly string[]) => Promise<readonly SubjectProbe[]>;
   readonly openWaits: (dataset: string) => Promise<ReadonlySet<string>>;
   /** Tuples of a binary COPY, and how many. */
   readonly stageRows: (tuples: Uint8Array, rows: number) => Promise<void>;
@@ -146,10 +154,10 @@ function session({ main, hasRegister, rows, issues, merger, identity, batch, cli
       return new Set(result.rows.map((row) => row.id));
     },
     hasRegister,
-    subjects: async (keys, names) => {
+    subjects: async ({ keys, names, days }, ended) => {
       const result = await main.query<SubjectProbe>(
-        'select ord, verdict, expected from intake_subjects($1, $2::text[], $3::text[])',
-        [batch.id, keys, names],
+        'select ord, verdict, expected from intake_subjects($1, $2::text[], $3::text[], $4::date[], $5::text[])',
+        [batch.id, keys, names, days, ended],
       );
       return result.rows;
     },

@@ -3,6 +3,7 @@ export {
   findSubject,
   hasRecords,
   insertJoin,
+  isAnyStanding,
   keysOf,
   listAliases,
   listJoins,

@@ -8,6 +8,8 @@ export interface SubjectRow {
   readonly body: string | null;
   readonly name: string;
   readonly standing: string;
+  /** Since when it stands so; null where the register does not say. */
+  readonly standingOn: string | null;
   readonly recordId: string;
   readonly registeredAt: Date;
   readonly writtenAt: Date;
@@ -30,6 +32,8 @@ export interface JoinRow {
   readonly joinedAt: Date;
   readonly joinedBy: string;
   readonly reason: string;
+  /** Number of the document by which a code was rectified; null where none was named. */
+  readonly document: string | null;
   readonly undoneAt: Date | null;
   readonly undoneBy: string | null;
   readonly undoneReason: string | null;
@@ -44,24 +48,27 @@ export interface RecordCount {
 /** The registered subject of a key, or null: then it is provisional, or nobody. */
 export async function findSubject(client: pg.ClientBase, key: string): Promise<SubjectRow | null> {
   const { rows } = await client.query<SubjectRow>(
-    `select subject_key as key, kind, body, name, standing, record_id as "recordId", registered_at as "registeredAt", written_at as "writtenAt"
+    `select subject_key as key, kind, body, name, standing, standing_on as "standingOn", record_id as "recordId", registered_at as "registeredAt", written_at as "writtenAt"
      from subject where subject_key = $1`,
     [key],
   );
   return rows[0] ?? null;
 }
 
-/** Roots of everything that a text names exactly: a key, a code, a registration number, a name or a former one. */
-export async function findKeys(client: pg.ClientBase, text: string, limit: number): Promise<readonly string[]> {
+/**
+ * Roots of everything that a text names exactly: a key, a code, a registration number, a name or a former one; never a person.
+ * `form`: the text as names and codes are compared.
+ */
+export async function findKeys(client: pg.ClientBase, form: string, limit: number): Promise<readonly string[]> {
   const { rows } = await client.query<{ key: string }>(
     `select distinct subject_root(k) as key from (
-       (select subject_key as k from subject where subject_key in ($1, upper($1)))
-       union (select subject_key from subject where name_form = subject_name_form($1) limit $2)
-       union (select subject_key from subject_alias where value in ($1, upper($1), subject_name_form($1)) limit $2)
-       union (select subject_key from subject_join where subject_key in ($1, upper($1)) and undone_at is null)
-       union (select subject_key from credit_record where subject_key in ($1, upper($1)) and subject_kind <> 'natural' limit 1)) named
+       (select subject_key as k from subject where subject_key = $1)
+       union (select subject_key from subject where name_form = $1 limit $2)
+       union (select subject_key from subject_alias where value = $1 limit $2)
+       union (select subject_key from subject_join where subject_key = $1 and undone_at is null)
+       union (select subject_key from credit_record where subject_key = $1 and subject_kind <> 'natural' limit 1)) named
      order by key limit $2`,
-    [text, limit],
+    [form, limit],
   );
   return rows.map(({ key }) => key);
 }
@@ -92,7 +99,7 @@ export async function listAliases(client: pg.ClientBase, key: string): Promise<r
 /** Joins that touch any of these keys, also undone ones, oldest first. */
 export async function listJoins(client: pg.ClientBase, keys: readonly string[]): Promise<readonly JoinRow[]> {
   const { rows } = await client.query<JoinRow>(
-    `select id, subject_key as "from", into_key as "into", joined_at as "joinedAt", joined_by as "joinedBy", reason,
+    `select id, subject_key as "from", into_key as "into", joined_at as "joinedAt", joined_by as "joinedBy", reason, document,
        undone_at as "undoneAt", undone_by as "undoneBy", undone_reason as "undoneReason"
      from subject_join where subject_key = any ($1) or into_key = any ($1) order by joined_at, id`,
     [keys],
@@ -119,6 +126,19 @@ export async function hasRecords(client: pg.ClientBase, key: string): Promise<bo
   return rows[0]?.has ?? false;
 }
 
+/** Whether one of these keys is registered and stands in one of these ways. */
+export async function isAnyStanding(
+  client: pg.ClientBase,
+  keys: readonly string[],
+  standings: readonly string[],
+): Promise<boolean> {
+  const { rows } = await client.query<{ is: boolean }>(
+    'select exists (select from subject where subject_key = any ($1) and standing = any ($2)) as is',
+    [keys, standings],
+  );
+  return rows[0]?.is ?? false;
+}
+
 /** Until the transaction ends, nobody else joins or undoes: two joins at once could close a ring. */
 export async function lockJoins(client: pg.ClientBase): Promise<void> {
   await client.query("select pg_advisory_xact_lock(hashtextextended('subject-join', 0))");
@@ -127,11 +147,11 @@ export async function lockJoins(client: pg.ClientBase): Promise<void> {
 /** Writes a join down. The caller has made sure that it closes no ring. */
 export async function insertJoin(
   client: pg.ClientBase,
-  join: Pick<JoinRow, 'id' | 'from' | 'into' | 'joinedAt' | 'joinedBy' | 'reason'>,
+  join: Pick<JoinRow, 'id' | 'from' | 'into' | 'joinedAt' | 'joinedBy' | 'reason' | 'document'>,
 ): Promise<void> {
   await client.query(
-    'insert into subject_join (id, subject_key, into_key, joined_at, joined_by, reason) values ($1, $2, $3, $4, $5, $6)',
-    [join.id, join.from, join.into, join.joinedAt, join.joinedBy, join.reason],
+    'insert into subject_join (id, subject_key, into_key, joined_at, joined_by, reason, document) values ($1, $2, $3, $4, $5, $6, $7)',
+    [join.id, join.from, join.into, join.joinedAt, join.joinedBy, join.reason, join.document],
   );
 }
 

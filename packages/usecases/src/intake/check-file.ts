@@ -65,6 +65,7 @@ export async function checkFile(standards: LoadedStandards, input: FileCheckInpu
       dataset: input.dataset,
       links: [],
       subjectFields: subjectFieldsOf(layout),
+      endedStandings: [],
       chunks: source.value.chunks(),
       session: offlineSession((lines) => {
         for (const line of lines.split('\n')) if (line !== '') input.onIssue(JSON.parse(line) as Issue);

@@ -26,11 +26,12 @@ export interface ChunkKeys {
   readonly subjects: readonly ChunkSubject[];
 }
 
-/** The organisation that the row at a position is about, its name as filed. */
+/** The organisation that the row at a position is about, its name as filed, and the day of the decision. */
 export interface ChunkSubject {
   readonly position: number;
   readonly key: string;
   readonly name: string;
+  readonly decidedOn: string;
 }
 
 /** A record named by the row at a position. */

@@ -30,6 +30,8 @@ export interface ImportInput {
   readonly links: readonly CompiledLink[];
   /** Fields that name the subject of a row. */
   readonly subjectFields: SubjectFields;
+  /** Standings of subjects that are no longer there. */
+  readonly endedStandings: readonly string[];
   readonly chunks: AsyncIterable<Chunk>;
   readonly session: Omit<ImportSession, 'merge'>;
   readonly workers: RowWorkers;
@@ -215,11 +217,13 @@ class Run {
   ): Promise<{ position: number; finding: LaterFinding }[]> {
     const asked = subjects.filter(({ position }) => changing.has(position));
     if (asked.length === 0) return [];
-    const { session, subjectFields } = this.#input;
-    const probes = await session.subjects(
-      asked.map(({ key }) => key),
-      asked.map(({ name }) => name),
-    );
+    const { session, subjectFields, endedStandings } = this.#input;
+    const rows = {
+      keys: asked.map(({ key }) => key),
+      names: asked.map(({ name }) => name),
+      days: asked.map(({ decidedOn }) => decidedOn),
+    };
+    const probes = await session.subjects(rows, endedStandings);
     return probes.flatMap(({ ord, verdict, expected }) => {
       const subject = asked[ord - 1];
       if (subject === undefined) return [];

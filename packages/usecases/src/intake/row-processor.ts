@@ -165,7 +165,7 @@ export class RowProcessor {
     this.#sealer.writeContentHash(canonicalText(this.#setup.unitId, row), collector.hashes, at);
     collector.key(position, key.decidedOn, key.links);
     if (this.#setup.tellsSubjects && row.kind !== 'natural')
-      collector.tell({ position, key: key.subjectKey, name: subjectNameOf(this.#layout, row) });
+      collector.tell({ position, key: key.subjectKey, name: subjectNameOf(this.#layout, row), decidedOn: key.decidedOn });
     const replaces = named?.id === collector.ids.toString('hex', at, at + ID_BYTES) ? null : (named?.id ?? null);
     if (replaces !== null) collector.name(position, replaces, named?.isWritten === true ? 'written' : 'carried');
     if (!isWritten) return;

@@ -1,4 +1,4 @@
-/** Name and code of a row's subject against the base register, as findings. */
+/** Name, code and day of a row against the base register, as findings. */
 import type { CompiledDataset } from '@xincheng/core/intake';
 import { assertNever } from '@xincheng/core/result';
 import { SUBJECT_VERDICTS } from '@xincheng/store/intake';
@@ -8,16 +8,17 @@ import { registrationNoOfKey } from '../records/subject-key.ts';
 import type { ChunkSubject } from './chunk-keys.ts';
 import type { LaterFinding } from './later-issue.ts';
 
-/** Where a dataset names its subject; -1 where it has no such field. */
+/** Where a dataset names its subject, and the day of the decision; -1 where it has no such field. */
 export interface SubjectFields {
   readonly name: number;
   readonly uscc: number;
   readonly registrationNo: number;
+  readonly decidedOn: number;
 }
 
 /** The fields of a dataset. */
 export function subjectFieldsOf({ columns, subjectUscc, registrationNo }: RecordLayout): SubjectFields {
-  return { name: columns.subjectName, uscc: subjectUscc, registrationNo };
+  return { name: columns.subjectName, uscc: subjectUscc, registrationNo, decidedOn: columns.decidedOn };
 }
 
 /** Whether any check holds rows of the dataset against the base register. */
@@ -25,9 +26,9 @@ export function asksRegister({ later }: CompiledDataset): boolean {
   return later.has('subject-registry');
 }
 
-/** What the register's word means to the sender: about the name, or about what tells the subject. */
+/** What the register's word means to the sender: about the name, about what tells the subject, or about the day. */
 export function subjectFinding(
-  { key, name }: ChunkSubject,
+  { key, name, decidedOn }: ChunkSubject,
   verdict: SubjectProbe['verdict'],
   expected: string | null,
   fields: SubjectFields,
@@ -45,6 +46,14 @@ export function subjectFinding(
       return { kind: 'subject-registry', variant: 'former-name', ...named };
     case SUBJECT_VERDICTS.formerCode:
       return { kind: 'subject-registry', variant: 'former-code', ...told, expected: expected ?? '' };
+    case SUBJECT_VERDICTS.ended:
+      return {
+        kind: 'subject-registry',
+        variant: 'deregistered',
+        value: decidedOn,
+        field: fields.decidedOn,
+        expected: expected ?? '',
+      };
     default:
       return assertNever(verdict);
   }

@@ -45,6 +45,7 @@ import { newReceiptNo, receiptOf } from './receipt.ts';
 import { RowFile } from './row-file.ts';
 import { subjectFieldsOf } from './subject-findings.ts';
 import { rowSetup } from './row-setup.ts';
+import { standingsOf } from '../subjects/standings.ts';
 import { openRowWorkers } from './row-workers.ts';
 
 export interface Submission {
@@ -286,6 +287,7 @@ async function runOnce(
       dataset: batch.dataset,
       links: layout.dataset.links,
       subjectFields: subjectFieldsOf(layout),
+      endedStandings: standingsOf(platform.pack, 'ended'),
       chunks: source.chunks(),
       session,
       workers,

@@ -1,7 +1,7 @@
 /** A record as everybody may see it. Page, search, API, report and open data are all made here. */
 import { addDays } from '@xincheng/core/calendar';
 import type { Day } from '@xincheng/core/calendar';
-import { publicValues } from '@xincheng/core/publicity';
+import { publicSubjectName, publicValues } from '@xincheng/core/publicity';
 import type { PublicField } from '@xincheng/core/publicity';
 import { withTransaction } from '@xincheng/store/connection';
 import { findPublic } from '@xincheng/store/publicity';
@@ -50,7 +50,10 @@ export function presentPublic(platform: Platform, row: PublicRow): PublicRecord 
     recordId: row.recordId,
     dataset: row.dataset,
     datasetName: definition.name.zh,
-    subject: { name: row.subjectName, uscc: typeof uscc === 'string' ? uscc : null },
+    subject: {
+      name: publicSubjectName(definition, row.subjectKind, row.subjectName, values),
+      uscc: typeof uscc === 'string' ? uscc : null,
+    },
     number: row.number,
     decidedOn: row.decidedOn,
     fields: publicValues(definition, row.subjectKind, values, row.texts),

@@ -1,5 +1,5 @@
 /** Datasets: fields that can be told apart, a key that is never blank, examples that fit. */
-import { SUBJECT_KINDS } from '@xincheng/core/standards';
+import { STANDINGS, SUBJECT_KINDS } from '@xincheng/core/standards';
 import type { DatasetDefinition, ExampleRow, FieldDefinition, FieldRole, FieldType, Requirement, SubjectKind } from '@xincheng/core/standards';
 import type { PackContent } from './assemble.ts';
 import { checkField } from './check-fields.ts';
@@ -13,7 +13,7 @@ export function checkDatasets(pack: PackContent, report: Report): void {
   for (const dataset of pack.datasets.values()) {
     checkNames(dataset, report);
     checkRoles(dataset, report);
-    checkRegister(dataset, report);
+    checkRegister(pack, dataset, report);
     for (const field of dataset.fields) checkField(pack, field, report);
     for (const example of dataset.examples) checkExample(dataset, example, report);
     checkChildren(pack, dataset, report);
@@ -58,10 +58,15 @@ function checkRoles(dataset: DatasetDefinition, report: Report): void {
 }
 
 /** The base register holds organisations by their code, and says how each stands; a natural person never has an entry. */
-function checkRegister(dataset: DatasetDefinition, report: Report): void {
+function checkRegister(pack: PackContent, dataset: DatasetDefinition, report: Report): void {
   if (dataset.registers === undefined) return;
   for (const role of ['subjectUscc', 'subjectStanding'] as const) {
     if (dataset.fields.every((field) => field.role !== role)) report(dataset.fields, [], 'missing-role', `法人库数据集 ${dataset.id} 没有字段承担 ${role}。`);
+  }
+  const standing = dataset.fields.find(({ role }) => role === 'subjectStanding');
+  const states = standing === undefined ? undefined : pack.codeLists.get(standing.codeList ?? '');
+  for (const meaning of STANDINGS) {
+    if (states?.values.every((value) => value.standing !== meaning) === true) report(standing ?? dataset, ['codeList'], 'no-standing', `登记状态的代码表 ${states.id} 没有一个值写明 standing: ${meaning}。`);
   }
   const kinds = Object.values(dataset.categories ?? {});
   if (kinds.length === 0 || kinds.includes('natural')) report(dataset, ['registers'], 'register-of-persons', `法人库只收组织：数据集 ${dataset.id} 要写 categories，其中没有自然人。`);

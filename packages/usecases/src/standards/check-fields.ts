@@ -6,7 +6,7 @@ import type { Report } from './problem.ts';
 
 /** Roles that only one type can play. */
 const TYPE_OF_ROLE: Readonly<Partial<Record<FieldRole, FieldType>>> = {
-  subjectUscc: 'uscc', subjectFormerUscc: 'uscc', subjectStanding: 'code', authorityUscc: 'uscc', sourceUscc: 'uscc', subjectRegistrationNo: 'registrationNo', subjectOrganisationCode: 'organisationCode',
+  subjectUscc: 'uscc', subjectFormerUscc: 'uscc', subjectStanding: 'code', subjectStandingOn: 'day', authorityUscc: 'uscc', sourceUscc: 'uscc', subjectRegistrationNo: 'registrationNo', subjectOrganisationCode: 'organisationCode',
   decidedOn: 'day', validFrom: 'day', validUntil: 'day', personId: 'personId',
 };
 /** Shortest room that a value of fixed form needs. */
@@ -30,7 +30,9 @@ export function checkField(pack: PackContent, field: FieldDefinition, report: Re
   checkNumbers(field, types, report);
   checkLength(field, types, report);
   const isSealed = field.sensitive === true || types.includes('personId') || types.includes('phone');
-  if (isSealed && field.isPublic === true) report(field, ['isPublic'], 'public-sensitive', '敏感字段不得公开。');
+  const { isPublic = false } = field;
+  const isSaidPublic = typeof isPublic === 'boolean' ? isPublic : isPublic.legal || isPublic.soleTrader;
+  if (isSealed && isSaidPublic) report(field, ['isPublic'], 'public-sensitive', '敏感字段不得公开。');
 }
 
 function checkCondition(field: FieldDefinition, report: Report): void {

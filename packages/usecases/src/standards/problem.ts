@@ -49,6 +49,7 @@ export const PACK_PROBLEM_CODES = [
   'reserved-role',
   'role-type',
   'register-of-persons', // a base register that would hold natural persons
+  'no-standing', // states of registration of which none says that a body lives, or that it has ended
   'role-optional', // a part of the record's key that may be left blank
   'reserved-word', // a field code that the expression language already uses
   'condition-missing',

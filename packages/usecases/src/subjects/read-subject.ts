@@ -12,8 +12,9 @@ import { isPersonKey } from '../records/subject-key.ts';
 
 /** The subject that a key belongs to; null when nothing in the actor's scope is registered or filed under it. */
 export async function readSubject(platform: Platform, context: ActContext, key: string): Promise<SubjectView | null> {
-  if (isPersonKey(key)) return null;
-  return withTransaction(platform.database.app, identityOf(context.actor), (client) => viewOf(client, codeForm(key)));
+  const form = codeForm(key);
+  if (isPersonKey(form)) return null;
+  return withTransaction(platform.database.app, identityOf(context.actor), (client) => viewOf(client, form));
 }
 
 /** More of one name than this, and a code has to be given. */
@@ -21,10 +22,9 @@ const MOST_FOUND = 20;
 
 /** Every subject that a key, a code, a registration number, a name or a former name tells. */
 export async function findSubjects(platform: Platform, context: ActContext, text: string): Promise<readonly SubjectView[]> {
-  if (isPersonKey(text)) return [];
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     const views: SubjectView[] = [];
-    for (const key of await findKeys(client, text, MOST_FOUND)) {
+    for (const key of await findKeys(client, codeForm(text), MOST_FOUND)) {
       const view = await viewOf(client, key);
       if (view !== null) views.push(view);
     }
@@ -51,6 +51,7 @@ async function viewOf(client: Client, asked: string): Promise<SubjectView | null
     body: subject?.body ?? null,
     name: subject?.name ?? null,
     standing: subject?.standing ?? null,
+    standingOn: subject?.standingOn ?? null,
     registration: subject?.recordId ?? null,
     registeredAt: subject?.registeredAt.toISOString() ?? null,
     aliases: aliases.map(({ kind, value, source, knownAt, endedAt }) => ({
