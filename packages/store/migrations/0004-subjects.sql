@@ -291,6 +291,23 @@ begin
   return taken;
 end $$;
 
+-- A registration was withdrawn: the subject it had made goes, unless another one about the same body still stands; then it is as that says.
+create function subject_forget(p_record uuid, p_key text, p_at timestamptz) returns void
+language plpgsql set search_path = xincheng, pg_temp as $$
+declare
+  other credit_record;
+begin
+  delete from subject where subject_key = p_key and record_id = p_record;
+  if not found then return; end if;
+  select * into other from credit_record r
+  where r.subject_key = p_key and r.state <> 'withdrawn' and r.record_id <> p_record and subject_fields(r.dataset, r.definition_version) is not null
+  order by r.written_at desc, r.record_id limit 1;
+  if other.record_id is null then return; end if;
+  perform subject_take(subject_fields(other.dataset, other.definition_version), format('select record_id, row_no, subject_key, subject_kind, subject_name,
+    payload from credit_record where record_id = %L and subject_key = %L', other.record_id, p_key), p_at);
+end $$;
+revoke all on function subject_forget(uuid, text, timestamptz) from public;
+
 -- Whether there is a register to hold rows against.
 create function intake_has_register() returns boolean
 language sql stable security definer set search_path = xincheng, pg_temp as $$

@@ -187,8 +187,7 @@ begin
   perform publicity_note(r, p_to, p_reason, p_day, p_words, p_at, p_actor, p_changed_on, p_document);
   if p_to = 'withdrawn' then
     perform record_withdraw(array[p_record], p_reason, p_words, p_at, p_actor);
-    -- What it had made of the base register goes with it.
-    delete from subject where subject_key = r.subject_key and record_id = p_record;
+    perform subject_forget(p_record, r.subject_key, p_at);
     return true;
   end if;
   update credit_record set state = p_to, shown_until = p_until,

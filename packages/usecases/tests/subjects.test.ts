@@ -124,6 +124,20 @@ describe('a subject', () => {
     });
   });
 
+  it('is as another authority registered it, once the later registration is withdrawn', async () => {
+    await file('registration', { set: { subjectFormerNames: '示例老店' } });
+    const second = { authorityUscc: '12370112009000023E', subjectName: '示例集团有限公司' };
+    const { recordIds } = await desk.send({ dataset: 'registration', rows: [{ set: second }], at: '2021-05-08T10:00' });
+    expect(await readSubject(desk.platform, OFFICE, FIRM)).toMatchObject({ name: '示例集团有限公司' });
+    const withdrawn = await withdrawRecord(desk.platform, OFFICE, recordIds[0] ?? '', { ...BY_WHOM, because: 'error' });
+    expect(withdrawn.ok).toBe(true);
+    expect(await readSubject(desk.platform, OFFICE, FIRM)).toMatchObject({
+      name: '济南示例食品有限公司',
+      records: { registration: 1 },
+      aliases: [{ kind: 'name', value: '示例老店', source: 'stated' }],
+    });
+  });
+
   it('is found by what names it exactly, and a person by nothing', async () => {
     await file('licence', {}, { kind: 'natural' });
     await file('registration', { set: { subjectFormerNames: '济南示例（老）商行', subjectFormerUscc: OTHER } });
