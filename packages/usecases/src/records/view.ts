@@ -17,16 +17,7 @@ export interface RecordValues {
 
 /** Texts of a record's fields. A sealed value shows its mask, never its seal. */
 export function viewValues(platform: Platform, layout: RecordLayout, record: RecordRow): RecordValues {
-  const values: Record<string, string | readonly string[]> = {};
-  const put = (index: number, value: string): void => {
-    const field = layout.dataset.fields[index];
-    if (field !== undefined && value !== '') values[field.definition.code] = value;
-  };
-  put(layout.columns.subjectName, record.subjectName);
-  put(layout.columns.number, record.number);
-  put(layout.columns.authorityUscc, record.authorityUscc);
-  put(layout.columns.decidedOn, record.decidedOn);
-  if (record.subjectKind === 'legal') put(layout.subjectUscc, record.subjectKey);
+  const values = headerValues(layout, record);
   const nameField = layout.dataset.fields[layout.columns.subjectName];
   for (const { field, isSealed } of layout.payload[record.subjectKind]) {
     const stored = record.payload[field.definition.code];
@@ -39,6 +30,16 @@ export function viewValues(platform: Platform, layout: RecordLayout, record: Rec
 
 /** The same without what is sealed: nothing of it is opened for those who may not see it. */
 export function openValues(layout: RecordLayout, record: StoredRecord): Readonly<Record<string, string | readonly string[]>> {
+  const values = headerValues(layout, record);
+  for (const { field, isSealed } of layout.payload[record.subjectKind]) {
+    const stored = record.payload[field.definition.code];
+    if (stored !== undefined && !isSealed) values[field.definition.code] = shown(field, stored);
+  }
+  return values;
+}
+
+/** What stands in columns of its own. */
+function headerValues(layout: RecordLayout, record: StoredRecord): Record<string, string | readonly string[]> {
   const values: Record<string, string | readonly string[]> = {};
   const put = (index: number, value: string): void => {
     const field = layout.dataset.fields[index];
@@ -49,10 +50,6 @@ export function openValues(layout: RecordLayout, record: StoredRecord): Readonly
   put(layout.columns.authorityUscc, record.authorityUscc);
   put(layout.columns.decidedOn, record.decidedOn);
   if (record.subjectKind === 'legal') put(layout.subjectUscc, record.subjectKey);
-  for (const { field, isSealed } of layout.payload[record.subjectKind]) {
-    const stored = record.payload[field.definition.code];
-    if (stored !== undefined && !isSealed) values[field.definition.code] = shown(field, stored);
-  }
   return values;
 }
 
