@@ -1,5 +1,6 @@
 /** What a filled database takes on disk, and how long one look at it takes. */
-import { execFileSync } from 'node:child_process';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { startEmbedded } from '@xincheng/store/embedded';
 import pg from 'pg';
 
@@ -16,7 +17,7 @@ const DISK = `select (pg_database_size(current_database()) / 1e6)::integer as da
 export interface HomeMeasure {
   readonly databaseMb: number;
   readonly walMb: number;
-  /** Files kept as they came, keys, and the database where it lies in the home. */
+  /** Files kept as they came, sealed. */
   readonly filesMb: number;
   /** The largest tables with their indexes. */
   readonly tablesMb: Readonly<Record<string, number>>;
@@ -47,7 +48,7 @@ export async function measureHome(home: string): Promise<HomeMeasure> {
     return {
       databaseMb: disk?.database ?? 0,
       walMb: disk?.wal ?? 0,
-      filesMb: Number(execFileSync('du', ['-sm', home], { encoding: 'utf8' }).split('\t')[0]),
+      filesMb: Math.round((await sizeOf(join(home, 'files'))) / 1e6),
       tablesMb: Object.fromEntries(sizes.rows.map(({ name, mb }) => [name, mb])),
       rows: Object.fromEntries(sizes.rows.map(({ name, rows }) => [name, rows])),
       looks,
@@ -56,6 +57,14 @@ export async function measureHome(home: string): Promise<HomeMeasure> {
     await client.end();
     await server.value.stop();
   }
+}
+
+async function sizeOf(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const sizes = entries
+    .filter((entry) => entry.isFile())
+    .map(async (entry) => (await stat(join(entry.parentPath, entry.name))).size);
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
 async function timed(client: pg.Client, sql: string, some: readonly { record_id: string }[]): Promise<[number, number]> {
