@@ -1,8 +1,10 @@
 /** Marked workbooks at their bounds: more wrong cells than comments, more problems than are listed; every severity; JSON. */
+import { actAt } from '@xincheng/testkit/platform';
+import { markedWorkbook } from '@xincheng/usecases/intake';
 import { datasetOf } from '@xincheng/usecases/platform';
 import type ExcelJS from 'exceljs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { colourOf, dataSheet, load, markedBytes, noteOf, sendBytes } from './_marked.ts';
+import { colourOf, dataSheet, joined, load, markedBytes, noteOf, sendBytes } from './_marked.ts';
 import { openDesk } from './_intake.ts';
 import type { Desk, RowSpec, Sent } from './_intake.ts';
 import { textRows, workbookOf } from './_workbooks.ts';
@@ -156,6 +158,20 @@ describe('what is not an error', () => {
     const noted = [3, 4].map((row) => noteOf(sheet.getCell(row, names.indexOf(row === 3 ? kind : number) + 1)));
     expect(noted[0]).toMatch(/【提示 C02\.licence-other】/u);
     expect(noted[1]).toMatch(/【需确认 R18\.secret-licence-word】/u);
+  });
+});
+
+describe('a CSV in the hands of somebody else than its sender', () => {
+  it('says that it is masked and must not be sent back, and not how to correct it', async () => {
+    const person = desk.cells(DATASET, unit, { kind: 'natural' });
+    const text = [names, person].map((cells) => cells.join(',')).join('\n');
+    const { batch } = await sendBytes(desk, DATASET, text, AT, 'csv');
+    const { actor, ...rest } = actAt(LATER, [desk.other(DATASET)]);
+    const book = await load(await joined(markedWorkbook(desk.platform, { ...rest, actor: { ...actor, scope: 'all' } }, batch)));
+    const said = summaryLines(book).join('\n');
+    expect(said).toMatch(/您不是报送单位.*已遮盖.*请勿用这份表格报送/u);
+    expect(said).not.toContain('再报送一次');
+    expect(dataSheet(book).getCell('A2').text).toMatch(/\*/u);
   });
 });
 
