@@ -1,6 +1,7 @@
 /** One import in a process of its own, as a department's would run: seconds from the call to the receipt, and the process's peak memory. */
-import { fork, spawnSync } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { join } from 'node:path';
+import { bundle } from './bundle.ts';
 
 export interface ImportRequest {
   /** The checkout. */
@@ -28,8 +29,7 @@ export interface ImportMeasure {
 
 /** Bundles the importer once, as the product is bundled. */
 export function buildImporter(root: string): void {
-  const built = spawnSync('npx', ['tsdown', '--config', 'bench/intake/tsdown.config.ts'], { cwd: root, encoding: 'utf8' });
-  if (built.status !== 0) throw new Error(built.stdout + built.stderr);
+  bundle(root, 'bench/intake/tsdown.config.ts');
 }
 
 /** Forks the importer and waits for its measure. */

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { dayOf } from '@xincheng/core/calendar';
 import { generateFile } from '@xincheng/usecases/generate';
 import { loadStandards } from '@xincheng/usecases/platform';
+import { bundle } from '../intake/bundle.ts';
 import { buildImporter, importOnce } from '../intake/import-once.ts';
 import { READERS } from './readers.ts';
 import type { ReadMeasure, Reader } from './readers.ts';
@@ -37,6 +38,7 @@ try {
 
 async function run(): Promise<Results> {
   buildImporter(ROOT);
+  bundle(ROOT, 'bench/workbook/tsdown.config.ts');
   const standards = await loadStandards(join(ROOT, 'standards'), join(ROOT, 'districts/licheng'));
   if (!standards.ok) throw new Error(standards.error.detail ?? standards.error.message);
   const { pack } = standards.value;
@@ -87,7 +89,7 @@ async function run(): Promise<Results> {
 
 /** One reading in a process of its own. */
 async function measure(reader: Reader, file: string): Promise<ReadMeasure> {
-  const child = fork(join(import.meta.dirname, 'read-once.ts'), [reader, file], { execArgv: ['--import', 'tsx'] });
+  const child = fork(join(ROOT, 'node_modules/.cache/bench-workbook/read-once.mjs'), [ROOT, reader, file], { execArgv: [] });
   return new Promise((resolve, reject) => {
     let measured: ReadMeasure | null = null;
     child.on('message', (message: ReadMeasure) => {

@@ -2,8 +2,8 @@
 import { readOnce } from './readers.ts';
 import type { Reader } from './readers.ts';
 
-const [reader, file] = process.argv.slice(2);
-const measured = await readOnce(reader as Reader, file ?? '');
+const [root = '', reader, file = ''] = process.argv.slice(2);
+const measured = await readOnce(root, reader as Reader, file);
 process.send?.(measured, () => {
   process.exit(0);
 });

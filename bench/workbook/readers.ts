@@ -23,12 +23,11 @@ export interface ReadMeasure {
   readonly digest: string;
 }
 
-const ROOT = join(import.meta.dirname, '../..');
 const NOW = new Date('2021-06-30T04:00:00Z');
 
-/** Reads a file once and measures it. */
-export async function readOnce(reader: Reader, file: string): Promise<ReadMeasure> {
-  const standards = await loadStandards(join(ROOT, 'standards'), join(ROOT, 'districts/licheng'));
+/** Reads a file once and measures it. `root` is the checkout. */
+export async function readOnce(root: string, reader: Reader, file: string): Promise<ReadMeasure> {
+  const standards = await loadStandards(join(root, 'standards'), join(root, 'districts/licheng'));
   if (!standards.ok) throw new Error(standards.error.message);
   const tally = new Tally();
   const began = performance.now();

@@ -157,6 +157,17 @@ it('keeps the receipt when the result cannot be written, and writes it when aske
   expect(await rowsOf(join(office.folder, 'asked.csv'))).toHaveLength(ROWS);
 });
 
+it('writes no workbook of more rows than a sheet has room for, but a CSV', async () => {
+  const path = await variant('long.csv', (rows) => rows.slice(0, 3).map((row) => ({ ...row, 备注: '长' })));
+  const first = await office.run(['submit', path, ...SUBMIT, '--result', 'short.xlsx', '--json']);
+  expect([first.code, first.json['result']]).toEqual([0, join(office.folder, 'short.xlsx')]);
+  await office.test.database.owner.query('update intake_batch set rows = 1047577 where id = $1', [first.json['batch']]);
+  const long = await office.run(['submit', path, ...SUBMIT, '--result', 'long.xlsx', '--json']);
+  expect([long.code, long.json]).toMatchObject([0, { result: null, resultProblem: { code: 'result-too-long' } }]);
+  const asCsv = await office.run(['submit', path, ...SUBMIT, '--result', 'long-result.csv', '--json']);
+  expect(await rowsOf(String(asCsv.json['result']))).toHaveLength(3);
+});
+
 it('shows records: a list, one, its versions, and as it was', SLOW, async () => {
   const listed = await office.run(['record', '--dataset', 'licence', '--unit', LICENSOR, '--limit', '3', '--json']);
   const records = JSON.parse(listed.stdout) as { recordId: string; number: string; writtenAt: string }[];

@@ -165,6 +165,22 @@ it('a batch refused half-way answers with its reason and its number', async () =
   });
 });
 
+it('a result with more rows than a sheet has room for is to be had as CSV alone', async () => {
+  const sent = await world.call(upload([{ name: '长.csv', bytes: csv(licences(world.platform, [91])) }]));
+  const { batch } = sent.json<Receipt>();
+  const resultAs = async (format: string): Promise<unknown[]> => {
+    const answer = await world.call({ url: `/api/v1/batches/${batch}/result?format=${format}` });
+    return [answer.statusCode, answer.statusCode === 200 ? '' : answer.json<{ code: string }>().code];
+  };
+  const setRows = (rows: number): Promise<unknown> =>
+    world.platform.database.owner.query('update intake_batch set rows = $2 where id = $1', [batch, rows]);
+  await setRows(1_047_576);
+  expect(await resultAs('xlsx')).toEqual([200, '']);
+  await setRows(1_047_577);
+  expect(await resultAs('xlsx')).toEqual([422, 'result-too-long']);
+  expect(await resultAs('csv')).toEqual([200, '']);
+});
+
 it('a line that breaks leaves nothing behind', async () => {
   if (!world.app.server.listening) await world.app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = world.app.server.address() as AddressInfo;

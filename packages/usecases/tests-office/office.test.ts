@@ -12,6 +12,7 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDesk } from '../tests/_intake.ts';
 import type { Desk } from '../tests/_intake.ts';
+import { noteOf } from '../tests/_marked.ts';
 import { EXCELJS_WRITERS, HAND_WRITERS } from '../tests/_writers.ts';
 import type { Table } from '../tests/_writers.ts';
 
@@ -61,11 +62,6 @@ async function load(path: string): Promise<ExcelJS.Workbook> {
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(path);
   return book;
-}
-
-/** A comment's text; '' where there is none, whatever the types say. */
-function noteOf({ note }: { readonly note?: string | ExcelJS.Comment }): string {
-  return typeof note === 'string' ? note : (note?.texts ?? []).map(({ text }) => text).join('');
 }
 
 describe('LibreOffice', () => {

@@ -25,17 +25,22 @@ export function fitsWorkbook({ rows }: Pick<BatchRow, 'rows'>): boolean {
   return rows <= MOST_ROWS - ROWS_AROUND_DATA;
 }
 
+const OF_SENDER = [
+  '请在数据表里改正带颜色的单元格，存盘后把整个文件再报送一次：只有改过的行会被写入，三个结果列和本页不用删除。',
+  '数据表右侧隐藏的“记录编号”列请保留：改正文号等关键项时靠它找到原记录。',
+];
+/** Sent back, masked cells would be taken for what the sender means. */
+const OF_OTHERS = [
+  '您不是报送单位：这是重新生成的表格，涉及个人的内容已遮盖，原文件的其他内容不随附。请勿用这份表格报送，改正由报送单位进行。',
+];
+
 /** Yields the marked result as a workbook, part by part. */
 export async function* markedWorkbook(platform: Platform, context: ActContext, batch: BatchRow): AsyncGenerator<Uint8Array> {
   const source = await openKept(platform, batch);
-  const summary = await summaryOf(platform, context, batch);
-  if (source.workbook === null) {
+  const isSender = mayActFor(context.actor, batch.unitId);
+  const summary = await summaryOf(platform, context, batch, isSender ? OF_SENDER : OF_OTHERS);
+  if (source.workbook === null || !isSender) {
     yield* plain(platform, context, batch, source, withShiftNote(summary, source));
-    return;
-  }
-  if (!mayActFor(context.actor, batch.unitId)) {
-    const note = '您不是报送单位：这是重新生成的表格，涉及个人的内容已遮盖，原工作簿的其他内容不随附。';
-    yield* plain(platform, context, batch, source, withNote(summary, note));
     return;
   }
   const { header } = source;
@@ -97,7 +102,7 @@ function withNote(summary: Summary, note: string): Summary {
   return { ...summary, notes: [...summary.notes, note] };
 }
 
-async function summaryOf(platform: Platform, context: ActContext, batch: BatchRow): Promise<Summary> {
+async function summaryOf(platform: Platform, context: ActContext, batch: BatchRow, notes: readonly string[]): Promise<Summary> {
   const receipt = await readReceipt(platform, context, batch.id);
   if (receipt === null) throw new Error(`batch ${batch.id} is gone`);
   const { dataset } = datasetOf(platform, batch.dataset);
@@ -111,10 +116,7 @@ async function summaryOf(platform: Platform, context: ActContext, batch: BatchRo
       ['收到时间', shanghaiTime(batch.receivedAt)],
       ['结果', countsOf(receipt)],
     ],
-    notes: [
-      '请在数据表里改正带颜色的单元格，存盘后把整个文件再报送一次：只有改过的行会被写入，三个结果列和本页不用删除。',
-      '数据表右侧隐藏的“记录编号”列请保留：改正文号等关键项时靠它找到原记录。',
-    ],
+    notes,
     groups: receipt.groups,
     issues: async function* (): AsyncGenerator<SummaryIssue> {
       for await (const issue of issuesOf(platform, context, batch.id)) {

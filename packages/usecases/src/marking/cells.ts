@@ -37,7 +37,8 @@ export function columnXml({ column, width, style, isHidden }: ColumnWidth): stri
   return `<col min="${at}" max="${at}" width="${String(width)}"${look}${isHidden === true ? ' hidden="1"' : ''} customWidth="1"/>`;
 }
 
-const LINE_POINTS = 15;
+/** Height of a line of text. Enough for fonts that stand in where 宋体 is missing: they are taller. */
+export const LINE_POINTS = 16.5;
 const MOST_POINTS = 405;
 
 /** The start tag of a row as high as its broken lines need; not every program works that out when it opens a file. */

@@ -27,6 +27,8 @@ export interface Look {
   readonly colour?: string;
   /** Id of a built-in number format. */
   readonly number?: string;
+  /** Long text runs on over blank cells beside it, instead of being broken into lines. */
+  readonly isOneLine?: boolean;
 }
 
 /** Fonts of our own sheets. */
@@ -101,15 +103,16 @@ export class MarkedStyles {
     });
   }
 
-  /** A look of our own sheets: text, broken into lines, on a colour. */
-  look({ font, colour, number = TEXT_FORMAT }: Look): number {
-    return this.#once(`look ${font ?? ''} ${colour ?? ''} ${number}`, () => {
+  /** A look of our own sheets: text, broken into lines, on a colour; numbers stand where text does, not at the next column's edge. */
+  look({ font, colour, number = TEXT_FORMAT, isOneLine = false }: Look): number {
+    const alignment = `${number === TEXT_FORMAT ? '' : 'horizontal="left" '}vertical="top"${isOneLine ? '' : ' wrapText="1"'}`;
+    return this.#once(`look ${font ?? ''} ${colour ?? ''} ${number} ${alignment}`, () => {
       const fontId = font === undefined ? 0 : this.#once(`font ${font}`, () => this.#fonts.push(font) - 1);
       const fill = colour === undefined ? null : solid(`<fgColor rgb="${colour}"/>`, NO_FILL_BEFORE);
       const fillId = fill === null ? 0 : this.#once(`fill ${fill}`, () => this.#fills.push(fill) - 1);
       const base = this.#xml.includes('<cellStyleXfs') ? ' xfId="0"' : '';
       return this.#add(
-        `<xf numFmtId="${number}" fontId="${String(fontId)}" fillId="${String(fillId)}" borderId="0"${base} applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`,
+        `<xf numFmtId="${number}" fontId="${String(fontId)}" fillId="${String(fillId)}" borderId="0"${base} applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment ${alignment}/></xf>`,
       );
     });
   }

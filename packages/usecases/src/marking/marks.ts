@@ -34,9 +34,9 @@ export function gravest(marks: readonly CellMark[]): Severity | null {
   return ORDER.find((severity) => marks.some((mark) => mark.severity === severity)) ?? null;
 }
 
-/** All that is said of a row, in one cell. */
-export function remarks(cells: readonly CellMark[]): string {
-  return cells.map(({ code, sentence }) => `【${code}】${sentence}`).join('\n');
+/** All that is said of a row, in one cell: each on a line of its own, or on one line where the row is as high as its sender made it. */
+export function remarks(cells: readonly CellMark[], between: '\n' | ' ' = '\n'): string {
+  return cells.map(({ code, sentence }) => `【${code}】${sentence}`).join(between);
 }
 
 /** All that is said of one cell, as its comment. The first line tells our comments from others when a file comes back. */

@@ -1,5 +1,5 @@
 /** A workbook made from rows alone: for files that are none, for those that cannot be changed in place, and for whoever gets rows masked. */
-import { columnXml, textCell } from './cells.ts';
+import { columnXml, LINE_POINTS, rowTag, textCell } from './cells.ts';
 import { EMPTY_BOXES, emptyComments, withBoxes, withComments } from './comments.ts';
 import type { NewComment } from './comments.ts';
 import { freshStyles, HEADING_COLOUR, HEADING_FONT } from './marked-styles.ts';
@@ -38,7 +38,8 @@ export interface PlainSheet {
 }
 
 const WIDTH = 20;
-const RESULT_WIDTHS = [14, 60, 40];
+const REMARKS_WIDTH = 60;
+const RESULT_WIDTHS = [14, REMARKS_WIDTH, 40];
 
 const SHEET_PART = 'xl/worksheets/sheet1.xml';
 const SUMMARY_PART = 'xl/worksheets/sheet2.xml';
@@ -144,15 +145,14 @@ class PlainWriter {
 
   async *texts(hasComments: boolean): AsyncGenerator<string> {
     const { names, headerRow, rows } = this.#sheet;
-    const text = this.#styles.text();
+    const text = this.#styles.look({ isOneLine: true });
     const heading = this.#styles.look({ font: HEADING_FONT, colour: HEADING_COLOUR });
-    const widths = names.map((_, column) => {
-      const own = column - this.#outcome;
-      return columnXml({ column, width: RESULT_WIDTHS[own] ?? WIDTH, style: text, isHidden: own === RESULT_WIDTHS.length - 1 });
-    });
+    const widths = names.map((_, column) => RESULT_WIDTHS[column - this.#outcome] ?? WIDTH);
+    const hidden = this.#outcome + RESULT_WIDTHS.length - 1;
+    const columns = widths.map((width, column) => columnXml({ column, width, style: text, isHidden: column === hidden }));
     const below = cellName(0, headerRow + 1);
-    yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${TRANSITIONAL.main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="${String(headerRow)}" topLeftCell="${below}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`;
-    yield `<row r="${String(headerRow)}">${names.map((name, column) => textCell(column, headerRow, name, heading)).join('')}</row>`;
+    yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${TRANSITIONAL.main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="${String(headerRow)}" topLeftCell="${below}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="${String(LINE_POINTS)}" customHeight="1"/><cols>${columns.join('')}</cols><sheetData>`;
+    yield `${rowTag(headerRow, names, widths)}${names.map((name, column) => textCell(column, headerRow, name, heading)).join('')}</row>`;
     for await (const some of rows()) yield some.map((row) => this.#row(row, text)).join('');
     const tail = '</sheetData></worksheet>';
     yield hasComments ? withBoxesRelation(tail, 'rId2', TRANSITIONAL) : tail;
@@ -170,22 +170,20 @@ class PlainWriter {
     }
     const severity = gravest(mark.cells);
     const behind = this.#outcome + RESULT_WIDTHS.length;
-    const all = [
-      ...cells.slice(0, this.#outcome),
-      mark.outcome,
-      remarks(mark.cells),
-      mark.recordId,
-      ...cells.slice(this.#outcome),
-    ];
+    const words = remarks(mark.cells);
+    const all = [...cells.slice(0, this.#outcome), mark.outcome, words, mark.recordId, ...cells.slice(this.#outcome)];
     if (all.length > behind + this.#sheet.behind) throw new Error('a row has more cells than there are columns');
     let out = '';
     for (let column = 0; column < all.length; column += 1) {
       const said = marked.get(column);
       const grave = column === this.#outcome ? severity : said === undefined ? null : gravest(said);
       if (said !== undefined) this.#comment(cellName(column, row), said);
-      out += textCell(column, row, all[column] ?? '', grave === null ? text : this.#styles.marked(text, grave));
+      const style = column === this.#outcome + 1 ? this.#styles.look({}) : text;
+      out += textCell(column, row, all[column] ?? '', grave === null ? style : this.#styles.marked(style, grave));
     }
-    return `<row r="${String(row)}">${out}</row>`;
+    // Only what we say is broken into lines: the sender's cells are as high as one.
+    const tag = words === '' ? `<row r="${String(row)}">` : rowTag(row, [words], [REMARKS_WIDTH]);
+    return `${tag}${out}</row>`;
   }
 
   #comment(reference: string, said: readonly CellMark[]): void {

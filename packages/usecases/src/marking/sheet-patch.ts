@@ -158,7 +158,7 @@ export class SheetPatch {
     const severity = gravest(cells);
     return [
       { column: first, text: textCell(first, row, outcome, severity === null ? text : this.#plan.styles.marked(text, severity)) },
-      { column: second, text: textCell(second, row, remarks(cells), text) },
+      { column: second, text: textCell(second, row, remarks(cells, ' '), text) },
       { column: third, text: textCell(third, row, recordId, text) },
     ];
   }

@@ -56,7 +56,8 @@ export interface DataPlace {
   readonly shift: number;
 }
 
-const WIDTHS = [16, 12, 18, 30, 46, 72];
+/** The first and third hold the longest codes of rules on one line. */
+const WIDTHS = [24, 12, 24, 30, 46, 72];
 const GROUP_HEADERS = ['规则', '严重程度', '数量', '首见于', '问题（以首例为例）', '修改办法'];
 const LIST_HEADERS = ['行', '严重程度', '规则', '列', '值', '问题与修改建议'];
 
@@ -125,7 +126,7 @@ export async function* summarySheet(
       textCell(4, row, group.message, text),
       textCell(5, row, group.fix, text),
     ];
-    yield `${rowTag(row, ['', '', '', '', group.message, group.fix], WIDTHS)}${cells.join('')}</row>`;
+    yield `${rowTag(row, [group.code, '', '', '', group.message, group.fix], WIDTHS)}${cells.join('')}</row>`;
   }
   if (groups.length > 0) yield line([]) + line(LIST_HEADERS.map((header) => [header, heading] as const));
   let listed = 0;

@@ -17,12 +17,13 @@ import { findHeader, listed, recognisedFields } from './header.ts';
 import { headBy, openCsv } from './open-csv.ts';
 import type { OpenedSource, ReadLimits } from './opened.ts';
 import type { ColumnSpec } from './plan.ts';
+import { packedText } from './packed-text.ts';
 import { ReadFailure, readProblem } from './problem.ts';
 import type { ReadProblem } from './problem.ts';
 import { HEAD_BYTES, firstBytes } from './text-stream.ts';
 import type { TextStream } from './text-stream.ts';
 
-/** A workbook is kept in memory while it is read, as it was received. */
+/** A workbook lies in memory, as it was received, until its sheet was read once. */
 const LARGEST_WORKBOOK = 256 << 20;
 
 /** Opens an archive that should be a workbook. */
@@ -111,7 +112,8 @@ async function candidateOf(
   columns: readonly ColumnSpec[],
   limits: ReadLimits,
 ): Promise<Candidate> {
-  const stream = await sheetStream(workbook, sheet, surroundings, limits.maxRecordBytes + HEAD_BYTES);
+  const scanned = (): AsyncIterable<Uint8Array> => sheetBlocks(workbook, sheet, surroundings);
+  const stream = await sheetStream(sheet, scanned, limits.maxRecordBytes + HEAD_BYTES);
   const { records } = headBy(stream, ',', limits);
   const header = findHeader(records, columns, limits.ownColumns);
   const below = header.ok ? records.slice(header.value.lastRow) : records.slice(1);
@@ -124,23 +126,22 @@ async function candidateOf(
   };
 }
 
+/** Holds nothing of the workbook itself, so that file and texts can be let go once the sheet was read. */
 async function sheetStream(
-  workbook: Workbook,
-  sheet: WorkbookSheet,
-  surroundings: CellSurroundings,
+  { name, part }: WorkbookSheet,
+  scanned: () => AsyncIterable<Uint8Array>,
   headBytes: number,
 ): Promise<TextStream> {
-  const blocks = (): AsyncIterable<Uint8Array> => sheetBlocks(workbook, sheet, surroundings);
-  const head = await firstBytes(blocks(), headBytes);
+  const head = await firstBytes(scanned(), headBytes);
   const stream: TextStream = {
-    name: sheet.name,
+    name,
     encoding: 'utf-8',
     blockEncoding: 'utf-8',
     head,
     isWholeHead: head.length < headBytes,
-    blocks,
+    blocks: packedText(scanned),
     check: () => new Utf8Check(),
-    unreadable: (_check, _offset, line) => readProblem('workbook-damaged', { part: sheet.part.name }, { line }),
+    unreadable: (_check, _offset, line) => readProblem('workbook-damaged', { part: part.name }, { line }),
     headText: (bytes) => Buffer.from(head.buffer, head.byteOffset, Math.min(bytes, head.length)).toString('utf8'),
     inUtf8: () => Promise.resolve(stream),
   };

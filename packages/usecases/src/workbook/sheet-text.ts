@@ -140,9 +140,9 @@ class SheetReader {
   }
 
   #openRow(): void {
-    const { attributes, bytes } = this.#scanner;
+    const { attributes, attributesEnd, bytes } = this.#scanner;
     let row = this.#row + 1;
-    for (let at = 0; at < attributes.length; at += 4) {
+    for (let at = 0; at < attributesEnd; at += 4) {
       const [start = 0, end = 0, from = 0, to = 0] = attributes.slice(at, at + 4);
       if (end - start === 1 && bytes[start] === LETTER_R) row = wholeNumber(bytes, from, to);
     }
@@ -159,11 +159,11 @@ class SheetReader {
   }
 
   #openCell(): void {
-    const { attributes, bytes } = this.#scanner;
+    const { attributes, attributesEnd, bytes } = this.#scanner;
     let column = this.#column + 1;
     this.#type = NUMBER;
     this.#style = 0;
-    for (let at = 0; at < attributes.length; at += 4) {
+    for (let at = 0; at < attributesEnd; at += 4) {
       const start = attributes[at] ?? 0;
       if (attributes[at + 1] !== start + 1) continue;
       const from = attributes[at + 2] ?? 0;
@@ -210,9 +210,12 @@ class SheetReader {
     const owed = this.#lastWritten < 0 ? this.#blankRows : 0;
     const commas = this.#lastWritten < 0 ? this.#column : this.#column - this.#lastWritten;
     text.ensure(owed + commas);
-    text.bytes.fill(LINE_FEED, text.length, text.length + owed);
-    text.bytes.fill(COMMA, text.length + owed, text.length + owed + commas);
-    text.length += owed + commas;
+    // Hardly ever more than one: a loop is faster than a call.
+    const { bytes } = text;
+    let to = text.length;
+    for (let left = owed; left > 0; left -= 1, to += 1) bytes[to] = LINE_FEED;
+    for (let left = commas; left > 0; left -= 1, to += 1) bytes[to] = COMMA;
+    text.length = to;
     if (owed > 0) this.#blankRows = 0;
     this.#lastWritten = this.#column;
   }

@@ -47,6 +47,8 @@ export class XmlScanner {
   bytes: Uint8Array = new Uint8Array(0);
   /** Places of the attributes of the element just opened: start and end of the name, start and end of the value. */
   readonly attributes: number[] = [];
+  /** Where they end in the list, which is not cleared: of earlier elements there may be more. */
+  attributesEnd = 0;
   readonly #part: string;
   readonly #handler: XmlHandler;
   readonly #names = new Map<number, { readonly index: number; readonly bytes: Uint8Array }>();
@@ -80,8 +82,8 @@ export class XmlScanner {
 
   /** The value of an attribute by its local name; null where there is none. References in it are left as they are. */
   attribute(local: string): string | null {
-    const { attributes, bytes } = this;
-    for (let at = 0; at < attributes.length; at += 4) {
+    const { attributes, attributesEnd, bytes } = this;
+    for (let at = 0; at < attributesEnd; at += 4) {
       const [start = 0, end = 0, from = 0, to = 0] = attributes.slice(at, at + 4);
       const name = textOf(bytes, start, end);
       if (name === local || name.endsWith(`:${local}`)) return textOf(bytes, from, to);
@@ -128,7 +130,7 @@ export class XmlScanner {
 
   #openTag(bytes: Uint8Array, less: number): number {
     const { attributes } = this;
-    attributes.length = 0;
+    this.attributesEnd = 0;
     const { length } = bytes;
     const nameEnd = endOfName(bytes, less + 1);
     let at = nameEnd;
@@ -166,7 +168,12 @@ export class XmlScanner {
         at += 1;
       }
       if (at >= length) return -1;
-      attributes.push(start, end, from, at);
+      const next = this.attributesEnd;
+      attributes[next] = start;
+      attributes[next + 1] = end;
+      attributes[next + 2] = from;
+      attributes[next + 3] = at;
+      this.attributesEnd = next + 4;
       at += 1;
     }
   }
