@@ -1,6 +1,7 @@
 /** A running service: platform, application and port, from start to clean end. */
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dayOf } from '@xincheng/core/calendar';
 import { err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { noteFirstStart, seedDemo } from '@xincheng/usecases/demo';
@@ -8,6 +9,7 @@ import { developmentTokenPath } from '@xincheng/usecases/identity';
 import { recoverBatches } from '@xincheng/usecases/intake';
 import { openPlatform } from '@xincheng/usecases/platform';
 import type { Platform, PlatformProblem } from '@xincheng/usecases/platform';
+import { applyTerms, SWEEPER } from '@xincheng/usecases/publicity';
 import type { SealAlgorithm } from '@xincheng/usecases/sealing';
 import { startDailySweep } from '@xincheng/worker/publicity';
 import { buildServer } from './app.ts';
@@ -86,11 +88,13 @@ async function start(platform: Platform, options: ServeOptions): Promise<Result<
   // Behind the port, so that a large batch broken off earlier, or a year of demo data, does not keep everybody out meanwhile.
   let isClosing = false;
   const recovered = behindThePort('接着处理以前的批次', log, () => recoverBatches(platform, now(), log));
-  const caughtUp = recovered.then(() =>
-    behindThePort('载入演示数据', log, () =>
-      seedDemo(platform, { folder: join(districtDir, 'demo'), now: now(), log, isStopping: () => isClosing }),
-    ),
-  );
+  const caughtUp = recovered
+    .then(() => behindThePort('按新的公示规定重算', log, () => termsApplied(platform, now(), log, () => isClosing)))
+    .then(() =>
+      behindThePort('载入演示数据', log, () =>
+        seedDemo(platform, { folder: join(districtDir, 'demo'), now: now(), log, isStopping: () => isClosing }),
+      ),
+    );
   const sweep = startDailySweep(platform, { now, log });
   const tokenPath = platform.pack.district.isDemo ? developmentTokenPath(platform.home) : null;
   return ok({
@@ -103,6 +107,18 @@ async function start(platform: Platform, options: ServeOptions): Promise<Result<
       return close(app, platform, caughtUp, () => sweep.stop());
     },
   });
+}
+
+/** After an update of the standards, records already held are shown as the new rules say. */
+async function termsApplied(
+  platform: Platform,
+  now: Date,
+  log: (line: string) => void,
+  isStopping: () => boolean,
+): Promise<void> {
+  const context = { now, today: dayOf(now), actor: SWEEPER };
+  for (const { dataset, changed } of await applyTerms(platform, context, isStopping))
+    log(`公示规定有变：${platform.pack.datasets.get(dataset)?.name.zh ?? dataset} ${String(changed)} 条记录的公示期已重算`);
 }
 
 /** What goes wrong here is told and tried again at the next start; it stops nobody's work. */

@@ -17,7 +17,7 @@ create table publicity_event (
   from_state text not null check (from_state in ('held', 'published', 'ended', 'withdrawn', 'suspended')),
   to_state text not null check (to_state in ('held', 'published', 'ended', 'withdrawn', 'suspended')),
   reason text not null check (reason in ('decision-changed', 'decision-revoked', 'decision-unlawful', 'decision-void', 'error', 'secret',
-    'objection-upheld', 'maximum-reached', 'repaired', 'reorganisation', 'reorganisation-ended', 'class-changed', 'version-changed', 'not-shown')),
+    'objection-upheld', 'maximum-reached', 'repaired', 'reorganisation', 'reorganisation-ended', 'class-changed', 'terms-changed', 'version-changed', 'not-shown')),
   words text,
   actor text not null,
   changed_on date,

@@ -32,12 +32,13 @@ export const PUBLICITY_REASONS = [
   'reorganisation',
   'reorganisation-ended',
   'class-changed',
+  'terms-changed',
   'version-changed',
   'not-shown',
 ] as const;
 export type PublicityReason = (typeof PUBLICITY_REASONS)[number];
 
-/** Acts upon publicity. `recompute`: another class or another version says something else about what is shown. */
+/** Acts upon publicity. `recompute`: another class, another version or another rule says something else about what is shown. */
 export const PUBLICITY_ACTS = ['recompute', 'reach-maximum', 'repair', 'withdraw', 'suspend', 'resume'] as const;
 export type PublicityAct = (typeof PUBLICITY_ACTS)[number];
 
@@ -93,6 +94,7 @@ export const REASON_WORDS: Readonly<Record<PublicityReason, string>> = {
   reorganisation: '重整计划或和解经法院裁定',
   'reorganisation-ended': '重整计划不再执行，恢复公示',
   'class-changed': '认定等级改变',
+  'terms-changed': '公示期限的规定改变',
   'version-changed': '更正报送',
   'not-shown': '不属于公示范围',
 };

@@ -30,6 +30,16 @@ export async function findClass(client: pg.ClientBase, recordId: string): Promis
   return rows[0]?.class ?? null;
 }
 
+/** Classes given to records, by record; those of which the rules tell it are left out. */
+export async function findClasses(client: pg.ClientBase, recordIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await client.query<{ recordId: string; class: string }>(
+    `select distinct on (record_id) record_id as "recordId", class from publicity_class
+     where record_id = any ($1) order by record_id, ordinal desc`,
+    [recordIds],
+  );
+  return new Map(rows.map(({ recordId, class: given }) => [recordId, given]));
+}
+
 /** Gives a record a class. */
 export async function addClass(
   client: pg.ClientBase,

@@ -1,4 +1,4 @@
-export { addClass, addMark, addText, endMark, findClass, findMarks, listMarks } from './additions.ts';
+export { addClass, addMark, addText, endMark, findClass, findClasses, findMarks, listMarks } from './additions.ts';
 export type { Mark, MarkInForce, MarkRow } from './additions.ts';
 export { findPublic, listChanges, listHeld, publicRecords } from './public.ts';
 export type { FeedPosition, HeldRow, PublicChange, PublicRow } from './public.ts';

@@ -1,2 +1,11 @@
-export { countSameNumber, findByBlind, findRecord, findRecordAsOf, listRecords, listVersions, sumOfChildren } from './records.ts';
+export {
+  countSameNumber,
+  findByBlind,
+  findRecord,
+  findRecordAsOf,
+  listRecords,
+  listShowable,
+  listVersions,
+  sumOfChildren,
+} from './records.ts';
 export type { RecordFilter, RecordRow } from './records.ts';

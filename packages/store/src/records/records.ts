@@ -39,6 +39,23 @@ export async function findRecord(client: pg.ClientBase, recordId: string): Promi
   return rows[0] ?? null;
 }
 
+/** Organisations' records of a dataset that are on show, could be, or are suspended: in the order of their ids, behind one of them. */
+export async function listShowable(
+  client: pg.ClientBase,
+  dataset: string,
+  after: string | null,
+  limit: number,
+): Promise<readonly RecordRow[]> {
+  const { rows } = await client.query<RecordRow>(
+    `select ${COLUMNS} from credit_record r
+     where r.dataset = $1 and r.state in ('held', 'published', 'suspended') and r.subject_kind <> 'natural'
+       and r.record_id > coalesce($2, '00000000-0000-0000-0000-000000000000'::uuid)
+     order by r.record_id limit $3`,
+    [dataset, after, limit],
+  );
+  return rows;
+}
+
 /** What a superseded version can differ in from the current one. */
 const VERSION_COLUMNS = `r.record_id as "recordId", r.subject_key as "subjectKey", r.dataset, r.unit_id as "unitId", r.subject_kind as "subjectKind",
   v.subject_name as "subjectName", r.authority_uscc as "authorityUscc", v.number, v.decided_on as "decidedOn", r.received_at as "receivedAt",

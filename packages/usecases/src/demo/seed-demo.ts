@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { demoStorySchema, demoYearSchema } from '@xincheng/contract/standards';
 import { asDay, dayOf } from '@xincheng/core/calendar';
 import type { Day } from '@xincheng/core/calendar';
-import { withTransaction } from '@xincheng/store/connection';
-import { readFact, writeFact } from '@xincheng/store/standards';
 import { parse } from 'yaml';
 import { readBatches } from '../intake/index.ts';
+import { factOf, noteFact } from '../platform/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { sweepPublicity, SWEEPER } from '../publicity/index.ts';
 import { inOrder } from './event.ts';
@@ -21,7 +20,7 @@ import { yearEvents } from './year.ts';
 /** Facts of the installation: the day from which the demo data are counted back, and how many events of them have happened. */
 const FIRST_START = 'demo-first-start';
 const HAPPENED = 'demo-events';
-const OWNER = { actor: 'xincheng', scope: 'all' } as const;
+const WHOLE = 'whole';
 /** A line of progress after so many events. */
 const TOLD_EVERY = 200;
 
@@ -35,10 +34,10 @@ export interface SeedOptions {
 
 /** Notes the day of the first start of a demo district, before anybody can send anything. Not where something was sent, nor in a real district. */
 export async function noteFirstStart(platform: Platform, now: Date): Promise<void> {
-  if (!platform.pack.district.isDemo || (await fact(platform, FIRST_START)) !== null) return;
+  if (!platform.pack.district.isDemo || (await factOf(platform, FIRST_START)) !== null) return;
   const everything = { now, today: dayOf(now), actor: { id: 'xincheng', scope: 'all' as const, units: [], subjects: [] } };
   const sent = await readBatches(platform, everything, { dataset: null, before: null, limit: 1 });
-  if (sent.length === 0) await keep(platform, FIRST_START, dayOf(now));
+  if (sent.length === 0) await noteFact(platform, FIRST_START, dayOf(now));
 }
 
 /**
@@ -47,23 +46,23 @@ export async function noteFirstStart(platform: Platform, now: Date): Promise<voi
  * changes nothing. Does nothing without the folder, or where no first start was noted.
  */
 export async function seedDemo(platform: Platform, { folder, now, log, isStopping }: SeedOptions): Promise<void> {
-  const noted = await fact(platform, FIRST_START);
-  if (noted === null || !existsSync(folder)) return;
+  const noted = await factOf(platform, FIRST_START);
+  const happened = await factOf(platform, HAPPENED);
+  if (noted === null || happened === WHOLE || !existsSync(folder)) return;
   const today = asDay(noted);
-  const happened = Number((await fact(platform, HAPPENED)) ?? 0);
   const events = inOrder(await eventsOf(platform, folder, today), platform.pack);
   for (const [index, event] of events.entries()) {
-    if (index < happened) continue;
+    if (index < Number(happened ?? 0)) continue;
     if (isStopping()) return;
     const said = await perform(platform, event, instantOf(event, nthOfKind(events, index), now));
-    await keep(platform, HAPPENED, String(index + 1));
+    await noteFact(platform, HAPPENED, String(index + 1));
     if (said !== null) log(`演示数据 ${event.on} ${said}`);
     if ((index + 1) % TOLD_EVERY === 0)
       log(`演示数据：已载入 ${String(Math.round(((index + 1) / events.length) * 100))}%，到 ${event.on}`);
   }
-  if (happened === events.length) return;
-  // What has run its time in the years that were told in minutes. After a stop just here the sweep of the next start does it.
+  // What has run its time in the years that were told in minutes.
   await sweepPublicity(platform, { now, today: dayOf(now), actor: SWEEPER }, dayOf(now));
+  await noteFact(platform, HAPPENED, WHOLE);
   log(`演示数据载入完毕，共 ${String(events.length)} 件`);
 }
 
@@ -89,12 +88,4 @@ function nthOfKind(events: readonly DemoEvent[], index: number): number {
   for (let before = index - 1; before >= 0 && events[before]?.on === on; before -= 1)
     nth += Number(events[before]?.kind === kind);
   return nth;
-}
-
-async function fact(platform: Platform, name: string): Promise<string | null> {
-  return withTransaction(platform.database.owner, OWNER, (client) => readFact(client, name));
-}
-
-async function keep(platform: Platform, name: string, value: string): Promise<void> {
-  await withTransaction(platform.database.owner, OWNER, (client) => writeFact(client, name, value));
 }

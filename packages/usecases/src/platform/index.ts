@@ -1,4 +1,5 @@
 export { datasetOf, loadStandards, openPlatform } from './open.ts';
+export { factOf, noteFact } from './facts.ts';
 export { savePack } from './save-pack.ts';
 export { readServerState } from './server-state.ts';
 export type { ServerState } from './server-state.ts';

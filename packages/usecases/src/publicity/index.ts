@@ -1,5 +1,7 @@
 export type { Answerable } from './act.ts';
 export { clearMark, endByRepair, resumeRecord, setClass, setMark, setPublicText, suspendRecord } from './acts.ts';
+export { applyTerms } from './apply-terms.ts';
+export type { AppliedTerms } from './apply-terms.ts';
 export { FEED_START, openDatasets, openIndex, readChanges, writeOpenFile } from './open-data.ts';
 export type { OpenFile, OpenFormat, OpenIndex } from './open-data.ts';
 export type { PublicityProblem } from './problem.ts';

@@ -6,6 +6,7 @@ import { writeAct } from '../audit/index.ts';
 import { identityOf } from '../identity/index.ts';
 import type { ActContext, Actor } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
+import { workClock } from './work-clock.ts';
 
 /** Who sweeps. */
 export const SWEEPER: Actor = { id: '系统：公示期满', scope: 'all', units: [], subjects: [] };
@@ -28,10 +29,11 @@ export async function sweepPublicity(
   day: Day,
   batch = BATCH,
 ): Promise<Swept> {
+  const clock = workClock(context);
   let ended = 0;
   for (;;) {
     const count = await withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
-      const swept = await sweepOnce(client, day, batch, context.now, context.actor.id);
+      const swept = await sweepOnce(client, day, batch, clock(), context.actor.id);
       if (swept > 0)
         await writeAct(client, context, {
           act: 'publicity.sweep',
