@@ -50,7 +50,9 @@ export async function seedDemo(platform: Platform, { folder, now, log, isStoppin
   const happened = await factOf(platform, HAPPENED);
   if (noted === null || happened === WHOLE || !existsSync(folder)) return;
   const today = asDay(noted);
-  const events = inOrder(await eventsOf(platform, folder, today), platform.pack);
+  const made = await eventsOf(platform, folder, today, isStopping);
+  if (made === null) return;
+  const events = inOrder(made, platform.pack);
   for (const [index, event] of events.entries()) {
     if (index < Number(happened ?? 0)) continue;
     if (isStopping()) return;
@@ -66,11 +68,13 @@ export async function seedDemo(platform: Platform, { folder, now, log, isStoppin
   log(`演示数据载入完毕，共 ${String(events.length)} 件`);
 }
 
-async function eventsOf(platform: Platform, folder: string, today: Day): Promise<DemoEvent[]> {
+/** Null when it is time to stop. */
+async function eventsOf(platform: Platform, folder: string, today: Day, isStopping: () => boolean): Promise<DemoEvent[] | null> {
   const events: DemoEvent[] = await folderEvents(folder, today);
   const year = await yamlOf(join(folder, 'year.yaml'));
   if (year !== null) {
-    const made = yearEvents(platform.pack, demoYearSchema.parse(year), today);
+    const made = await yearEvents(platform.pack, demoYearSchema.parse(year), today, isStopping);
+    if (made === null) return null;
     if (!made.ok) throw new Error(`year.yaml: ${made.error.message}`);
     events.push(...made.value);
   }

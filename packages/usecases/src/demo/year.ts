@@ -1,4 +1,5 @@
 /** The year before the first start: invented filings of some forty units, so that lists, rates and charts have something to show. */
+import { setImmediate } from 'node:timers/promises';
 import { addDays, daysBetween } from '@xincheng/core/calendar';
 import type { Day } from '@xincheng/core/calendar';
 import type { DemoYear } from '@xincheng/contract/standards';
@@ -9,8 +10,13 @@ import type { GenerateProblem } from '../generate/index.ts';
 import { deliveriesOf, registerOf } from './deliveries.ts';
 import type { DemoEvent, FileEvent } from './event.ts';
 
-/** All of it, up to and with the day of the first start. */
-export function yearEvents(pack: StandardsPack, year: DemoYear, today: Day): Result<DemoEvent[], GenerateProblem> {
+/** All of it, up to and with the day of the first start. Others get their turn between the series; null when that is the time to stop. */
+export async function yearEvents(
+  pack: StandardsPack,
+  year: DemoYear,
+  today: Day,
+  isStopping: () => boolean,
+): Promise<Result<DemoEvent[], GenerateProblem> | null> {
   const events: DemoEvent[] = [];
   if (year.register !== undefined) {
     const { unit, dataset } = year.register;
@@ -19,6 +25,8 @@ export function yearEvents(pack: StandardsPack, year: DemoYear, today: Day): Res
     events.push(fileEvent({ unit, dataset }, addDays(today, -year.days), text.value));
   }
   for (const series of year.series) {
+    await setImmediate();
+    if (isStopping()) return null;
     const deliveries = deliveriesOf(pack, year, series, today);
     if (!deliveries.ok) return deliveries;
     for (const { on, text } of deliveries.value) events.push(fileEvent(series, on, text));
