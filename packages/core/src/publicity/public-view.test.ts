@@ -53,12 +53,24 @@ describe('fields of a penalty', () => {
     ['历城区李示例便利店', '李示例', '历城区李示例便利店'],
     ['小李饭店（个体工商户）', '李示例', '小李饭店（个体工商户）'],
     ['个体工商户', '李示例', '个体工商户'],
+    ['李示例', undefined, '李某'],
+    ['李示例（个体工商户）', undefined, '李某（个体工商户）'],
+    ['李　例', '李例', '李某'],
+    ['李例', '李　例', '李某'],
+    ['历城示例便利店', undefined, '历城示例便利店'],
   ])('of a sole trader that has no name but its operator’s, %s of %s', (name, operator, shown) => {
     const own = operator === undefined ? {} : { CF_FRDB: operator };
     const fields = publicValues(penalty, 'soleTrader', { CF_XDR_MC: name, ...own }, {});
     expect(fields).toMatchObject([{ code: 'CF_XDR_MC', value: shown }]);
     expect(publicSubjectName(penalty, 'soleTrader', name, own)).toBe(shown);
     expect(publicSubjectName(penalty, 'legal', name, own)).toBe(name);
+  });
+
+  test('of a sole trader no operator in titles and narratives, however it is spaced', () => {
+    const named = { CF_XDR_MC: '李　例', CF_FRDB: '李 例', CF_WFXW: '关于李例的案件', CF_SY: '李　例在场' };
+    expect(JSON.stringify(publicValues(penalty, 'soleTrader', named, {}))).not.toMatch(/李\s*例/u);
+    const { CF_FRDB: _, ...unnamed } = named;
+    expect(JSON.stringify(publicValues(penalty, 'soleTrader', unnamed, {}))).not.toMatch(/李\s*例/u);
   });
 
   test('of a person nothing', () => {

@@ -1,6 +1,6 @@
 /** What of a record the public may see. Everything public is made of this: page, search, API, report, open data. */
 import type { DatasetDefinition, FieldDefinition, FieldRole, SubjectKind } from '../standards/index.ts';
-import { redacted, withoutNumbers } from './redact.ts';
+import { redacted, withoutNames, withoutNumbers } from './redact.ts';
 
 /** Roles that are never public, whatever the YAML says. */
 const NEVER: ReadonlySet<FieldRole | undefined> = new Set<FieldRole>([
@@ -64,7 +64,8 @@ export function publicValues(
   values: Readonly<Record<string, ShownValue>>,
   texts: PublicTexts,
 ): readonly PublicField[] {
-  const persons = { kind, names: personsNamed(definition, values) };
+  const own = values[definition.fields.find(({ role }) => role === 'subjectName')?.code ?? ''];
+  const persons = personsOf(definition, kind, typeof own === 'string' ? own : '', values);
   return publicFieldsOf(definition, kind).flatMap((field): PublicField[] => {
     const value = values[field.code];
     if (value === undefined || value.length === 0) return [];
@@ -74,6 +75,7 @@ export function publicValues(
 
 interface Persons {
   readonly kind: SubjectKind;
+  /** Without spaces. */
   readonly names: readonly string[];
 }
 
@@ -81,7 +83,9 @@ function shownValue(field: FieldDefinition, value: ShownValue, persons: Persons)
   if (typeof value !== 'string') return value.map(withoutNumbers);
   if (field.role === 'subjectName') return withoutNumbers(nameWithoutOperator(value, persons));
   if (isNarrative(field)) return redacted(value, persons);
-  return field.type === 'text' && !AS_IT_IS.has(field.role) ? withoutNumbers(value) : value;
+  if (field.type !== 'text' || AS_IT_IS.has(field.role)) return value;
+  // The title of a decision about a shop under its operator's name bears that name too.
+  return withoutNumbers(persons.kind === 'soleTrader' ? withoutNames(value, persons.names) : value);
 }
 
 /** The name of a record's subject as the public may see it. */
@@ -91,7 +95,7 @@ export function publicSubjectName(
   name: string,
   values: Readonly<Record<string, ShownValue>>,
 ): string {
-  return nameWithoutOperator(name, { kind, names: personsNamed(definition, values) });
+  return nameWithoutOperator(name, personsOf(definition, kind, name, values));
 }
 
 const SOLE_TRADER = /[（(]?个体工商户[）)]?/u;
@@ -101,19 +105,39 @@ const LONGEST_NAME = 4;
 
 /** A sole trader without a trade name is registered under its operator's: then the family name is all that is shown of it. */
 function nameWithoutOperator(name: string, { kind, names }: Persons): string {
-  if (kind !== 'soleTrader') return name;
+  if (kind !== 'soleTrader' || !names.includes(bareName(name))) return name;
   const own = name.replace(SOLE_TRADER, '').trim();
-  const isOperator = names.includes(own) || (NAMELESS.test(name) && [...own].length <= LONGEST_NAME);
-  return isOperator && own !== '' ? name.replace(own, () => `${[...own][0] ?? ''}某`) : name;
+  const hidden = `${[...own][0] ?? ''}某`;
+  return name.includes(own) ? name.replace(own, () => hidden) : hidden;
+}
+
+/**
+ * Persons whose names a record is known to bear: who stands for the firm; and the operator of a shop that has no other name. Where nobody
+ * says who the operator is, a name as short as a person's is taken for one: rather a shop too little than a person too much.
+ */
+function personsOf(
+  { fields }: DatasetDefinition,
+  kind: SubjectKind,
+  subjectName: string,
+  values: Readonly<Record<string, ShownValue>>,
+): Persons {
+  const named = values[fields.find(({ role }) => role === 'legalRep')?.code ?? ''];
+  const names = typeof named === 'string' ? [withoutSpaces(named)].filter((name) => name !== '') : [];
+  const own = bareName(subjectName);
+  const mayBePerson = own !== '' && [...own].length <= LONGEST_NAME && (names.length === 0 || NAMELESS.test(subjectName));
+  return { kind, names: kind === 'soleTrader' && mayBePerson ? [...names, own] : names };
+}
+
+function bareName(name: string): string {
+  return withoutSpaces(name.replace(SOLE_TRADER, ''));
+}
+
+/** Names of two characters are padded in tables. */
+function withoutSpaces(name: string): string {
+  return name.replace(/\s+/gu, '');
 }
 
 /** Texts that are published only after redaction. */
 export function isNarrative({ type, role }: FieldDefinition): boolean {
   return role === 'remark' || (typeof type === 'string' ? type === 'longText' : Object.values(type).includes('longText'));
-}
-
-function personsNamed({ fields }: DatasetDefinition, values: Readonly<Record<string, ShownValue>>): string[] {
-  const field = fields.find(({ role }) => role === 'legalRep');
-  const name = field === undefined ? undefined : values[field.code];
-  return typeof name === 'string' ? [name] : [];
 }

@@ -42,15 +42,22 @@ export interface KnownPersons {
 
 /** The text as the public may read it. */
 export function redacted(text: string, { names }: KnownPersons = { names: [] }): string {
-  let shown = hidePersonalData(text, 'public').replace(FIXED_LINE, HIDDEN).replace(EMAIL, HIDDEN);
-  for (const name of names) {
-    if ([...name].length > 1) shown = shown.replaceAll(name, `${[...name][0] ?? ''}某`);
-  }
+  let shown = withoutNames(hidePersonalData(text, 'public').replace(FIXED_LINE, HIDDEN).replace(EMAIL, HIDDEN), names);
   shown = shown.replace(INTRODUCED, (_, before: string, family: string, given: string) =>
     given === '某' || given === '某某' ? `${before}${family}${given}` : `${before}${family}某`,
   );
   shown = shown.replace(ADDRESSED, (_, family: string) => `${family}某`);
   return shown.replace(PLACED, hiddenPlace);
+}
+
+/** The family name is left of each of these names, also where it is written with spaces in it. */
+export function withoutNames(text: string, names: readonly string[]): string {
+  return names.reduce((shown, name) => {
+    const [family = '', ...given] = [...name];
+    if (given.length === 0) return shown;
+    const written = [family, ...given].map((letter) => letter.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&')).join('\\s*');
+    return shown.replace(new RegExp(written, 'gu'), `${family}某`);
+  }, text);
 }
 
 /** Numbers alone, for short texts that are no narratives. */
