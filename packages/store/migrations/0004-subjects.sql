@@ -265,8 +265,8 @@ begin
     taken := taken + subject_take(fields, format('select record_id, row_no, subject_key, subject_kind, subject_name, payload
       from %s where action in (''new'', ''changed'')', segment), p_at);
   end loop;
-  execute format('delete from subject o using stage.row_%s t join credit_record r on r.record_id = t.replaces
-    where t.replaces is not null and r.state = ''withdrawn'' and o.subject_key = r.subject_key and o.record_id = r.record_id', s);
+  execute format('select subject_forget(r.record_id, r.subject_key, $1) from stage.row_%s t join credit_record r on r.record_id = t.replaces
+    where t.replaces is not null and r.state = ''withdrawn''', s) using p_at;
   return taken;
 end $$;
 
@@ -286,8 +286,7 @@ begin
   if fields is null then return 0; end if;
   taken := subject_take(fields, format('select record_id, row_no, subject_key, subject_kind, subject_name, payload
     from credit_record where record_id = %L and unit_id = %L', p_record, w.unit_id), p_at);
-  delete from subject o using credit_record old
-  where old.record_id = w.replaces and old.state = 'withdrawn' and o.subject_key = old.subject_key and o.record_id = old.record_id;
+  perform subject_forget(old.record_id, old.subject_key, p_at) from credit_record old where old.record_id = w.replaces and old.state = 'withdrawn';
   return taken;
 end $$;
 

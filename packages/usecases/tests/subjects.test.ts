@@ -138,6 +138,16 @@ describe('a subject', () => {
     });
   });
 
+  it('is as another authority registered it, once the later registration gives way to one about another body', async () => {
+    await file('registration', {});
+    const second = { authorityUscc: '12370112009000023E', subjectName: '示例集团有限公司' };
+    const { recordIds } = await desk.send({ dataset: 'registration', rows: [{ set: second }], at: '2021-05-08T10:00' });
+    const corrected = { set: { ...second, subjectUscc: OTHER }, replaces: recordIds[0] ?? '' };
+    await desk.send({ dataset: 'registration', rows: [corrected], at: '2021-05-08T11:00' });
+    const names = await Promise.all([FIRM, OTHER].map(async (key) => (await readSubject(desk.platform, OFFICE, key))?.name));
+    expect(names).toEqual(['济南示例食品有限公司', '示例集团有限公司']);
+  });
+
   it('is found by what names it exactly, and a person by nothing', async () => {
     await file('licence', {}, { kind: 'natural' });
     await file('registration', { set: { subjectFormerNames: '济南示例（老）商行', subjectFormerUscc: OTHER } });

@@ -93,3 +93,16 @@ it('ends what the new terms have run out for, says why, and begins again after a
   expect(found).toMatchObject({ state: 'ended', stateReason: 'terms-changed', shownUntil: '2021-10-30' });
   expect(found?.events.at(-1)).toMatchObject({ day: '2021-12-01', to: 'ended', reason: 'terms-changed' });
 });
+
+it('brings nothing back whose last day is over, though no sweep has noted it', async () => {
+  const rows = [{ set: { number: '济历城审罚〔2021〕720号' } }];
+  const { recordIds } = await desk.send({ dataset: 'penalty', rows, at: '2021-11-20T10:00' });
+  const owner = desk.platform.database.owner;
+  await owner.query("update credit_record set shown_until = '2021-11-30' where record_id = $1", [recordIds[0]]);
+  // The rules applied last are the new ones; the old ones would show it until April.
+  expect((await applyTerms(desk.platform, at('2021-12-05T00:01'))).map(({ dataset }) => dataset)).toEqual(['penalty']);
+  const { rows: stored } = await owner.query('select shown_until::text as until from credit_record where record_id = $1', [
+    recordIds[0],
+  ]);
+  expect(stored).toEqual([{ until: '2021-11-30' }]);
+});

@@ -39,19 +39,26 @@ export async function findRecord(client: pg.ClientBase, recordId: string): Promi
   return rows[0] ?? null;
 }
 
-/** Organisations' records of a dataset that are on show, could be, or are suspended: in the order of their ids, behind one of them. */
+/**
+ * Organisations' records of a dataset that are on show today, could be, or are suspended: in the order of their ids, behind one of them.
+ * Those whose last day is over are not on show, whether or not that is noted yet.
+ */
 export async function listShowable(
   client: pg.ClientBase,
-  dataset: string,
-  after: string | null,
-  limit: number,
+  {
+    dataset,
+    today,
+    after,
+    limit,
+  }: { readonly dataset: string; readonly today: string; readonly after: string | null; readonly limit: number },
 ): Promise<readonly RecordRow[]> {
   const { rows } = await client.query<RecordRow>(
     `select ${COLUMNS} from credit_record r
-     where r.dataset = $1 and r.state in ('held', 'published', 'suspended') and r.subject_kind <> 'natural'
+     where r.dataset = $1 and r.subject_kind <> 'natural'
+       and (r.state in ('held', 'suspended') or (r.state = 'published' and r.shown_until >= $4))
        and r.record_id > coalesce($2, '00000000-0000-0000-0000-000000000000'::uuid)
      order by r.record_id limit $3`,
-    [dataset, after, limit],
+    [dataset, after, limit, today],
   );
   return rows;
 }

@@ -1,10 +1,12 @@
 /** What is said of records already held when the standards have changed: a new regime, another class, another choice of the district. */
 import { createHash } from 'node:crypto';
+import { dayOf } from '@xincheng/core/calendar';
 import { shownPackOf, stateAfter } from '@xincheng/core/publicity';
 import type { DatasetDefinition } from '@xincheng/core/standards';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
 import { findClasses, moveStanding } from '@xincheng/store/publicity';
+import type { StandingMove } from '@xincheng/store/publicity';
 import { listShowable } from '@xincheng/store/records';
 import type { RecordRow } from '@xincheng/store/records';
 import { writeAct } from '../audit/index.ts';
@@ -27,7 +29,7 @@ export interface AppliedTerms {
 /**
  * Computes anew until when records are shown, in the datasets whose rules of publicity are not those of the last call; at the first call
  * there is nothing to compare with. What has ended stays ended: a later rule brings nothing back. Each page is one transaction; broken
- * off, the next call goes through the dataset again and leaves alone what stands right.
+ * off, or where somebody acted upon a record meanwhile, the next call goes through the dataset again and leaves alone what stands right.
  */
 export async function applyTerms(
   platform: Platform,
@@ -41,9 +43,10 @@ export async function applyTerms(
     const known = await factOf(platform, fact);
     if (known === rules) continue;
     if (known !== null) {
-      const changed = await applyTo(platform, context, definition.id, isStopping);
+      const { changed, missed } = await applyTo(platform, context, definition.id, isStopping);
       if (isStopping()) return applied;
       applied.push({ dataset: definition.id, changed });
+      if (missed > 0) continue;
     }
     await noteFact(platform, fact, rules);
   }
@@ -59,20 +62,29 @@ function rulesOf({ pack }: Platform, { shown, fields }: DatasetDefinition): stri
   return createHash('sha256').update(JSON.stringify(rules)).digest('hex');
 }
 
-async function applyTo(platform: Platform, context: ActContext, dataset: string, isStopping: () => boolean): Promise<number> {
+interface Gone {
+  readonly changed: number;
+  /** Changed by somebody else between looking and moving. */
+  readonly missed: number;
+}
+
+async function applyTo(platform: Platform, context: ActContext, dataset: string, isStopping: () => boolean): Promise<Gone> {
   const clock = workClock(context);
   let changed = 0;
+  let missed = 0;
   for (let after: string | null = null; !isStopping();) {
-    const page: { readonly last: string | null; readonly changed: number } = await withTransaction(
+    const now = clock();
+    const page: Gone & { readonly last: string | null } = await withTransaction(
       platform.database.app,
       identityOf(context.actor),
-      (client) => applyToPage(platform, client, { ...context, now: clock() }, dataset, after),
+      (client) => applyToPage(platform, client, { ...context, now, today: dayOf(now) }, dataset, after),
     );
     changed += page.changed;
+    missed += page.missed;
     if (page.last === null) break;
     after = page.last;
   }
-  return changed;
+  return { changed, missed };
 }
 
 async function applyToPage(
@@ -81,16 +93,21 @@ async function applyToPage(
   context: ActContext,
   dataset: string,
   after: string | null,
-): Promise<{ readonly last: string | null; readonly changed: number }> {
-  const records = await listShowable(client, dataset, after, PAGE);
+): Promise<Gone & { readonly last: string | null }> {
+  const records = await listShowable(client, { dataset, today: context.today, after, limit: PAGE });
   const classes = await findClasses(
     client,
     records.map(({ recordId }) => recordId),
   );
   let changed = 0;
+  let missed = 0;
   for (const record of records) {
     const showing = showingOf(platform, record, classes.get(record.recordId) ?? null);
-    if (await move(client, context, record, showing.isShown ? showing.until : null)) changed += 1;
+    const until = showing.isShown ? showing.until : null;
+    const to = stateAfter({ state: record.state, reason: record.stateReason }, 'recompute', until, context.today);
+    if (until === record.shownUntil || to === null) continue;
+    if (await moveStanding(client, moveOf(record, context, to, until))) changed += 1;
+    else missed += 1;
   }
   if (changed > 0)
     await writeAct(client, context, {
@@ -100,22 +117,19 @@ async function applyToPage(
       unitId: null,
       details: { dataset, changed },
     });
-  return { last: records.at(-1)?.recordId ?? null, changed };
+  return { last: records.at(-1)?.recordId ?? null, changed, missed };
 }
 
-async function move(
-  client: Client,
+function moveOf(
+  { recordId, version, state }: RecordRow,
   { now, today, actor }: ActContext,
-  record: RecordRow,
+  to: StandingMove['to'],
   until: string | null,
-): Promise<boolean> {
-  if (until === record.shownUntil) return false;
-  const to = stateAfter({ state: record.state, reason: record.stateReason }, 'recompute', until, today);
-  if (to === null) return false;
-  return moveStanding(client, {
-    recordId: record.recordId,
-    version: record.version,
-    from: record.state,
+): StandingMove {
+  return {
+    recordId,
+    version,
+    from: state,
     to,
     reason: 'terms-changed',
     shownUntil: until,
@@ -125,5 +139,5 @@ async function move(
     document: null,
     at: now,
     actor: actor.id,
-  });
+  };
 }
