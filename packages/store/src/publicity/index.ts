@@ -2,5 +2,5 @@ export { addClass, addMark, addText, endMark, findClass, findClasses, findMarks,
 export type { Mark, MarkInForce, MarkRow } from './additions.ts';
 export { findPublic, listChanges, listHeld, publicRecords } from './public.ts';
 export type { FeedPosition, HeldRow, PublicChange, PublicRow } from './public.ts';
-export { findStandingAsOf, listStandingEvents, moveStanding, sweepOnce } from './standing.ts';
+export { findStandingAsOf, listStandingEvents, moveStanding, sweepOnce, takeTurnAt } from './standing.ts';
 export type { StandingEvent, StandingMove, StandingThen } from './standing.ts';

@@ -35,6 +35,11 @@ export interface StandingEvent {
   readonly document: string | null;
 }
 
+/** Waits until nobody else acts upon the record, and keeps it until the transaction ends: what is said of it is numbered in order. */
+export async function takeTurnAt(client: pg.ClientBase, recordId: string): Promise<void> {
+  await client.query("select pg_advisory_xact_lock(hashtextextended('publicity/' || $1, 0))", [recordId]);
+}
+
 /** Makes the change and notes it. False when somebody else was quicker. */
 export async function moveStanding(client: pg.ClientBase, move: StandingMove): Promise<boolean> {
   const { rows } = await client.query<{ moved: boolean }>(

@@ -6,7 +6,7 @@ import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
-import { findClass, moveStanding } from '@xincheng/store/publicity';
+import { findClass, moveStanding, takeTurnAt } from '@xincheng/store/publicity';
 import { findRecord } from '@xincheng/store/records';
 import type { RecordRow } from '@xincheng/store/records';
 import { writeAct } from '../audit/index.ts';
@@ -43,6 +43,7 @@ export async function actUpon<T>(
   act: (inHand: InHand) => Promise<Result<T, PublicityProblem>>,
 ): Promise<Result<T, PublicityProblem>> {
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+    await takeTurnAt(client, recordId);
     const record = await findRecord(client, recordId);
     if (record === null) return refused('no-such-record');
     if (!mayAct(context.actor, record.unitId)) return refused('not-your-unit');
