@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { withClient } from '../src/connection/index.ts';
 import { startEmbedded } from '../src/embedded/index.ts';
 import { ask, endChild, firstLine, IS_ROOT, isRunning, killHard, NOBODY, QUICK, until, Workshop } from './_embedded.ts';
 
@@ -99,6 +100,26 @@ describe('several processes', () => {
     expect(await ask(adopted.ownerUrl, 'select current_database()')).toBe('xincheng');
     expect(existsSync(join(home, 'postgres.json'))).toBe(true);
     await adopted.stop();
+  });
+
+  it('waits for the database that a killed parent is still having made', async () => {
+    const home = workshop.folder();
+    const { child, said } = await workshop.startElsewhere(home);
+    await killHard(child);
+    const beside = said.ownerUrl.replace(/xincheng$/u, 'postgres');
+    await ask(beside, 'drop database xincheng');
+    rmSync(join(home, 'postgres.json'));
+    let adopting: Promise<unknown> = Promise.resolve();
+    await withClient({ connectionString: beside }, async (left) => {
+      await left.query('select pg_advisory_lock(hashtextextended($1, 0))', ['create-database']);
+      adopting = workshop.start(home);
+      await new Promise((resolve) => {
+        setTimeout(resolve, 500);
+      });
+      await left.query('create database xincheng');
+    });
+    await adopting;
+    expect(await ask(said.ownerUrl, 'select current_database()')).toBe('xincheng');
   });
 
   it('starts one server for three starters at once; the last to stop stops it', async () => {

@@ -276,6 +276,8 @@ async function prepareDatabase(port: number, secrets: DatabaseSecrets): Promise<
   const connect = { host: HOST, port, user: 'postgres', password: secrets.superuser };
   let walCompression: 'lz4' | null = null;
   await withClient({ ...connect, database: 'postgres' }, async (client) => {
+    // A process that was killed leaves its `create database` running: its session holds the lock until that is done.
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', ['create-database']);
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE]);
     if (rowCount === 0) await client.query(`create database ${DATABASE}`);
     const { rowCount: lz4 } = await client.query(
