@@ -11,7 +11,7 @@ import { ensureBuilt, errorCode, LICENSOR, openOffice, runHere } from './_progra
 import type { Office, Ran } from './_program.ts';
 
 /** Several runs of the program, on a machine that may be busy. */
-const SLOW = { timeout: 90_000 };
+const SLOW = { timeout: 240_000 };
 const BY = ['--name', '王核对', '--reason', '已核实'];
 const NOBODY = '00000000-0000-8000-8000-000000000000';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ended, ensureBuilt, errorCode, LICENSOR, run, start } from './_program.ts';
 
-const SLOW = { timeout: 90_000 };
+const SLOW = { timeout: 240_000 };
 const children: ReturnType<typeof start>[] = [];
 let folder = '';
 let home = '';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ensureBuilt, LICENSOR, openOffice } from './_program.ts';
 import type { Office } from './_program.ts';
 
-const SLOW = { timeout: 90_000 };
+const SLOW = { timeout: 240_000 };
 const DOCUMENT = '济历城赋码更正〔2021〕3号';
 const RECTIFIED = ['--rectify', '--document', DOCUMENT];
 const BY_WHOM = ['--reason', '重复赋码', '--by', '王核对'];

@@ -14,7 +14,7 @@ const UNIT_CODE = '11370112009000015N';
 const SUBMIT = ['--dataset', 'licence', '--unit', LICENSOR];
 const ROWS = 120;
 /** Several runs of the program, on a machine that may be busy. */
-const SLOW = { timeout: 90_000 };
+const SLOW = { timeout: 240_000 };
 
 let office: Office;
 

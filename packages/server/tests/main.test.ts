@@ -54,7 +54,7 @@ function run(environment: Record<string, string>): Run {
 /** Starts and waits until it says where it answers. */
 async function start(): Promise<Run & { readonly url: string; readonly authorization: string }> {
   const begun = run({ XINCHENG_PORT: '0' });
-  await expect.poll(() => begun.said(), { timeout: 60_000, interval: 100 }).toMatch(/Ctrl-C/u);
+  await expect.poll(() => begun.said(), { timeout: 120_000, interval: 100 }).toMatch(/Ctrl-C/u);
   const url = /(http:\/\/127\.0\.0\.1:\d+)\/api\/docs/u.exec(begun.said())?.[1] ?? '';
   const token = await readFile(join(home, 'keys/development-token'), 'utf8');
   return { ...begun, url, authorization: `Bearer ${token.trim()}` };
@@ -111,7 +111,7 @@ describe('main', () => {
     const read = async (path: string): Promise<unknown> =>
       (await fetch(`${second.url}/api/v1${path}`, { headers: { authorization: second.authorization } })).json();
     await expect
-      .poll(async () => ((await read(`/batches/${receipt.batch}`)) as Receipt).state, { timeout: 60_000, interval: 200 })
+      .poll(async () => ((await read(`/batches/${receipt.batch}`)) as Receipt).state, { timeout: 120_000, interval: 200 })
       .toBe('done');
     expect(second.said()).toContain(receipt.receiptNo);
     expect(await read(`/batches/${receipt.batch}`)).toMatchObject({ rows: ROWS, accepted: ROWS, receivedAt: receipt.receivedAt });

@@ -103,7 +103,7 @@ it('answers at once when asked to, and goes on', async () => {
     'respond-async',
   ]);
   const location = String(answer.headers['location']);
-  await expect.poll(async () => (await world.call({ url: location })).json<Receipt>().state, { timeout: 20_000 }).toBe('done');
+  await expect.poll(async () => (await world.call({ url: location })).json<Receipt>().state, { timeout: 60_000 }).toBe('done');
   expect((await world.call({ url: location })).json()).toMatchObject({ accepted: 2 });
   const again = await world.call(
     upload([{ name: '后台.csv', bytes: csv(licences(world.platform, [61, 62])) }], { headers: { prefer: 'respond-async' } }),
