@@ -3,7 +3,7 @@ import type { UserConfig } from 'tsdown';
 
 /**
  * One program: our own packages bundled in, npm packages left outside. The row worker comes out beside it, because the code that
- * starts the threads looks for `./row-worker.mjs` next to itself.
+ * starts the threads looks for `./row-worker.mjs` next to itself; so do the templates of documents.
  */
 function program(name: string): UserConfig {
   return {
@@ -18,6 +18,7 @@ function program(name: string): UserConfig {
     sourcemap: true,
     hash: false,
     report: false,
+    copy: [{ from: 'packages/usecases/src/documents/templates', to: `packages/${name}/dist` }],
     deps: { skipNodeModulesBundle: true },
   };
 }

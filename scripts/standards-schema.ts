@@ -1,7 +1,7 @@
 /**
  * Loads the standards with every district, then writes standards/schema/<kind>.schema.json and standards/versions.json.
- * With --check nothing is written: it fails when a pack is broken or a file is out of date. In both ways it refuses a dataset
- * whose content changed under the version it had; --rewrite takes that over, for definitions under which no record was ever made.
+ * With --check nothing is written: it fails when a pack is broken or a file is out of date. In both ways it refuses a dataset,
+ * indicator or expected set whose content changed under the version it had; --rewrite takes that over, for definitions under which no record was ever made.
  */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
@@ -27,9 +27,9 @@ async function main(options: Options): Promise<number> {
   const versions = await contentVersions(standardsDir);
   if (!versions.ok) return 1;
   const changed = options.mayRewrite ? [] : changedUnderSameVersion(await pinnedVersions(standardsDir), versions.value);
-  for (const id of changed)
+  for (const { kind, id, version } of changed)
     console.error(
-      `standards: dataset ${id} says something else under version ${versions.value.datasets[id]?.version ?? ''}: give it a new version, then run ${COMMAND}`,
+      `standards: ${kind}/${id} says something else under version ${version}: give it a new version, then run ${COMMAND}`,
     );
   if (changed.length > 0) return 1;
   const files = new Map([
@@ -58,9 +58,9 @@ async function packProblems(root: string, standardsDir: string): Promise<readonl
   return [...problems.values()];
 }
 
-async function pinnedVersions(standardsDir: string): Promise<ContentVersions> {
-  const text = await readFile(join(standardsDir, 'versions.json'), 'utf8').catch(() => '{"datasets":{}}');
-  return JSON.parse(text) as ContentVersions;
+async function pinnedVersions(standardsDir: string): Promise<Partial<ContentVersions>> {
+  const text = await readFile(join(standardsDir, 'versions.json'), 'utf8').catch(() => '{}');
+  return JSON.parse(text) as Partial<ContentVersions>;
 }
 
 /** Writes what differs, or with --check only names it. */

@@ -1,4 +1,4 @@
-/** `npm run test:office`: workbooks opened, drawn and saved by LibreOffice (`soffice`), which must be installed. */
+/** `npm run test:office`: workbooks in LibreOffice (`soffice`) and mail through Exim (`exim4-daemon-light`), which must be installed. */
 import { runVitest } from './run-vitest.mjs';
 import { setUp } from './setup.mjs';
 

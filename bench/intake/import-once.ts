@@ -10,6 +10,8 @@ export interface ImportRequest {
   readonly file: string;
   readonly unit: string;
   readonly dataset: string;
+  /** Another folder than that of the checkout. */
+  readonly standardsDir?: string;
 }
 
 export interface ImportMeasure {

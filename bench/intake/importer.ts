@@ -13,7 +13,7 @@ const now = new Date('2021-06-30T04:00:00Z');
 const opened = await openPlatform({
   home: request.home,
   databaseUrl: null,
-  standardsDir: join(ROOT, 'standards'),
+  standardsDir: request.standardsDir ?? join(ROOT, 'standards'),
   districtDir: join(ROOT, 'districts/licheng'),
   migrationsDir: join(ROOT, 'packages/store/migrations'),
   now,

@@ -33,6 +33,13 @@ export function asText(text: string): string {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 
+/** An id of ours. */
+export function asId(text: string): string {
+  const id = text.trim().toLowerCase();
+  if (!UUID.test(id)) throw new InvalidArgumentError('应为编号，见清单的第一列。');
+  return id;
+}
+
 /** A record's id. */
 export function asRecordId(text: string): string {
   const id = text.trim().toLowerCase();

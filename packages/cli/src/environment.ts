@@ -4,6 +4,7 @@ import { userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { dayOf } from '@xincheng/core/calendar';
 import type { ActContext } from '@xincheng/usecases/identity';
+import type { NoticeSettings } from '@xincheng/usecases/notices';
 import type { Interrupts } from './interrupts.ts';
 
 export interface Environment {
@@ -15,6 +16,10 @@ export interface Environment {
   readonly districtDir: string;
   /** As the administrator wrote it; null for the default. */
   readonly sealAlgorithm: string | null;
+  /** Program that looks for viruses in attached files. */
+  readonly scanCommand: string | null;
+  /** How notices go out. */
+  readonly notices: NoticeSettings;
   /** Whether somebody is looking at standard error. */
   readonly isTerminal: boolean;
   readonly interrupts: Interrupts;

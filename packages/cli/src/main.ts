@@ -18,6 +18,12 @@ await runLine(
     standardsDir: join(root, 'standards'),
     districtDir: resolve(process.env['XINCHENG_DISTRICT'] ?? join(root, 'districts/licheng')),
     sealAlgorithm: process.env['XINCHENG_SEAL_ALGORITHM'] ?? null,
+    scanCommand: process.env['XINCHENG_SCAN_COMMAND'] ?? null,
+    notices: {
+      smtpUrl: process.env['XINCHENG_SMTP_URL'] ?? null,
+      mailFrom: process.env['XINCHENG_MAIL_FROM'] ?? null,
+      smsFolder: process.env['XINCHENG_SMS_FOLDER'] ?? null,
+    },
     isTerminal: process.stderr.isTTY,
     interrupts,
     now: () => new Date(),

@@ -2,10 +2,13 @@
 import { join } from 'node:path';
 import { err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
+import { sealAudit } from '@xincheng/usecases/audit';
+import type { ActContext } from '@xincheng/usecases/identity';
 import { loadStandards, openPlatform } from '@xincheng/usecases/platform';
 import type { LoadedStandards, Platform, PlatformOptions } from '@xincheng/usecases/platform';
 import { SEAL_ALGORITHMS } from '@xincheng/usecases/sealing';
 import type { SealAlgorithm } from '@xincheng/usecases/sealing';
+import { localContext } from './environment.ts';
 import type { Environment } from './environment.ts';
 import { EXIT, failure } from './exit.ts';
 import type { Answer } from './exit.ts';
@@ -37,6 +40,19 @@ export interface PlatformUse {
   readonly onInterrupt?: string;
 }
 
+/** Opens the platform for whoever acts as the unit that is named, or as the credit office where none is. */
+export async function withUnit(
+  environment: Environment,
+  unit: string | undefined,
+  work: (platform: Platform, context: ActContext, unitId: string | null) => Promise<Answer>,
+): Promise<Answer> {
+  const found = await standardsFor(environment, { unit });
+  if (!found.ok) return found.error;
+  const { standards, unitId } = found.value;
+  const context = localContext(environment, unitId === null ? [] : [unitId]);
+  return withPlatform(environment, { standards }, (platform) => work(platform, context, unitId));
+}
+
 /** Opens the platform, does the work and closes it again, also when somebody breaks the command off. */
 export async function withPlatform(
   environment: Environment,
@@ -57,7 +73,10 @@ export async function withPlatform(
     if (!opened.ok) return failure(EXIT.fault, opened.error);
     if (interrupts.isInterrupted()) return failure(EXIT.fault, { code: 'interrupted', message: INTERRUPTED });
     const answer = await work(opened.value);
-    if (!interrupts.isInterrupted()) await opened.value.close();
+    if (!interrupts.isInterrupted()) {
+      await sealAudit(opened.value, environment.now());
+      await opened.value.close();
+    }
     return answer;
   } catch (thrown) {
     if (!interrupts.isInterrupted()) await closeAfter(opening);
@@ -81,7 +100,7 @@ const INTERRUPTED = '已中断。';
 
 /** What the platform is opened with; fails on a setting that means nothing. */
 function platformOptions(environment: Environment, { standards, isAlone = false }: PlatformUse): Result<PlatformOptions, Answer> {
-  const { home, databaseUrl, standardsDir, districtDir, root, now, log } = environment;
+  const { home, databaseUrl, standardsDir, districtDir, scanCommand, root, now, log } = environment;
   const sealAlgorithm = sealAlgorithmOf(environment);
   if (!sealAlgorithm.ok) return sealAlgorithm;
   const places = { home, databaseUrl, standardsDir, districtDir, migrationsDir: join(root, 'packages/store/migrations') };
@@ -90,6 +109,7 @@ function platformOptions(environment: Environment, { standards, isAlone = false 
     now: now(),
     log,
     isAlone,
+    scanCommand,
     sealAlgorithm: sealAlgorithm.value,
     ...(standards === undefined ? {} : { standards }),
   });

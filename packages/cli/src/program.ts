@@ -1,7 +1,6 @@
 /** The commands with their options. A command's code is loaded when it is run: help and due days need no database driver. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
+import { addAttachmentCommands } from './attachment-program.ts';
 import { asDay, asFraction, asText, asWhole } from './arguments.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { due } from './commands/due.ts';
@@ -12,12 +11,23 @@ import type { ByWhomOptions, JoinOptions } from './commands/subject.ts';
 import type { SubmitOptions } from './commands/submit.ts';
 import type { TemplateOptions } from './commands/template.ts';
 import type { Environment } from './environment.ts';
+import { addConcealmentCommands } from './concealment-program.ts';
+import { addAuditCommands } from './audit-program.ts';
+import { addBackupCommands } from './backup-program.ts';
+import { addBulletinCommands } from './bulletin-program.ts';
 import { addForwardCommands } from './forward-commands.ts';
+import { addIndicatorCommands } from './indicator-program.ts';
+import { addInstrumentCommands } from './instrument-program.ts';
 import { EXIT, failure } from './exit.ts';
 import type { Answer } from './exit.ts';
+import { addNoticeCommands } from './notice-program.ts';
 import type { Output } from './output.ts';
+import { addPlanCommands } from './plan-program.ts';
+import { addTaskCommands } from './task-program.ts';
 import { addPublicityCommands } from './publicity-program.ts';
+import { addSupervisionCommands } from './supervision-program.ts';
 import { helpRemark, helpTitle, usageFailure } from './usage.ts';
+import { versionOf } from './version.ts';
 
 /** Runs one command line (without the program's name) and tells its exit code. Never throws. */
 export async function runLine(
@@ -75,8 +85,19 @@ function programOf(environment: Environment, settle: Settle): Command {
   addFileCommands(program, environment, run);
   addReadingCommands(program, environment, run);
   addPublicityCommands(program, environment, run, json);
+  addNoticeCommands(program, environment, run, json);
+  addAttachmentCommands(program, environment, run, json);
   addSubjectCommands(program, environment, run);
   addForwardCommands(program, environment, run);
+  addConcealmentCommands(program, environment, run);
+  addBulletinCommands(program, environment, run, json);
+  addPlanCommands(program, environment, run);
+  addTaskCommands(program, environment, run);
+  addIndicatorCommands(program, environment, run);
+  addAuditCommands(program, environment, run);
+  addBackupCommands(program, environment, run);
+  addSupervisionCommands(program, environment, run);
+  addInstrumentCommands(program, environment, run, json);
   addOperatingCommands(program, environment, run);
   return program;
 }
@@ -95,11 +116,6 @@ function runner(settle: Settle) {
 
 /** Makes an action of a command. */
 export type Run = ReturnType<typeof runner>;
-
-function versionOf(root: string): string {
-  const content = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  return content.version;
-}
 
 function json(): Option {
   return new Option('--json', '最后一行输出 JSON');

@@ -4,7 +4,7 @@ import type { Environment } from './environment.ts';
 
 /** Seen by whoever waits. `done` in the unit of the total: bytes of a file, or rows. */
 export interface Step {
-  readonly stage: 'reading' | 'merging' | 'generating';
+  readonly stage: 'reading' | 'merging' | 'generating' | 'saving' | 'checking' | 'restoring';
   readonly rows: number;
   readonly done: number;
 }
@@ -14,7 +14,14 @@ export interface ProgressView {
   readonly stop: () => void;
 }
 
-const STAGES: Readonly<Record<Step['stage'], string>> = { reading: '校验', merging: '合并', generating: '生成' };
+const STAGES: Readonly<Record<Step['stage'], string>> = {
+  reading: '校验',
+  merging: '合并',
+  generating: '生成',
+  saving: '备份',
+  checking: '核对',
+  restoring: '恢复',
+};
 const LINE_EVERY_MS = 3000;
 
 /** Shows how much of `total` is done. At a terminal, breaking off gives the cursor back. */

@@ -38,14 +38,6 @@ export function addPublicityCommands(program: Command, environment: Environment,
     .addOption(json())
     .action(run(async (options: Parameters<typeof Publicity.sweep>[1]) => (await load()).sweep(environment, options)));
   program
-    .command('notice')
-    .description('告知书')
-    .command('repair')
-    .description('信用修复告知书')
-    .requiredOption('--record <id>', '记录编号', asRecordId)
-    .addOption(json())
-    .action(run(async (options: { record: string }) => (await load()).notice(environment, options)));
-  program
     .command('open-data')
     .description('把今天公示中的记录写成开放数据文件')
     .requiredOption('--out <folder>', '写到哪个文件夹', asText)

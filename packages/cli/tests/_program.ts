@@ -66,6 +66,8 @@ export async function runHere(args: readonly string[], env: Readonly<Record<stri
     standardsDir: join(ROOT, 'standards'),
     districtDir: join(ROOT, 'districts/licheng'),
     sealAlgorithm: null,
+    scanCommand: null,
+    notices: { smtpUrl: null, mailFrom: null, smsFolder: env['XINCHENG_SMS_FOLDER'] ?? null },
     isTerminal: false,
     interrupts: { onInterrupt: () => () => undefined, handOver: () => undefined, isInterrupted: () => false },
     now: () => new Date(),

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
+import { noticeTransports } from '@xincheng/usecases/notices';
 import type { PlatformProblem } from '@xincheng/usecases/platform';
 import { SEAL_ALGORITHMS } from '@xincheng/usecases/sealing';
 import type { SealAlgorithm } from '@xincheng/usecases/sealing';
@@ -36,12 +37,20 @@ async function start(environment: NodeJS.ProcessEnv): Promise<Result<Service, Pl
   if (port === null) return err({ code: 'bad-port', message: 'XINCHENG_PORT 应为 0 到 65535 之间的整数。' });
   const sealAlgorithm = sealAlgorithmOf(environment['XINCHENG_SEAL_ALGORITHM']);
   if (!sealAlgorithm.ok) return sealAlgorithm;
+  const transports = noticeTransports({
+    smtpUrl: environment['XINCHENG_SMTP_URL'] ?? null,
+    mailFrom: environment['XINCHENG_MAIL_FROM'] ?? null,
+    smsFolder: environment['XINCHENG_SMS_FOLDER'] ?? null,
+  });
+  if (!transports.ok) return transports;
   return serve({
     root,
     home: resolve(environment['XINCHENG_HOME'] ?? join(root, '.xincheng')),
     districtDir: resolve(environment['XINCHENG_DISTRICT'] ?? join(root, 'districts/licheng')),
     databaseUrl: environment['XINCHENG_DATABASE_URL'] ?? null,
     sealAlgorithm: sealAlgorithm.value,
+    scanCommand: environment['XINCHENG_SCAN_COMMAND'] ?? null,
+    transports: transports.value,
     host: environment['XINCHENG_HOST'] ?? '127.0.0.1',
     port,
     now: () => new Date(),

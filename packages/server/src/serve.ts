@@ -7,11 +7,16 @@ import type { Result } from '@xincheng/core/result';
 import { noteFirstStart, seedDemo } from '@xincheng/usecases/demo';
 import { developmentTokenPath } from '@xincheng/usecases/identity';
 import { recoverBatches } from '@xincheng/usecases/intake';
+import type { NoticeTransports } from '@xincheng/usecases/notices';
 import { openPlatform } from '@xincheng/usecases/platform';
 import type { Platform, PlatformProblem } from '@xincheng/usecases/platform';
 import { applyTerms, SWEEPER } from '@xincheng/usecases/publicity';
 import type { SealAlgorithm } from '@xincheng/usecases/sealing';
+import { startNumberKeeper } from '@xincheng/worker/indicators';
+import { startSealing } from '@xincheng/worker/audit';
+import { startNoticeDelivery } from '@xincheng/worker/notices';
 import { startDailySweep } from '@xincheng/worker/publicity';
+import { startDailyReminders } from '@xincheng/worker/supervision';
 import { buildServer } from './app.ts';
 import { DOCS_PATH } from './http/documentation.ts';
 import type { App } from './http/parts.ts';
@@ -24,6 +29,10 @@ export interface ServeOptions {
   readonly databaseUrl: string | null;
   /** For the keys of a new installation. */
   readonly sealAlgorithm?: SealAlgorithm | undefined;
+  /** Program that looks for viruses in attached files. */
+  readonly scanCommand?: string | null;
+  /** Ways by which notices go out; without any they lie in the inbox. */
+  readonly transports?: NoticeTransports;
   readonly host: string;
   /** 0 takes any that is free. */
   readonly port: number;
@@ -52,11 +61,12 @@ const CLOSE_PLATFORM_MS = 3000;
 
 /** Opens the platform, listens, and brings in the demo data behind the port. */
 export async function serve(options: ServeOptions): Promise<Result<Service, PlatformProblem>> {
-  const { root, home, districtDir, databaseUrl, sealAlgorithm, now, log } = options;
+  const { root, home, districtDir, databaseUrl, sealAlgorithm, scanCommand = null, now, log } = options;
   const opened = await openPlatform({
     home,
     databaseUrl,
     sealAlgorithm,
+    scanCommand,
     districtDir,
     standardsDir: join(root, 'standards'),
     migrationsDir: join(root, 'packages/store/migrations'),
@@ -95,7 +105,13 @@ async function start(platform: Platform, options: ServeOptions): Promise<Result<
         seedDemo(platform, { folder: join(districtDir, 'demo'), now: now(), log, isStopping: () => isClosing }),
       ),
     );
-  const sweep = startDailySweep(platform, { now, log });
+  const sealing = startSealing(platform, { now, log });
+  const jobs = [
+    startDailySweep(platform, { now, log }),
+    startDailyReminders(platform, { now, log }),
+    startNumberKeeper(platform, { now, log }),
+    startNoticeDelivery(platform, { transports: options.transports ?? {}, now, log }),
+  ];
   const tokenPath = platform.pack.district.isDemo ? developmentTokenPath(platform.home) : null;
   return ok({
     url: url.value,
@@ -104,7 +120,7 @@ async function start(platform: Platform, options: ServeOptions): Promise<Result<
     recovered,
     close: () => {
       isClosing = true;
-      return close(app, platform, caughtUp, () => sweep.stop());
+      return close(app, platform, Promise.all([caughtUp, ...jobs.map((job) => job.stop())]), () => sealing.stop());
     },
   });
 }
@@ -155,8 +171,14 @@ async function listen(app: App, { host, port }: ServeOptions): Promise<Result<st
 }
 
 /** What is still running when the time is up is left: a batch broken off is taken up at the next start. */
-async function close(app: App, platform: Platform, caughtUp: Promise<void>, stopSweep: () => Promise<void>): Promise<boolean> {
-  const isQuiet = await within(CLOSE_APP_MS, Promise.all([app.close(), caughtUp, stopSweep()]));
+async function close(
+  app: App,
+  platform: Platform,
+  background: Promise<unknown>,
+  stopSealing: () => Promise<void>,
+): Promise<boolean> {
+  // What the last acts wrote is sealed behind them.
+  const isQuiet = await within(CLOSE_APP_MS, Promise.all([app.close(), background]).then(stopSealing));
   const isClosed = await within(CLOSE_PLATFORM_MS, platform.close());
   return isQuiet && isClosed;
 }

@@ -1,13 +1,17 @@
 /** The calls by which every operation of the description is tried: some that succeed, some that are refused. */
 import { usccFrom } from '@xincheng/core/subjects';
+import { BULLETIN_CASES } from './_bulletin-cases.ts';
+import { CONCEALMENT_CASES } from './_concealment-cases.ts';
+import { CASES_OF_NOTICES } from './_contract-cases-of-notices.ts';
+import { CASES_OF_SUPERVISION } from './_contract-cases-of-supervision.ts';
+import { get, stranger } from './_contract-calls.ts';
+import { CASES_OF_NUMBERS } from './_contract-cases-of-numbers.ts';
 import { csvOf, exampleCells, LICENSOR, licences, push, upload } from './_world.ts';
 import type { Call, World } from './_world.ts';
 
 /** Of the batch that the scene makes. */
 const FORWARDED = 'licheng-licence-20210506-001';
-
 const NOBODY = '00000000-0000-8000-8000-000000000000';
-
 const FIRM = '91370112MA0000015R';
 export const OTHER_FIRM = '91370112MA000004X7';
 /** Registered and living, like the first. */
@@ -25,24 +29,22 @@ export interface Scene {
   readonly waitingBatch: string;
   readonly waiting: string;
   readonly forwardBatch: string;
+  readonly alarm: string;
+  readonly supervision: { readonly report: string; readonly order: string };
+  readonly notice: string;
+  readonly attachment: string;
 }
 
-interface Case {
+export interface Case {
   /** Calls that succeed, each with its status. */
   readonly succeeds: readonly (readonly [number, (scene: Scene) => Call])[];
   /** Calls that are refused, each with its status and code. */
   readonly fails: readonly (readonly [number, string, (scene: Scene) => Call])[];
 }
 
-function get(url: string | ((scene: Scene) => string)): (scene: Scene) => Call {
-  return (scene) => ({ url: `/api/v1${typeof url === 'string' ? url : url(scene)}` });
-}
-
-function stranger(url: string): (scene: Scene) => Call {
-  return () => ({ url: `/api/v1${url}`, token: null });
-}
-
 export const CASES: Readonly<Record<string, Case>> = {
+  ...CONCEALMENT_CASES,
+  ...BULLETIN_CASES,
   'GET /api/v1/health': { succeeds: [[200, stranger('/health')]], fails: [] },
   'GET /api/v1/datasets': { succeeds: [[200, get('/datasets')]], fails: [[401, 'no-token', stranger('/datasets')]] },
   'GET /api/v1/datasets/{dataset}': {
@@ -277,11 +279,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   'POST /api/v1/forwarding/batches': {
     succeeds: [[201, () => ({ method: 'POST', url: '/api/v1/forwarding/batches', payload: { dataset: 'penalty' } })]],
     fails: [
-      [
-        404,
-        'no-forward-template',
-        () => ({ method: 'POST', url: '/api/v1/forwarding/batches', payload: { dataset: 'contract' } }),
-      ],
+      [404, 'no-forward-template', posted('/forwarding/batches', { dataset: 'contract' })],
       [400, 'invalid-request', () => ({ method: 'POST', url: '/api/v1/forwarding/batches', payload: {} })],
       [
         403,
@@ -357,6 +355,9 @@ export const CASES: Readonly<Record<string, Case>> = {
     succeeds: [[200, get('/forwarding/counts')]],
     fails: [[401, 'no-token', stranger('/forwarding/counts')]],
   },
+  ...CASES_OF_NOTICES,
+  ...CASES_OF_NUMBERS,
+  ...CASES_OF_SUPERVISION,
 };
 
 /** Open to everybody. */

@@ -1,8 +1,14 @@
 /** Every path of the description is called, and what it really answers is held against it. */
 import type { Receipt } from '@xincheng/contract/api';
+import { asDay } from '@xincheng/core/calendar';
+import type { Platform } from '@xincheng/usecases/platform';
+import { confirmPlan, importPlan } from '@xincheng/usecases/plans';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeApi } from '../src/app.ts';
+import { RAISING } from './_concealment-cases.ts';
 import { CASES, OPEN, OTHER_FIRM, THIRD_FIRM } from './_contract-cases.ts';
+import { matter, PLAN } from './_contract-cases-of-supervision.ts';
+import { attaching, sending } from './_contract-cases-of-notices.ts';
 import type { Scene } from './_contract-cases.ts';
 import { faultsOf, OPENAPI, OPERATIONS } from './_openapi.ts';
 import { exampleCells, licenceNumber, licences, openWorld, push } from './_world.ts';
@@ -31,7 +37,14 @@ beforeAll(async () => {
   const made = (await call({ method: 'POST', url: '/api/v1/forwarding/batches', payload: { dataset: 'licence' } })).json<{
     items: { id: string }[];
   }>().items;
+  for (const raising of RAISING) expect((await call(raising)).statusCode).toBeLessThan(300);
+  const alarms = (await call({ url: '/api/v1/concealment/alarms' })).json<{ items: { id: string }[] }>().items;
+  const [notice, attachment] = await Promise.all(
+    [sending('世界'), attaching('a.txt', Buffer.from('世界'))].map(async (made) => (await call(made)).json<{ id: string }>().id),
+  );
   expect({ first, again }).toMatchObject({ first: { accepted: 1, rejected: 1 }, again: { waiting: 1 } });
+  await givePlanOut(platform);
+  const opened = async (body: object, unit?: string) => (await call(matter(body, unit))).json<{ id: string }>().id;
   scene = {
     world,
     batch: first.batch,
@@ -40,8 +53,41 @@ beforeAll(async () => {
     waitingBatch: again.batch,
     waiting: waiting[0]?.id ?? '',
     forwardBatch: made[0]?.id ?? '',
+    alarm: alarms[0]?.id ?? '',
+    supervision: {
+      report: await opened({ kind: 'report', period: '2021-04' }, 'lc-sfj'),
+      order: await opened({ kind: 'order', sinceOn: '2021-05-01', name: '周主任' }),
+    },
+    notice: notice ?? '',
+    attachment: attachment ?? '',
   };
 });
+
+/** One task, read in by one person and confirmed by another. */
+async function givePlanOut(platform: Platform): Promise<void> {
+  const context = {
+    now: new Date('2021-04-20T09:00:00+08:00'),
+    today: asDay('2021-04-20'),
+    actor: { id: '信用办', scope: 'all' as const, units: [], subjects: [] },
+  };
+  const unit = platform.pack.units.get('lc-sfj')?.name ?? '';
+  const task = { number: '一1', area: '一', text: '清理制度文件', due: asDay('2021-06-15'), dueKind: 'day' as const };
+  const named = {
+    leads: [],
+    responsible: [unit],
+    supporting: [],
+    targets: [],
+    instruments: [],
+    assignment: '',
+    isOpenEnded: false,
+  };
+  const read = { dueWords: null, lines: { first: 1, last: 1 } };
+  const areas = [{ number: '一', title: '领域', lines: null }];
+  const draft = { title: '示例分工', issuedOn: null, headings: [], areas, tasks: [{ ...task, ...named, ...read }], unread: [] };
+  const imported = await importPlan(platform, context, draft, { id: PLAN, name: '赵录入', fileName: 'x', fileSha256: null });
+  const confirmed = await confirmPlan(platform, context, PLAN, { name: '钱确认' });
+  expect([imported.ok, confirmed.ok]).toEqual([true, true]);
+}
 
 afterAll(async () => {
   await scene.world.close();

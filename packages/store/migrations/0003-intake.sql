@@ -288,6 +288,7 @@ begin
   exception when unique_violation then
     return null;
   end;
+  perform indicator_note_segment(b, format('row_%s_%s', replace(b.id::text, '-', ''), p_no), (p_at at time zone 'Asia/Shanghai')::date);
   return added;
 end $$;
 
@@ -305,6 +306,9 @@ begin
   perform intake_take_turn(b.unit_id, b.dataset);
   if cardinality(p_taken_back) > 0 then
     -- A new row among them was added a moment ago, by this very transaction.
+    execute format('select coalesce(array_agg(record_id), ''{}'') from stage.row_%s where row_no = any ($1) and action = ''new''', s)
+      into touched using p_taken_back;
+    perform indicator_note(touched, -1);
     execute format('with gone as (delete from stage.row_%s where row_no = any ($1) returning action, record_id, subject_key)
       delete from credit_record r using gone g
       where g.action = ''new'' and r.record_id = g.record_id and r.subject_key = g.subject_key and r.batch_id = $2', s)
@@ -320,6 +324,7 @@ begin
     -- The planner must know how many there are: one look-up each is right for a few, wrong for a whole register.
     execute format('analyze stage.row_%s', s);
     perform record_keep_version(touched, p_at);
+    perform indicator_note(touched, -1);
     -- A class that the deciding unit gave stands, and so does the term that follows from it; but a record that is not shown whatever its
     -- class comes down.
     execute format('update stage.row_%s t set shown_until = r.shown_until
@@ -334,6 +339,7 @@ begin
         state_reason = publicity_state_reason(r.state, r.state_reason, publicity_state(r.state, r.state_reason, t.shown_until, $5)), payload = t.payload
       from stage.row_%s t where t.action = ''changed'' and r.record_id = t.record_id and r.subject_key = t.subject_key', s)
       using b.definition_version, b.id, p_at, p_actor, (p_at at time zone 'Asia/Shanghai')::date;
+    perform indicator_note(touched, 1);
   end if;
 
   held_back := intake_merge_rest(b, s, p_at, p_actor);
@@ -354,9 +360,11 @@ begin
       join credit_record old on old.record_id = t.replaces
     where t.replaces is not null and t.action <> ''waiting'' and old.unit_id = $1 and old.dataset = $2 and old.state <> ''withdrawn''', s) into replaced, replacing using b.unit_id, b.dataset;
   if cardinality(replaced) > 0 then
+    perform indicator_note(replacing, -1);
     execute format('update credit_record r set received_at = least(r.received_at, old.received_at)
       from stage.row_%s t join credit_record old on old.record_id = t.replaces
       where t.replaces is not null and old.record_id = any ($1) and t.action <> ''waiting'' and r.record_id = t.record_id and r.subject_key = t.subject_key', s) using replaced;
+    perform indicator_note(replacing, 1);
     perform publicity_note_replaced(replaced, p_at, p_actor);
     perform record_withdraw(replaced, 'error', '错误上传', p_at, p_actor);
     perform record_hand_over(replaced, replacing, p_at, p_actor);
@@ -473,6 +481,7 @@ create function record_withdraw(p_ids uuid[], p_code text, p_reason text, p_at t
 language plpgsql security definer set search_path = xincheng, pg_temp as $$
 begin
   perform record_keep_version(p_ids, p_at);
+  perform indicator_note(p_ids, -1);
   update credit_record set state = 'withdrawn', state_reason = p_code, content_hash = gen_random_uuid(),
     version = version + 1, written_at = p_at, written_by = p_actor, reason = p_reason
   where record_id = any (p_ids);
@@ -543,6 +552,7 @@ begin
     end loop;
     if r.record_id is not null and not further then
       perform record_keep_version(array[w.record_id], p_at);
+      perform indicator_note(array[kept], -1);
       perform publicity_note(r, publicity_state(case r.state when 'withdrawn' then 'held' else r.state end, r.state_reason, p_shown_until, today),
         'version-changed', today, null, p_at, p_actor);
       update credit_record set subject_name = w.subject_name, subject_kind = w.subject_kind, number = w.number, decided_on = w.decided_on,
@@ -553,6 +563,7 @@ begin
         row_no = w.row_no, written_at = p_at, written_by = p_actor, reason = p_reason, parent_id = w.parent_id, payload = w.payload
       where record_id = w.record_id;
     end if;
+    perform indicator_note(array[kept], 1);
     if replaced.record_id is not null then
       perform publicity_note_replaced(array[replaced.record_id], p_at, p_actor);
       perform record_withdraw(array[replaced.record_id], 'error', '错误上传', p_at, p_actor);

@@ -190,9 +190,11 @@ begin
     perform subject_forget(p_record, r.subject_key, p_at);
     return true;
   end if;
+  perform indicator_note(array[p_record], -1);
   update credit_record set state = p_to, shown_until = p_until,
     state_reason = case when p_to = r.state then state_reason when p_to in ('ended', 'suspended') then p_reason end
   where record_id = p_record;
+  perform indicator_note(array[p_record], 1);
   return true;
 end $$;
 revoke all on function publicity_move(uuid, integer, text, text, text, date, date, text, date, text, timestamptz, text) from public;
@@ -203,21 +205,20 @@ grant execute on function publicity_move(uuid, integer, text, text, text, date, 
 create function publicity_sweep(p_day date, p_limit integer, p_at timestamptz, p_actor text) returns integer
 language plpgsql security definer set search_path = xincheng, pg_temp as $$
 declare
-  ended integer;
+  due uuid[];
 begin
-  with due as materialized (
-    select record_id, subject_key, unit_id, dataset, shown_until from credit_record
-    where state = 'published' and shown_until < p_day order by shown_until limit p_limit for update skip locked),
-  moved as (
-    update credit_record r set state = 'ended', state_reason = 'maximum-reached'
-    from due d where r.record_id = d.record_id and r.subject_key = d.subject_key)
+  select coalesce(array_agg(record_id), '{}') into due from (
+    select record_id from credit_record
+    where state = 'published' and shown_until < p_day order by shown_until limit p_limit for update skip locked) locked;
+  perform indicator_note(due, -1);
   insert into publicity_event (record_id, subject_key, ordinal, unit_id, dataset, at, day, from_state, to_state, reason, actor)
-  select d.record_id, d.subject_key,
-    1 + (select count(*) from publicity_event e where e.record_id = d.record_id and e.subject_key = d.subject_key),
-    d.unit_id, d.dataset, p_at, d.shown_until + 1, 'published', 'ended', 'maximum-reached', p_actor
-  from due d;
-  get diagnostics ended = row_count;
-  return ended;
+  select r.record_id, r.subject_key,
+    1 + (select count(*) from publicity_event e where e.record_id = r.record_id and e.subject_key = r.subject_key),
+    r.unit_id, r.dataset, p_at, r.shown_until + 1, 'published', 'ended', 'maximum-reached', p_actor
+  from credit_record r where r.record_id = any (due);
+  update credit_record set state = 'ended', state_reason = 'maximum-reached' where record_id = any (due);
+  perform indicator_note(due, 1);
+  return cardinality(due);
 end $$;
 revoke all on function publicity_sweep(date, integer, timestamptz, text) from public;
 grant execute on function publicity_sweep(date, integer, timestamptz, text) to xincheng_app;

@@ -71,6 +71,16 @@ export interface Sent {
   readonly issues: readonly IssueRow[];
 }
 
+/** Tables that are filled when an installation is opened. */
+const REFERENCE = [
+  'dataset_definition',
+  'indicator_due_day',
+  'indicator_program',
+  'installation_fact',
+  'schema_migration',
+  'unit',
+];
+
 /** A platform and a folder for files. */
 export class Desk {
   readonly platform: Platform;
@@ -229,20 +239,21 @@ export class Desk {
     );
     const stored = new Set<string>();
     for (const { name } of tables) {
-      const only = name.endsWith('audit_event') ? "where act not in ('batch.result', 'record.look')" : '';
+      const only = WITHOUT_LOOKS[name.replace('xincheng.', '')] ?? '';
       for (const { at } of await this.rows<{ at: string }>(`select ctid::text || ' ' || xmin as at from ${name} ${only}`))
         stored.add(`${name} ${at}`);
     }
     return stored;
   }
 
-  /** An empty register again; what was kept on disk stays. */
+  /** An empty register again, but for what opening an installation brings; what was kept on disk stays. */
   async empty(): Promise<void> {
-    await this.rows(
-      `truncate intake_batch, intake_issue, intake_waiting, credit_record, credit_record_version, credit_record_blind, subject, subject_alias,
-         subject_join, audit_event, forward_template, forward_batch, forward_item, forward_answer, credit_record_forwarding,
-         publicity_event, publicity_class, publicity_mark, publicity_text`,
+    const tables = await this.rows<{ name: string }>(
+      `select oid::regclass::text as name from pg_class
+       where relnamespace = 'xincheng'::regnamespace and relkind = 'r' and relname <> all ($1)`,
+      [REFERENCE],
     );
+    await this.rows(`truncate ${tables.map(({ name }) => name).join(', ')}`);
   }
 
   async close(): Promise<void> {
@@ -250,6 +261,12 @@ export class Desk {
     await rm(this.folder, { recursive: true, force: true });
   }
 }
+
+const LOOKS = "('batch.result', 'record.look')";
+const WITHOUT_LOOKS: Readonly<Record<string, string>> = {
+  audit_event: `where act not in ${LOOKS}`,
+  audit_unsealed: `where event_id not in (select id from xincheng.audit_event where act in ${LOOKS})`,
+};
 
 /** Opens one; close it in `afterAll`. */
 export async function openDesk(standardsDir?: string): Promise<Desk> {

@@ -71,6 +71,8 @@ export const BREAKAGES_OF_LINKS: readonly Breakage[] = [
     at: 'ref: licence',
   },
   broken('a reference that is a narrative', 'ref', LICENCE, REMARK, `${REMARK}    ref: licence\n`, 'ref: licence'),
+  broken('a narrative that cites', 'cites', LICENCE, REMARK, `${REMARK}    cites: instrument\n`, 'cites: instrument'),
+  broken('a citation that no check words', 'no-clause', LICENCE, NAME, `${NAME}    cites: instrument\n`, 'code: XM'),
   {
     name: 'a reference that no check words',
     code: 'no-clause',

@@ -1,6 +1,10 @@
 /** One breakage after another: the sound pack with one thing wrong, and the place and code that must be told. */
 import { BREAKAGES_OF_DATASETS } from './_standards-breakages-of-datasets.ts';
+import { BREAKAGES_OF_FINDING } from './_standards-breakages-of-finding.ts';
 import { BREAKAGES_OF_FORWARDING } from './_standards-breakages-of-forwarding.ts';
+import { BREAKAGES_OF_INDICATORS } from './_standards-breakages-of-indicators.ts';
+import { BREAKAGES_OF_NOTICES } from './_standards-breakages-of-notices.ts';
+import { BREAKAGES_OF_SUPERVISION } from './_standards-breakages-of-supervision.ts';
 import { BREAKAGES_OF_LINKS } from './_standards-breakages-of-links.ts';
 import { BREAKAGES_OF_TERMS } from './_standards-breakages-of-terms.ts';
 import { BREAKAGES_OF_TIME } from './_standards-breakages-of-time.ts';
@@ -31,7 +35,11 @@ export const BREAKAGES: readonly Breakage[] = [
   ...BREAKAGES_OF_LINKS,
   ...BREAKAGES_OF_DATASETS,
   ...BREAKAGES_OF_TERMS,
+  ...BREAKAGES_OF_FINDING,
   ...BREAKAGES_OF_FORWARDING,
+  ...BREAKAGES_OF_INDICATORS,
+  ...BREAKAGES_OF_NOTICES,
+  ...BREAKAGES_OF_SUPERVISION,
   // Files
   { name: 'no instruments', code: 'missing-file', files: without(INSTRUMENTS), file: INSTRUMENTS },
   { name: 'no units', code: 'missing-file', files: without(UNITS), file: UNITS },
@@ -220,6 +228,14 @@ export const BREAKAGES: readonly Breakage[] = [
     '{ zh: 文号, en: Number }',
   ),
   broken('no deciding day', 'missing-role', LICENCE, '    role: decidedOn\n', '', 'fields:\n  - code: XM'),
+  broken(
+    'a role that another field plays beside its own',
+    'duplicate-role',
+    LICENCE,
+    '    role: remark\n',
+    '    role: remark\n    alsoRoles: [subjectName]\n',
+    'alsoRoles:',
+  ),
   broken('the role of children', 'reserved-role', LICENCE, '    role: remark', '    role: parentNumber', 'role: parentNumber'),
   broken(
     'a deciding day that is a text',

@@ -239,6 +239,7 @@ regionCode: "370112"
 jurisdictions: [test, national]
 isDemo: true
 platformName: { zh: 信用测试, en: Credit Test }
+creditOffice: t-a
 `,
   'district/units.yaml': `- id: t-a
   name: 区甲局

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WITH_GROUP } from './_standards-breakages-of-datasets.ts';
 import { withTemplate } from './_standards-breakages-of-forwarding.ts';
+import { WITH_INDICATORS } from './_standards-breakages-of-indicators.ts';
 import { WITH_SETS } from './_standards-breakages-of-links.ts';
 import { WITH_TERMS } from './_standards-breakages-of-terms.ts';
 import { BREAKAGES } from './_standards-breakages.ts';
@@ -46,6 +47,15 @@ test('a pack with a template of forwarding is loaded', async () => {
   const { value, problems } = await load(withTemplate());
   expect(problems).toEqual([]);
   expect([...(value?.forwarding.keys() ?? [])]).toEqual(['licence']);
+});
+
+test('a pack with indicators, expected sets and a monitoring tree is loaded, from both halves', async () => {
+  const { value, problems } = await load(WITH_INDICATORS);
+  expect(problems).toEqual([]);
+  expect([...(value?.indicators.keys() ?? [])]).toEqual(['timely-rate', 'waits', 'half']);
+  expect([...(value?.expected.keys() ?? [])]).toEqual(['declared', 'bound']);
+  expect(value?.monitoring.get('city')?.groups[0]?.groups?.[0]?.leaves?.[0]?.indicator).toBe('timely-rate');
+  expect(value?.district.creditOffice).toBe('t-a');
 });
 
 test('a pack with checks over sets is loaded', async () => {

@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { asDay } from '@xincheng/core/calendar';
+import { compileMeasure, resolveMeasure, targetOn } from '@xincheng/core/indicators';
+import type { MonitoringGroup } from '@xincheng/core/indicators';
 import { isUscc } from '@xincheng/core/subjects';
 import { loadPack, membersOf } from '@xincheng/usecases/standards';
 import { parse } from 'csv-parse/sync';
@@ -102,5 +105,52 @@ describe('the datasets', () => {
       ...Object.fromEntries(kinds.map((kind) => [kind, typeof require === 'string' ? require : require[kind]])),
     }));
     expect(found).toEqual(expected);
+  });
+});
+
+describe('the indicators', () => {
+  test('every one of them can be asked of the database, or says what is missing', () => {
+    expect(pack.indicators.size).toBeGreaterThan(60);
+    for (const { id, numerator, denominator, needs } of pack.indicators.values()) {
+      expect([id, numerator === undefined]).toEqual([id, needs !== undefined]);
+      for (const part of [numerator, denominator]) {
+        if (part === undefined) continue;
+        const measure = resolveMeasure(pack.indicators, part);
+        expect([id, measure]).toEqual([id, expect.anything()]);
+        if (measure?.source !== 'record') continue;
+        for (const dataset of measure.datasets)
+          expect([id, compileMeasure(pack, measure, dataset)]).toMatchObject([id, { ok: true }]);
+      }
+    }
+  });
+
+  test('carry the numbers of the plan as targets', () => {
+    const plan = (id: string) => {
+      const indicator = pack.indicators.get(id);
+      const target = indicator === undefined ? null : targetOn(indicator, asDay('2021-06-30'));
+      return [indicator?.format, target?.is, target?.value, target?.basis.instrument, target?.basis.clause];
+    };
+    const all = ['percent', 'at-least', '100', 'licheng-2021-plan', '二（十）1'];
+    for (const id of ['submission-rate', 'compliance-rate', 'timeliness-rate', 'city-timeliness-rate'])
+      expect([id, plan(id)]).toEqual([id, all]);
+    expect(plan('upheld-objections')).toEqual(['per-100000', 'below', '1', 'licheng-2021-plan', '二（十）2']);
+    expect(plan('objection-days')).toEqual(['days', 'at-most', '5', 'licheng-2021-plan', '二（十）3']);
+    expect(plan('repair-days')).toEqual(['days', 'at-most', '3', 'licheng-2021-plan', '二（十）4']);
+    for (const id of ['faulty-code-rate', 'gov-enforcement-stock', 'gov-enforcement-new', 'bond-default'])
+      expect(plan(id).slice(1, 3)).toEqual(['equal', '0']);
+  });
+});
+
+describe('the monitoring of 2020', () => {
+  const leaves = ({ groups = [], leaves: own = [] }: MonitoringGroup): number =>
+    groups.reduce((sum, group) => sum + leaves(group), own.length);
+
+  test('has four groups, fifteen parts and twenty-five leaves, and one hundred points', () => {
+    const groups = pack.monitoring.get('city-2020')?.groups ?? [];
+    const points = (all: readonly MonitoringGroup[]): number => all.reduce((sum, group) => sum + Number(group.points), 0);
+    const parts = groups.flatMap((group) => group.groups ?? []);
+    expect([groups.length, parts.length, groups.reduce((sum, group) => sum + leaves(group), 0)]).toEqual([4, 15, 25]);
+    expect([points(groups), points(parts)]).toEqual([100, 100]);
+    expect(groups.map((group) => group.points)).toEqual(['20', '21', '43', '16']);
   });
 });

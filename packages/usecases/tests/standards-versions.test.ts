@@ -7,6 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { WITH_GROUP } from './_standards-breakages-of-datasets.ts';
+import { WITH_INDICATORS } from './_standards-breakages-of-indicators.ts';
 import { SOUND, writePack } from './_standards-pack.ts';
 import type { PackText, WrittenPack } from './_standards-pack.ts';
 
@@ -34,7 +35,9 @@ function licence(from: string, to: string): PackText {
 describe('pinned versions', () => {
   test('a changed dataset needs a new version', async () => {
     const pinned = await versions(SOUND);
-    expect(changedUnderSameVersion(pinned, await versions(licence('maxLength: 64', 'maxLength: 65')))).toEqual(['licence']);
+    expect(changedUnderSameVersion(pinned, await versions(licence('maxLength: 64', 'maxLength: 65')))).toEqual([
+      { kind: 'datasets', id: 'licence', version: '1' },
+    ]);
     const renewed = licence('maxLength: 64', 'maxLength: 65')['standards/datasets/licence.yaml'] as string;
     const other = await versions({
       ...SOUND,
@@ -52,8 +55,27 @@ describe('pinned versions', () => {
         typeof text === 'string' ? text.replace('maxLength: 20\n', 'maxLength: 21\n') : text,
       ]),
     );
-    expect(changedUnderSameVersion(pinned, await versions(longer))).toEqual(['licence']);
+    expect(changedUnderSameVersion(pinned, await versions(longer))).toEqual([{ kind: 'datasets', id: 'licence', version: '1' }]);
     expect(Object.keys(pinned.fieldGroups)).toEqual(['note']);
+  });
+
+  test('a changed indicator or expected set needs a new version; a changed tree does not, for nothing is made under one', async () => {
+    const pinned = await versions(WITH_INDICATORS);
+    const changed = (path: string, from: string, to: string): PackText => {
+      const text = WITH_INDICATORS[path];
+      if (typeof text !== 'string' || !text.includes(from)) throw new Error(`no ${from}`);
+      return { ...WITH_INDICATORS, [path]: text.replace(from, to) };
+    };
+    const rate = changed('standards/indicators/timely-rate.yaml', 'receivedOn <= dueOn', 'receivedOn < dueOn');
+    expect(changedUnderSameVersion(pinned, await versions(rate))).toEqual([
+      { kind: 'indicators', id: 'timely-rate', version: '1' },
+    ]);
+    const set = changed('standards/expected/declared.yaml', 'period: month', 'period: quarter');
+    expect(changedUnderSameVersion(pinned, await versions(set))).toEqual([{ kind: 'expected', id: 'declared', version: '1' }]);
+    const tree = changed('standards/monitoring/city.yaml', '甲一', '甲二');
+    expect(changedUnderSameVersion(pinned, await versions(tree))).toEqual([]);
+    const { indicators: _, expected: __, ...old } = pinned;
+    expect(changedUnderSameVersion(old, await versions(rate))).toEqual([]);
   });
 
   test('comments, layout and the order of keys say nothing', async () => {
@@ -75,7 +97,12 @@ const FOLDERS: readonly [string, StandardsKind][] = [
   ['standards/checks', 'check'],
   ['standards/deadlines', 'deadline'],
   ['standards/calendar', 'calendar-year'],
+  ['standards/indicators', 'indicator'],
+  ['standards/expected', 'expected'],
+  ['standards/monitoring', 'monitoring'],
   ['districts/licheng/deadlines', 'deadline'],
+  ['districts/licheng/indicators', 'indicator'],
+  ['districts/licheng/expected', 'expected'],
 ];
 const FILES: readonly [string, StandardsKind][] = [
   ['standards/instruments.yaml', 'instruments'],

@@ -2,6 +2,8 @@
 import { existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { dayOf } from '@xincheng/core/calendar';
+import { probeDocuments } from '@xincheng/usecases/documents';
+import { noticeTransports } from '@xincheng/usecases/notices';
 import { readServerState } from '@xincheng/usecases/platform';
 import type { Platform, ServerState } from '@xincheng/usecases/platform';
 import { activeOf } from '@xincheng/usecases/sealing';
@@ -21,7 +23,14 @@ const MARKS: Readonly<Record<Finding['state'], string>> = { ok: '✓', note: '�
 
 /** Runs every look. Exit 1 when something is wrong. */
 export async function doctor(environment: Environment, nodeVersion: string): Promise<Answer> {
-  const findings: Finding[] = [nodeFinding(nodeVersion), diskFinding(environment.home), ...(await platformFindings(environment))];
+  const findings: Finding[] = [
+    nodeFinding(nodeVersion),
+    diskFinding(environment.home),
+    await documentsFinding(),
+    waysOutFinding(environment),
+    scannerFinding(environment),
+    ...(await platformFindings(environment)),
+  ];
   const isBad = findings.some(({ state }) => state === 'bad');
   return {
     exit: isBad ? EXIT.fault : EXIT.done,
@@ -49,6 +58,28 @@ function diskFinding(home: string): Finding {
   return free > LEAST_FREE_BYTES
     ? { check: 'disk', state: 'ok', message: `数据目录 ${home}，磁盘可用 ${gigabytes} GB` }
     : { check: 'disk', state: 'bad', message: `数据目录 ${home} 所在磁盘只剩 ${gigabytes} GB，请清理或扩容。` };
+}
+
+async function documentsFinding(): Promise<Finding> {
+  const probed = await probeDocuments();
+  return probed.ok
+    ? { check: 'documents', state: 'ok', message: '文书可以排成 PDF' }
+    : { check: 'documents', state: 'note', message: probed.error.message };
+}
+
+function waysOutFinding({ notices: { smtpUrl, smsFolder }, notices }: Environment): Finding {
+  const transports = noticeTransports(notices);
+  if (!transports.ok) return { check: 'notices', state: 'bad', message: transports.error.message };
+  if (smtpUrl === null && smsFolder === null)
+    return { check: 'notices', state: 'note', message: '没有设定邮件服务器和短信文件夹：通知只在收件箱里。' };
+  const ways = [smtpUrl === null ? '' : '邮件', smsFolder === null ? '' : '短信'].filter((way) => way !== '');
+  return { check: 'notices', state: 'ok', message: `通知经收件箱、${ways.join('、')}送达` };
+}
+
+function scannerFinding({ scanCommand }: Environment): Finding {
+  return scanCommand === null
+    ? { check: 'scanner', state: 'note', message: '没有设定病毒扫描（XINCHENG_SCAN_COMMAND）：附件记为“未扫描”。' }
+    : { check: 'scanner', state: 'ok', message: '附件经过病毒扫描' };
 }
 
 async function platformFindings(environment: Environment): Promise<Finding[]> {

@@ -10,6 +10,42 @@ export {
   waitingSchema,
 } from './batches.ts';
 export type { PushBatch, Receipt } from './batches.ts';
+export {
+  bulletinActSchema,
+  bulletinChangeSchema,
+  bulletinDraftSchema,
+  bulletinPageQuerySchema,
+  bulletinParamsSchema,
+  bulletinSchema,
+} from './bulletins.ts';
+export type { BulletinBody } from './bulletins.ts';
+export {
+  alarmActSchema,
+  alarmParamsSchema,
+  alarmQuerySchema,
+  alarmSchema,
+  notedSchema,
+  scannedSchema,
+  sightingSchema,
+  voidNumbersSchema,
+} from './concealment.ts';
+export { auditEventSchema, auditHeadSchema, auditQuerySchema } from './audit.ts';
+export {
+  attachmentListQuerySchema,
+  attachmentParamsSchema,
+  attachmentSchema,
+  attachmentUploadQuerySchema,
+} from './attachments.ts';
+export type { AttachmentBody } from './attachments.ts';
+export {
+  freeNoticeSchema,
+  noticeAnswerSchema,
+  noticeListQuerySchema,
+  noticeParamsSchema,
+  noticeReadingSchema,
+  noticeSchema,
+} from './notices.ts';
+export type { NoticeBody } from './notices.ts';
 export { catalogEntrySchema } from './catalog.ts';
 export {
   changesQuerySchema,
@@ -24,6 +60,7 @@ export {
   repairNoticeSchema,
 } from './publicity.ts';
 export type { PublicityActBody } from './publicity.ts';
+export { instrumentEntrySchema, instrumentParamsSchema, repealImpactSchema, touchedRecordSchema } from './instruments.ts';
 export { recordSchema } from './records.ts';
 export type { RecordView } from './records.ts';
 export { joinRequestSchema, subjectParamsSchema, subjectSchema, undoRequestSchema } from './subjects.ts';
@@ -64,3 +101,29 @@ export {
   unansweredQuerySchema,
 } from './forwarding.ts';
 export type { ForwardBatch, TakenForwardAnswer } from './forwarding.ts';
+export {
+  boardSchema,
+  expectedParamsSchema,
+  expectedSetSchema,
+  expectedWordSchema,
+  freezeSchema,
+  frozenSchema,
+  indicatorParamsSchema,
+  indicatorQuerySchema,
+  indicatorReadingSchema,
+  indicatorRowsQuerySchema,
+  indicatorRowsSchema,
+  indicatorSchema,
+  saidSchema,
+} from './indicators.ts';
+export type { CellView, EntryView, ExpectedWordBody, IndicatorView, ReadingView, RowsView } from './indicators.ts';
+export {
+  matterActSchema,
+  matterParamsSchema,
+  matterQuerySchema,
+  matterSchema,
+  openMatterSchema,
+  owedReportQuerySchema,
+  owedReportSchema,
+} from './supervision.ts';
+export type { MatterAnswer, OpenMatter } from './supervision.ts';

@@ -38,6 +38,7 @@ const fieldFormSchema = z
     name: labelSchema,
     aliases: z.array(z.string()).readonly(),
     role: z.string().nullable(),
+    alsoRoles: z.array(z.string()).readonly().meta({ description: '同一列兼任的其他角色' }),
     types: byKind(z.enum(FIELD_TYPES)),
     requirements: byKind(z.enum(REQUIREMENTS)),
     requiredIf: z.string().nullable().meta({ description: '表达式：为真时必填' }),
@@ -46,6 +47,7 @@ const fieldFormSchema = z
     unit: z.enum(['wan-yuan', 'yuan']).nullable(),
     codes: z.array(codeValueSchema).readonly(),
     hasFreeSuffix: z.boolean(),
+    cites: z.literal('instrument').nullable().meta({ description: '引用依据：文号、编号或者全称，几个用分号隔开' }),
     ref: z
       .string()
       .nullable()

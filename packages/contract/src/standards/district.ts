@@ -13,6 +13,11 @@ export const districtSchema = z.strictObject({
   jurisdictions: z.array(idSchema).min(1),
   isDemo: z.boolean(),
   platformName: labelSchema,
+  creditOffice: idSchema,
+  correctionWindow: z
+    .array(z.strictObject({ from: daySchema, days: z.int().min(0).max(366), certainty: certaintySchema, note: wordsSchema.exactOptional() }))
+    .min(1)
+    .exactOptional(),
   publicity: z.strictObject({ transition: z.enum(TRANSITIONS) }).exactOptional(),
 }) satisfies z.ZodType<DistrictDefinition>;
 

@@ -1,13 +1,19 @@
 /** Every kind of YAML by name: the loader reads by it, and one JSON Schema is published for each. */
 import type { z } from 'zod';
 import { checkSchema } from './check.ts';
+import { bulletinSchema } from './bulletin.ts';
+import { concealmentSchema } from './concealment.ts';
 import { datasetSchema, fieldGroupSchema } from './dataset.ts';
 import { districtSchema, groupsSchema, provisionsSchema, unitsSchema } from './district.ts';
 import { forwardTemplateSchema } from './forwarding.ts';
+import { expectedSetSchema, indicatorSchema, monitoringTreeSchema } from './indicator.ts';
 import { calendarYearSchema, codeListSchema, deadlineSchema, instrumentsSchema, jurisdictionsSchema } from './reference.ts';
-import { noticeSchema, termSetSchema } from './terms.ts';
+import { attachmentRulesSchema, contactsSchema, noticeSchema } from './notices.ts';
+import { planProofSchema } from './plan-proof.ts';
+import { supervisionSchema } from './supervision.ts';
+import { termSetSchema } from './terms.ts';
 
-export const STANDARDS_KINDS = ['instruments', 'jurisdictions', 'code-list', 'fields', 'dataset', 'check', 'deadline', 'terms', 'notice', 'calendar-year', 'district', 'units', 'groups', 'provisions', 'forwarding'] as const;
+export const STANDARDS_KINDS = ['instruments', 'jurisdictions', 'code-list', 'fields', 'dataset', 'check', 'deadline', 'terms', 'notice', 'calendar-year', 'district', 'units', 'groups', 'provisions', 'concealment', 'bulletin', 'forwarding', 'indicator', 'expected', 'monitoring', 'contacts', 'attachments', 'plan', 'supervision'] as const;
 export type StandardsKind = (typeof STANDARDS_KINDS)[number];
 
 /** The schema of each kind. */
@@ -26,7 +32,16 @@ export const STANDARDS_SCHEMAS = {
   units: unitsSchema,
   groups: groupsSchema,
   provisions: provisionsSchema,
+  concealment: concealmentSchema,
+  bulletin: bulletinSchema,
   forwarding: forwardTemplateSchema,
+  indicator: indicatorSchema,
+  expected: expectedSetSchema,
+  monitoring: monitoringTreeSchema,
+  contacts: contactsSchema,
+  attachments: attachmentRulesSchema,
+  supervision: supervisionSchema,
+  plan: planProofSchema,
 } as const satisfies Readonly<Record<StandardsKind, z.ZodType>>;
 
 /** What each kind is, in one line, for the published schemas. */
@@ -45,5 +60,14 @@ export const KIND_TITLES: Readonly<Record<StandardsKind, string>> = {
   units: 'Units of the district',
   groups: 'Groups of units',
   provisions: 'Who must provide which dataset since when',
+  concealment: 'From where on the finder of concealment says something',
+  bulletin: 'What the monthly bulletin holds and whom it names',
   forwarding: 'How the records of a dataset go to the city platform, and how it answers',
+  indicator: 'A number with its measures, period and targets',
+  expected: 'What ought to come: units, items and periods',
+  monitoring: 'A tree of points by which others judge the district',
+  contacts: 'How units are reached',
+  attachments: 'What may be attached and how long it is kept',
+  supervision: 'How a district follows its tasks',
+  plan: 'What proves the tasks of a plan',
 };

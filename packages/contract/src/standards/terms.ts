@@ -1,5 +1,5 @@
-/** `terms/<id>.yaml`, how long records stay on public show; `notices/<id>.yaml`, what is told with a decision. */
-import type { ClassifyRule, NoticeTemplate, Regime, Term, TermSet } from '@xincheng/core/standards';
+/** `terms/<id>.yaml`: how long records stay on public show. */
+import type { ClassifyRule, Regime, Term, TermSet } from '@xincheng/core/standards';
 import { z } from 'zod';
 import { basisSchema, certaintySchema, daySchema, expressionSchema, idSchema, labelSchema, wordsSchema } from './common.ts';
 
@@ -40,16 +40,3 @@ export const termSetSchema = z.strictObject({
   classes: z.array(z.strictObject({ id: idSchema, name: labelSchema })).min(1),
   regimes: z.array(regimeSchema).min(1),
 }) satisfies z.ZodType<TermSet>;
-
-/** A notice. */
-export const noticeSchema = z.strictObject({
-  id: idSchema,
-  name: labelSchema,
-  basis: basisSchema,
-  certainty: certaintySchema,
-  note: wordsSchema.exactOptional(),
-  title: wordsSchema,
-  placeholders: z.array(wordsSchema),
-  paragraphs: z.array(z.strictObject({ text: wordsSchema, only: z.enum(['early', 'never-early']).exactOptional() })).min(1),
-  regimes: z.array(z.strictObject({ id: idSchema, materials: wordsSchema })),
-}) satisfies z.ZodType<NoticeTemplate>;

@@ -75,6 +75,6 @@ test('dated values of a jurisdiction follow one another without gap or overlap',
       }
     }
   }
-  expect(deadlines.size).toBe(12);
+  expect(deadlines.size).toBe(15);
   expect(followed).toBeGreaterThan(2);
 });

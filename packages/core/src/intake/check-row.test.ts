@@ -151,7 +151,8 @@ const CHECKS: readonly CheckDefinition[] = [
   ]),
 ];
 
-const PACK: Pick<StandardsPack, 'datasets' | 'codeLists' | 'checks'> = {
+const PACK: Pick<StandardsPack, 'datasets' | 'codeLists' | 'checks' | 'instruments'> = {
+  instruments: new Map(),
   datasets: new Map([[STALL.id, STALL]]),
   checks: new Map(CHECKS.map((one) => [one.id, one])),
   codeLists: new Map([

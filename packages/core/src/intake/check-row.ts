@@ -193,6 +193,9 @@ class RowReader implements Frame {
   #readText(field: CompiledField, text: string): string | null {
     this.#checkLength(field, text);
     if (field.scan !== 'none') this.#scan(field, text);
+    for (const { text: part, instruments } of field.cited?.(text) ?? []) {
+      if (instruments.length === 0) this.#find(field, 'instrument', part);
+    }
     return text;
   }
 
@@ -448,7 +451,9 @@ function unitPairs(dataset: CompiledDataset): UnitPair[] {
   ] as const;
   return pairs.flatMap(([code, name, isSource]) => {
     const uscc = fieldOf(dataset, dataset.roles.get(code));
-    return uscc === null
+    // A field that is both is looked at once, as the source.
+    const isSaidTwice = !isSource && uscc !== null && uscc.index === dataset.roles.get('sourceUscc');
+    return uscc === null || isSaidTwice
       ? []
       : [{ uscc, name: fieldOf(dataset, dataset.roles.get(name)), isSource, goodUscc: null, goodName: null }];
   });

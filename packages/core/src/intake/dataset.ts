@@ -5,9 +5,11 @@ import type { CompiledCodes } from './code-lists.ts';
 import { compileSetCheck, sideOf } from './set-checks.ts';
 import type { SetCheck } from './set-checks.ts';
 import type { Binding, Expression, ValueType } from '../expression/index.ts';
+import { instrumentFinder } from '../instruments/index.ts';
+import type { InstrumentFinder } from '../instruments/index.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
-import { appliesTo, SUBJECT_KINDS } from '../standards/index.ts';
+import { appliesTo, isAboutSender, rolesOf, SUBJECT_KINDS } from '../standards/index.ts';
 import type {
   CheckClause,
   CheckDefinition,
@@ -45,6 +47,8 @@ export interface CompiledField {
   readonly blankIf?: Expression;
   readonly computed?: Expression;
   readonly codes?: CompiledCodes;
+  /** For a field that cites instruments. */
+  readonly cited?: InstrumentFinder;
   readonly maxLength: number;
   /** For numbers: what they must stay below, in millionths. */
   readonly numberLimit?: bigint;
@@ -117,7 +121,7 @@ export const UNKNOWN_KIND = SUBJECT_KINDS.length;
 const MILLION = 1_000_000n;
 const MOST_DECIMALS = 6;
 
-type PackPart = Pick<StandardsPack, 'datasets' | 'codeLists' | 'checks'>;
+type PackPart = Pick<StandardsPack, 'datasets' | 'codeLists' | 'checks' | 'instruments'>;
 
 /** Compiles one dataset of a pack. Every problem is listed, not only the first. */
 export function compileDataset(pack: PackPart, id: string): Result<CompiledDataset, readonly DatasetProblem[]> {
@@ -165,9 +169,10 @@ function namesOf(definition: DatasetDefinition): Names {
     const binding = { type: valueType(field), index, isMoney: field.type === 'money' };
     byCode.set(field.code, index);
     bindings.set(field.code, binding);
-    if (field.role === undefined) return;
-    roles.set(field.role, index);
-    bindings.set(field.role, binding);
+    for (const role of rolesOf(field)) {
+      roles.set(role, index);
+      bindings.set(role, binding);
+    }
   });
   return { byCode, roles, bindings };
 }
@@ -214,6 +219,8 @@ function compileClause(
   if (clause.sum !== undefined && marked === undefined) return null;
   if (!spoken.every((name) => names.bindings.has(name))) return null;
   if (clause.kind === 'reference' && definition.fields.every(({ ref }) => ref === undefined)) return null;
+  // The directory of units already holds the sender to its name and code.
+  if (clause.kind === 'subject-registry' && isAboutSender(definition)) return null;
   const base = {
     code: clause.id === undefined ? check.id : `${check.id}.${clause.id}`,
     check,
@@ -326,6 +333,7 @@ function compileField(
     ...(blankIf === undefined ? {} : { blankIf }),
     ...(computed === undefined ? {} : { computed }),
     ...(codes === undefined ? {} : { codes }),
+    ...(field.cites === undefined ? {} : { cited: instrumentFinder(pack.instruments.values()) }),
     maxLength: field.maxLength ?? Number.MAX_SAFE_INTEGER,
     ...(field.integerDigits === undefined ? {} : { numberLimit: 10n ** BigInt(field.integerDigits) * MILLION }),
     ...(field.decimals === undefined ? {} : { numberStep: 10n ** BigInt(MOST_DECIMALS - field.decimals) }),

@@ -21,6 +21,7 @@ export interface FieldForm {
   readonly name: Label;
   readonly aliases: readonly string[];
   readonly role: string | null;
+  readonly alsoRoles: readonly string[];
   readonly types: Readonly<Record<SubjectKind, FieldType>>;
   readonly requirements: Readonly<Record<SubjectKind, Requirement>>;
   /** Expressions of the standards language; the same evaluator runs in the browser. */
@@ -32,6 +33,8 @@ export interface FieldForm {
   readonly hasFreeSuffix: boolean;
   /** Dataset of the record that the field names by its number. */
   readonly ref: string | null;
+  /** What it cites, where it cites. */
+  readonly cites: 'instrument' | null;
   readonly guidance: Label | null;
   readonly example: string | null;
   readonly isSensitive: boolean;
@@ -91,6 +94,7 @@ function describeField(field: CompiledField): FieldForm {
     name: definition.name,
     aliases: definition.aliases ?? [],
     role: definition.role ?? null,
+    alsoRoles: definition.alsoRoles ?? [],
     types: perKind((index) => field.types[index] ?? 'text'),
     requirements: perKind((index) => field.requirements[index] ?? 'optional'),
     requiredIf: definition.requiredIf ?? null,
@@ -100,6 +104,7 @@ function describeField(field: CompiledField): FieldForm {
     codes: field.codes?.definition.values ?? [],
     hasFreeSuffix: (field.codes?.suffix ?? null) !== null,
     ref: definition.ref ?? null,
+    cites: definition.cites ?? null,
     guidance: definition.guidance ?? null,
     example: definition.example ?? null,
     isSensitive: isSensitive(field),

@@ -2,6 +2,8 @@ export { rowChecker, SHOWN_VALUE_LENGTH } from './check-row.ts';
 export type { CheckedRow, RowContext, RowIssue, UnitRegistry } from './check-row.ts';
 export { bindingsOf, compileDataset, UNKNOWN_KIND } from './dataset.ts';
 export type { CompiledCodes } from './code-lists.ts';
+export { comparableType, compileRecordCondition, isRecordColumn, RECORD_COLUMNS, storedField } from './condition.ts';
+export type { Condition, RecordColumn, StoredColumn, StoredField } from './condition.ts';
 export type { CompiledClause, CompiledDataset, CompiledField, CompiledLink, DatasetProblem } from './dataset.ts';
 export { describeDataset } from './describe.ts';
 export type { CheckForm, DatasetForm, FieldForm } from './describe.ts';

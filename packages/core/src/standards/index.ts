@@ -1,5 +1,13 @@
 export { appliesTo } from './applies-to.ts';
+export { isAboutSender, isCalled, rolesOf } from './roles.ts';
+export { ATTACHMENT_KINDS } from './attachments.ts';
+export type { AttachmentKind, AttachmentRules } from './attachments.ts';
+export { NOTICE_CHANNELS } from './contacts.ts';
+export type { NoticeChannel, UnitContact } from './contacts.ts';
 export { ANSWER_COLUMNS, FORWARD_DAY_FORMS, FORWARD_ENCODINGS, FORWARD_OPERATIONS, OWN_VALUES, UNNAMED_ROWS } from './forwarding.ts';
 export type { AnswerColumn, AnswerForm, ForwardColumn, ForwardDayForm, ForwardEncoding, ForwardOperation, ForwardTemplate, OwnValue } from './forwarding.ts';
+export { REMINDED } from './supervision.ts';
+export type { Reminded, ReminderRule, SupervisionRules } from './supervision.ts';
 export { CERTAINTIES, CLAUSE_KINDS, DAY_UNITS, DIMENSIONS, FIELD_ROLES, FIELD_TYPES, GROUP_PLACES, NEEDS, REQUIREMENTS, SEVERITIES, STANDINGS, SUBJECT_KINDS, SUM_BOUNDS, TRANSITIONS } from './types.ts';
-export type { CalendarYear, Certainty, CheckClause, CheckDefinition, CheckExample, ChildDefinition, Citation, ClassifyRule, ClauseKind, CodeListDefinition, CodeValue, DatasetDefinition, DayUnit, DeadlineDefinition, DeadlineValue, Dimension, DistrictDefinition, ExampleRow, FieldDefinition, FieldGroup, FieldRole, FieldType, Instrument, Jurisdiction, Label, Needs, NoticeTemplate, Provision, Regime, Requirement, Rollup, Severity, ShownDefinition, StandardsPack, Standing, SubjectKind, SumRule, Term, TermSet, Transition, UnitDefinition, UnitGroup } from './types.ts';
+export type { CalendarYear, Certainty, CheckClause, CheckDefinition, CheckExample, ChildDefinition, Citation, ClassifyRule, ClauseKind, CodeListDefinition, CodeValue, DatasetDefinition, DayUnit, DeadlineDefinition, DeadlineValue, Dimension, DistrictDefinition, ExampleRow, FieldDefinition, FieldGroup, FieldRole, FieldType, Instrument, Jurisdiction, Label, Needs, NoticeTemplate, PlacedCitation, Provision, Regime, Requirement, Rollup, Severity, ShownDefinition, Standing, SubjectKind, SumRule, Term, TermSet, Transition, UnitDefinition, UnitGroup } from './types.ts';
+export type { StandardsPack } from './pack.ts';

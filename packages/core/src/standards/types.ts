@@ -3,7 +3,7 @@
  * `contract`, which must produce exactly these types; the engine of `core` compiles them.
  */
 import type { Day } from '../calendar/day.ts';
-import type { ForwardTemplate } from './forwarding.ts';
+import type { NoticeChannel } from './contacts.ts';
 
 /** Every text a person reads, Chinese first. */
 export interface Label {
@@ -86,6 +86,8 @@ export interface FieldDefinition {
   /** Other headers under which departments send this column (older codes, shorter names). */
   readonly aliases?: readonly string[];
   readonly role?: FieldRole;
+  /** Further roles of the same column: in a register that units keep of themselves, the sender is authority and subject too. */
+  readonly alsoRoles?: readonly FieldRole[];
   /** One type, or a type by subject kind (a commitment's 承诺人代码 is a USCC or an id number). */
   readonly type: FieldType | Readonly<Record<SubjectKind, FieldType>>;
   /** Longest text in characters. */
@@ -93,6 +95,8 @@ export interface FieldDefinition {
   readonly codeList?: string;
   /** The dataset of a record that this field names by its number: same authority, same subject, and same parent where both hang on one. */
   readonly ref?: string;
+  /** It cites instruments, by id, number or full title, several separated by semicolons. One that the pack does not have is kept, with a word. */
+  readonly cites?: 'instrument';
   /** For `money`: the unit in which files write it. 1 万元 = 1,000,000 fen. */
   readonly unit?: 'wan-yuan' | 'yuan';
   /** For `money` and `number`: most digits after and before the point. */
@@ -278,7 +282,7 @@ export interface TermSet {
   readonly regimes: readonly Regime[];
 }
 
-/** `notices/<id>.yaml`: a text that is filled from a record. */
+/** `notices/<id>.yaml`: a text that is filled from a record or an act. */
 export interface NoticeTemplate {
   readonly id: string;
   readonly name: Label;
@@ -288,6 +292,8 @@ export interface NoticeTemplate {
   readonly title: string;
   /** Words that may stand in braces. */
   readonly placeholders: readonly string[];
+  /** Ways by which it is sent to a unit. Absent for a text that is only handed over with a decision. */
+  readonly channels?: readonly NoticeChannel[];
   /** `early`: only where publicity can end early; `never-early`: only where it cannot. */
   readonly paragraphs: readonly { readonly text: string; readonly only?: 'early' | 'never-early' }[];
   /** What to hand in, by regime of terms. */
@@ -334,6 +340,7 @@ export const CLAUSE_KINDS = [
   'sum', // a field summed over the children of a record, against a field of that record
   'previous', // a changed row against the version it supersedes
   'replaces', // the record to be replaced does not exist, is another unit's, or was withdrawn
+  'instrument', // a citation (`cites`) of an instrument that the pack does not have
   'lost-digits', // a spreadsheet made a number of a code
   'row-shape', // too few or too many cells, a cell that cannot be read (variants: too-few, too-many, …)
 ] as const;
@@ -501,27 +508,23 @@ export interface DistrictDefinition {
   /** Invented people and codes; opens the development token. Never true in a real district. */
   readonly isDemo: boolean;
   readonly platformName: Label;
+  /** Unit that runs the platform and answers for what no other unit does. */
+  readonly creditOffice: string;
+  /** How many natural days after its end a period can still be put right before its numbers are frozen. Without it nothing is frozen by itself. */
+  readonly correctionWindow?: readonly { readonly from: Day; readonly days: number; readonly certainty: Certainty; readonly note?: string }[];
   /** What a new regime of terms means for records already on show. Without it `favourable`. */
   readonly publicity?: { readonly transition: Transition };
 }
 
-/** Everything one installation is built on, loaded and checked. */
-export interface StandardsPack {
-  /** sha-256 over all files read, in path order: the pinned version. */
-  readonly digest: string;
-  readonly instruments: ReadonlyMap<string, Instrument>;
-  readonly jurisdictions: ReadonlyMap<string, Jurisdiction>;
-  readonly codeLists: ReadonlyMap<string, CodeListDefinition>;
-  readonly datasets: ReadonlyMap<string, DatasetDefinition>;
-  readonly checks: ReadonlyMap<string, CheckDefinition>;
-  readonly deadlines: ReadonlyMap<string, DeadlineDefinition>;
-  readonly terms: ReadonlyMap<string, TermSet>;
-  readonly notices: ReadonlyMap<string, NoticeTemplate>;
-  readonly calendar: readonly CalendarYear[];
-  readonly district: DistrictDefinition;
-  readonly units: ReadonlyMap<string, UnitDefinition>;
-  readonly groups: ReadonlyMap<string, UnitGroup>;
-  readonly provisions: readonly Provision[];
-  /** By dataset: how it goes to the city platform. */
-  readonly forwarding: ReadonlyMap<string, ForwardTemplate>;
+/** A place of the pack that rests on an instrument. */
+export interface PlacedCitation {
+  readonly instrument: string;
+  readonly clause: string | null;
+  /** Kind of the file: `dataset`, `check`, `provisions`, … */
+  readonly kind: string;
+  /** Counted from the folder above `standards` and `districts`. */
+  readonly file: string;
+  readonly line: number;
+  /** Keys and positions that lead to it within the file. */
+  readonly path: string;
 }

@@ -4,6 +4,8 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 
 const CSV = 'text/csv';
+const PDF = 'application/pdf';
+const BYTES = 'application/octet-stream';
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Forms in which tables are sent. */
@@ -18,6 +20,16 @@ export function csvAnswer(description: string) {
 export function tableAnswer(description: string) {
   const content = { [CSV]: { schema: z.string() }, [WORKBOOK]: { schema: z.string().meta({ format: 'binary' }) } };
   return { description: `${description}（CSV 为 UTF-8，带 BOM）`, content } as const;
+}
+
+/** A PDF as OpenAPI states it. */
+export function pdfAnswer(description: string) {
+  return { description, content: { [PDF]: { schema: z.string().meta({ format: 'binary' }) } } } as const;
+}
+
+/** Sends a PDF for saving under a name. */
+export function sendPdf(reply: FastifyReply, names: FileNames, bytes: Buffer): FastifyReply {
+  return reply.type(PDF).header('content-disposition', disposition(names)).send(bytes);
 }
 
 /** A file's name in full, and one in plain letters for programs that cannot read it. */
@@ -37,6 +49,20 @@ export function sendTable(
     .type(format === 'csv' ? `${CSV}; charset=utf-8` : WORKBOOK)
     .header('content-disposition', disposition({ full: `${full}.${format}`, plain: `${plain}.${format}` }))
     .send(table);
+}
+
+/** Any file as OpenAPI states it. */
+export function fileAnswer(description: string) {
+  return { description, content: { [BYTES]: { schema: z.string().meta({ format: 'binary' }) } } } as const;
+}
+
+/** Sends a file for saving, whatever it is: a browser neither opens it nor guesses what it might be. */
+export function sendFile(reply: FastifyReply, names: FileNames, bytes: Buffer): FastifyReply {
+  return reply
+    .type(BYTES)
+    .header('x-content-type-options', 'nosniff')
+    .header('content-disposition', disposition(names))
+    .send(bytes);
 }
 
 /** RFC 6266. */

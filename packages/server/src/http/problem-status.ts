@@ -1,9 +1,18 @@
 /** Which HTTP status each problem answers with: one table, which the compiler keeps complete. */
+import type { BulletinProblem } from '@xincheng/usecases/bulletins';
+import type { ConcealmentProblem } from '@xincheng/usecases/concealment';
+import type { AuditProblem } from '@xincheng/usecases/audit';
+import type { AttachmentCode } from '@xincheng/usecases/attachments';
+import type { NoticeCode } from '@xincheng/usecases/notices';
 import type { DueProblem } from '@xincheng/usecases/calendar';
 import type { PublicityProblem } from '@xincheng/usecases/publicity';
 import type { ForwardCode } from '@xincheng/usecases/forwarding';
+import type { IndicatorCode } from '@xincheng/usecases/indicators';
 import type { SubmitProblem, WaitingProblem } from '@xincheng/usecases/intake';
+import type { InstrumentProblem } from '@xincheng/usecases/instruments';
+import type { DocumentProblem } from '@xincheng/usecases/documents';
 import type { JoinProblem } from '@xincheng/usecases/subjects';
+import type { SupervisionCode } from '@xincheng/usecases/supervision';
 
 /** Problems of the HTTP side itself, each with its sentence. `{word}` is filled in. */
 export const HTTP_SENTENCES = {
@@ -37,12 +46,21 @@ export type HttpProblemCode = keyof typeof HTTP_SENTENCES;
 /** Every code an answer can carry. */
 export type ProblemCode =
   | HttpProblemCode
+  | BulletinProblem['code']
+  | ConcealmentProblem['code']
+  | AttachmentCode
+  | NoticeCode
   | DueProblem['code']
   | ForwardCode
+  | IndicatorCode
   | SubmitProblem['code']
   | WaitingProblem['code']
   | PublicityProblem['code']
-  | JoinProblem['code'];
+  | JoinProblem['code']
+  | AuditProblem['code']
+  | InstrumentProblem['code']
+  | DocumentProblem['code']
+  | SupervisionCode;
 
 /** Statuses a problem can have. */
 export const PROBLEM_STATUSES = [400, 401, 403, 404, 409, 413, 415, 422, 429, 500] as const;
@@ -128,12 +146,128 @@ const FORWARDING = {
   'answer-no-known-row': 422,
 } as const;
 
+const CONCEALMENT = {
+  'not-configured': 409,
+  'no-such-alarm': 404,
+  'wrong-answer': 400,
+  'still-missing': 409,
+  'same-person': 409,
+  'document-missing': 400,
+  'no-number': 400,
+  'foreign-series': 409,
+  'number-filed': 409,
+  'number-seen': 409,
+} as const;
+
+const BULLETINS = {
+  'no-bulletins': 409,
+  'bulletin-office-only': 403,
+  'no-such-bulletin': 404,
+  'bad-month': 400,
+  'month-not-over': 409,
+  'month-not-frozen': 409,
+  'month-has-bulletin': 409,
+  'nothing-to-correct': 409,
+  'already-issued': 409,
+  'not-issued': 409,
+  'drafter-issues': 409,
+  'paragraphs-missing': 400,
+  'no-such-paragraph': 400,
+  'pdf-differs': 409,
+  'fonts-missing': 409,
+  'renderer-missing': 409,
+} as const;
+
+const INDICATORS = {
+  'no-such-indicator': 404,
+  'no-such-set': 404,
+  'bad-period': 400,
+  'period-kind': 400,
+  'period-in-future': 400,
+  'unmeasured-part': 404,
+  'not-declared-here': 409,
+  'item-not-in-set': 400,
+  'no-provision': 409,
+  'not-bound': 409,
+  'not-a-count': 400,
+  'zero-is-a-report': 400,
+  'below-filed': 409,
+  'zero-but-filed': 409,
+  'reason-missing': 400,
+  'name-missing': 400,
+  'nothing-said': 409,
+  'waived-already': 409,
+  'not-ended': 409,
+  'not-frozen-kind': 400,
+} as const;
+
+const SUPERVISION = {
+  'no-supervision-rules': 409,
+  'no-such-plan': 404,
+  'plan-closed': 409,
+  'no-such-task': 404,
+  'not-bound': 409,
+  'not-in-plan': 409,
+  'not-lead': 403,
+  'name-missing': 400,
+  'words-missing': 400,
+  'bad-period': 400,
+  'period-not-asked': 409,
+  'period-in-future': 400,
+  'period-before-bound': 409,
+  'bad-figure': 400,
+  'unknown-attachment': 404,
+  'attachment-missing': 400,
+  'already-accepted': 409,
+  'already-filed': 409,
+  'order-closed': 409,
+  'not-yours-to-do': 403,
+  'same-person': 409,
+  'no-such-matter': 404,
+  'day-in-past': 400,
+  'no-due-day': 409,
+  'earlier-day': 409,
+  'beyond-plan': 409,
+  'already-open': 409,
+  'same-unit': 400,
+  'already-bound': 409,
+  'not-an-order': 409,
+  'fonts-missing': 500,
+  'renderer-missing': 500,
+} as const;
+
+const ATTACHMENTS_AND_NOTICES = {
+  'attachments-not-set': 409,
+  'attachment-empty': 422,
+  'attachment-too-large': 413,
+  'attachment-no-name': 422,
+  'attachment-name-too-long': 422,
+  'attachment-kind': 415,
+  'attachment-damaged': 422,
+  'attachment-encrypted': 422,
+  'attachment-active': 422,
+  'attachment-bomb': 422,
+  'attachment-infected': 422,
+  'no-such-attachment': 404,
+  'attachment-file-lost': 500,
+  'no-such-notice': 404,
+  'not-recipient': 403,
+  'already-answered': 409,
+  'not-sender': 403,
+  'unknown-recipient': 400,
+} as const;
+
 /** Status by code. */
 export const STATUS: Readonly<Record<ProblemCode, ProblemStatus>> = {
   ...OUR_FAULT,
   ...WRONG_KIND,
   ...UNUSABLE_CONTENT,
   ...FORWARDING,
+  ...CONCEALMENT,
+  ...BULLETINS,
+  ...INDICATORS,
+  ...SUPERVISION,
+  ...ATTACHMENTS_AND_NOTICES,
   'file-too-large': 413,
   'workbook-too-large': 413,
   'unknown-sheet': 400,
@@ -186,12 +320,17 @@ export const STATUS: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'statement-missing': 400,
   'not-a-narrative': 400,
   'no-such-subject': 404,
+  'no-such-instrument': 404,
+  'several-instruments': 409,
   'not-credit-office': 403,
   'same-subject': 409,
   'already-joined': 409,
   'is-former-code': 409,
   'both-living': 409,
   'not-joined': 409,
+  'audit-office-only': 403,
+  'no-such-receipt': 404,
+  'batch-without-digest': 409,
   'batch-not-finished': 409,
   'result-too-long': 422,
   'too-many-requests': 429,

@@ -26,6 +26,21 @@ export async function beginAs(client: pg.ClientBase, identity: Identity): Promis
   await client.query(beginStatements(identity));
 }
 
+/**
+ * Within a transaction in the name of some units: does work that sees the rows of all, for numbers of the whole district that every unit
+ * may know. What the work returns must tell nothing of a single other unit.
+ */
+export async function seeingAll<T>(
+  client: pg.ClientBase,
+  { scope }: Pick<Identity, 'scope'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  await client.query("set local app.scope = 'all'");
+  const value = await work();
+  await client.query(`set local app.scope = ${literal(scope)}`);
+  return value;
+}
+
 /** The statements of `beginAs`. Throws on an identity no caller could mean: that is a bug, and must not become a wider view. */
 function beginStatements(identity: Identity): string {
   if (!SCOPES.includes(identity.scope)) throw new Error(`unknown scope: ${identity.scope}`);

@@ -131,14 +131,7 @@ export async function answerItems(
   );
   if (rowCount !== answers.length)
     throw new Error(`batch ${batchId}: ${String(answers.length - (rowCount ?? 0))} answers met no open row`);
-  await client.query(
-    `update credit_record_forwarding f set state = i.state,
-       is_at_city = case when i.state = 'accepted' then i.operation <> 'withdraw' else f.is_at_city end,
-       city_receipt_at = case when i.state = 'accepted' and i.operation <> 'withdraw' then coalesce(f.city_receipt_at, i.answered_at) else f.city_receipt_at end
-     from forward_item i
-     where i.batch_id = $1 and i.row_no = any ($2) and f.record_id = i.record_id and f.subject_key = i.subject_key`,
-    [batchId, answers.map(({ row }) => row)],
-  );
+  await client.query('select forward_carry($1, $2)', [batchId, answers.map(({ row }) => row)]);
   await client.query(
     `update forward_batch b set state = 'answered', answered_at = $2
      where b.id = $1 and b.state = 'handed' and not exists (select from forward_item where batch_id = $1 and state = 'sent')`,

@@ -365,3 +365,9 @@ export async function decideWaiting(
   );
   return rows[0]?.result ?? 'not-found';
 }
+
+/** Digest of what the batch wrote, for its audit event; while its stage is still there, in the merging transaction. */
+export async function digestBatch(client: pg.ClientBase, batchId: string): Promise<string> {
+  const { rows } = await client.query<{ digest: string }>('select intake_digest($1) as digest', [batchId]);
+  return rows[0]?.digest ?? '';
+}

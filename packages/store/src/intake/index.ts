@@ -1,5 +1,6 @@
 export {
   decideWaiting,
+  digestBatch,
   findBatch,
   findByIdempotencyKey,
   findSameFile,

@@ -3,6 +3,7 @@ export {
   findByBlind,
   findRecord,
   findRecordAsOf,
+  findRecords,
   listRecords,
   listShowable,
   listVersions,

@@ -39,6 +39,15 @@ export async function findRecord(client: pg.ClientBase, recordId: string): Promi
   return rows[0] ?? null;
 }
 
+/** The current versions of some records, newest decision first. */
+export async function findRecords(client: pg.ClientBase, recordIds: readonly string[]): Promise<readonly RecordRow[]> {
+  const { rows } = await client.query<RecordRow>(
+    `select ${COLUMNS} from credit_record r where r.record_id = any ($1) order by r.decided_on desc, r.record_id desc`,
+    [recordIds],
+  );
+  return rows;
+}
+
 /**
  * Organisations' records of a dataset that are on show today, could be, or are suspended: in the order of their ids, behind one of them.
  * Those whose last day is over are not on show, whether or not that is noted yet.

@@ -78,3 +78,8 @@ export async function keepFact(client: pg.ClientBase, name: string, value: strin
   );
   return rows[0]?.value ?? value;
 }
+
+/** Takes a fact about the installation back. */
+export async function dropFact(client: pg.ClientBase, name: string): Promise<void> {
+  await client.query('delete from installation_fact where name = $1', [name]);
+}

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { dayOf } from '@xincheng/core/calendar';
 import type { ActContext } from '@xincheng/usecases/identity';
 import { SEGMENT_ROWS } from '@xincheng/store/intake';
+import { prepareIndicators } from '@xincheng/usecases/indicators';
 import { createLimiter, IMPORTS_AT_ONCE, loadStandards, openHome, savePack } from '@xincheng/usecases/platform';
 import type { Platform } from '@xincheng/usecases/platform';
 import { makeKeyRing, openSealer } from '@xincheng/usecases/sealing';
@@ -15,13 +16,14 @@ export const STANDARDS_DIR = join(ROOT, 'standards');
 export const DISTRICT_DIR = join(ROOT, 'districts/licheng');
 
 /** Opens one, on the standards of the repository or on a folder of one's own; close it in `afterAll`. */
-export async function testPlatform(standardsDir = STANDARDS_DIR): Promise<Platform> {
-  const standards = await loadStandards(standardsDir, DISTRICT_DIR);
+export async function testPlatform(standardsDir = STANDARDS_DIR, districtDir = DISTRICT_DIR): Promise<Platform> {
+  const standards = await loadStandards(standardsDir, districtDir);
   if (!standards.ok) throw new Error(`${standards.error.message}\n${standards.error.detail ?? ''}`);
   const folder = await mkdtemp(join(tmpdir(), 'xincheng-platform-'));
   const { database, close } = await testDatabase();
   const saved = await savePack(database, standards.value.pack, new Date('2021-01-01T00:00:00Z'));
   if (!saved.ok) throw new Error(saved.error.message);
+  await prepareIndicators(database, standards.value);
   const keys = makeKeyRing({ now: new Date('2021-01-01T00:00:00Z') });
   return {
     home: openHome(folder),
@@ -30,6 +32,7 @@ export async function testPlatform(standardsDir = STANDARDS_DIR): Promise<Platfo
     sealer: openSealer(keys),
     database,
     isEmbedded: true,
+    scanner: null,
     imports: createLimiter(IMPORTS_AT_ONCE),
     segmentRows: SEGMENT_ROWS,
     close: async () => {

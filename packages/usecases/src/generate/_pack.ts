@@ -232,8 +232,12 @@ const CHECKS = [
 ];
 
 /** The pack. `fine` has dated codes, conditions and all kinds of subject; `deal` has sums that belong together and stages. */
-export const PACK: Pick<StandardsPack, 'datasets' | 'codeLists' | 'checks' | 'units' | 'provisions' | 'district'> = {
+export const PACK: Pick<
+  StandardsPack,
+  'datasets' | 'codeLists' | 'checks' | 'instruments' | 'units' | 'provisions' | 'district'
+> = {
   datasets: new Map([FINE, DEAL, STAGE].map((one) => [one.id, one])),
+  instruments: new Map(),
   codeLists: new Map(
     [
       { id: 'category', values: ['单位', '个体', '个人'].map((value) => ({ value })) },
@@ -266,5 +270,13 @@ export const PACK: Pick<StandardsPack, 'datasets' | 'codeLists' | 'checks' | 'un
       basis: { instrument: 'x' },
     })),
   ),
-  district: { id: 'x', name: label('某区'), regionCode: '370112', jurisdictions: [], isDemo: true, platformName: label('x') },
+  district: {
+    id: 'x',
+    name: label('某区'),
+    regionCode: '370112',
+    jurisdictions: [],
+    isDemo: true,
+    platformName: label('x'),
+    creditOffice: 'a',
+  },
 };

@@ -3,7 +3,7 @@ import type { Day } from '@xincheng/core/calendar';
 import type { Severity, StandardsPack } from '@xincheng/core/standards';
 
 export interface GenerateOptions {
-  readonly pack: Pick<StandardsPack, 'datasets' | 'codeLists' | 'checks' | 'units' | 'provisions' | 'district'>;
+  readonly pack: Pick<StandardsPack, 'datasets' | 'codeLists' | 'checks' | 'instruments' | 'units' | 'provisions' | 'district'>;
   readonly dataset: string;
   /** The unit that sends the file (its id or its code); absent: the first that must provide the dataset. */
   readonly unit?: string;

@@ -46,10 +46,10 @@ export async function checkFile(standards: LoadedStandards, input: FileCheckInpu
   const layout = datasetOf(standards, input.dataset);
   const source = await openSource(input.path, columnsOf(layout.dataset), readOptions(input.sheet ?? null));
   if (!source.ok) return source;
-  const { datasets, codeLists, checks, district } = standards.pack;
+  const { datasets, codeLists, checks, instruments, district } = standards.pack;
   const count = Math.min(2, availableParallelism());
   const workers = openRowWorkers(source.value.records, count, {
-    pack: { datasets, codeLists, checks },
+    pack: { datasets, codeLists, checks, instruments },
     shown: shownPackOf(standards.pack),
     dataset: input.dataset,
     context: { today: input.today, regionCode: district.regionCode, units: unitRegistry(standards.pack, input.unitId) },

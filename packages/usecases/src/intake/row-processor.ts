@@ -31,7 +31,7 @@ import { TupleWriter } from './tuple-writer.ts';
 
 /** All that a worker needs, cloneable: it compiles the dataset itself. */
 export interface RowSetup {
-  readonly pack: Pick<StandardsPack, 'datasets' | 'codeLists' | 'checks'>;
+  readonly pack: Pick<StandardsPack, 'datasets' | 'codeLists' | 'checks' | 'instruments'>;
   /** How long records are shown. */
   readonly shown: ShownPack;
   readonly dataset: string;

@@ -16,9 +16,9 @@ export function rowSetup(
   source: OpenedSource,
   hasRegister: boolean,
 ): RowSetup {
-  const { datasets, codeLists, checks, district } = platform.pack;
+  const { datasets, codeLists, checks, instruments, district } = platform.pack;
   return {
-    pack: { datasets, codeLists, checks },
+    pack: { datasets, codeLists, checks, instruments },
     shown: shownPackOf(platform.pack),
     dataset: batch.dataset,
     context: {

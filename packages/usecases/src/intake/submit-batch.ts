@@ -13,6 +13,7 @@ import type { Result } from '@xincheng/core/result';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
 import {
+  digestBatch,
   findBatch,
   findByIdempotencyKey,
   findSameFile,
@@ -311,7 +312,7 @@ async function runOnce(
         objectKind: 'batch',
         objectId: batch.id,
         unitId: batch.unitId,
-        details: { ...all },
+        details: { ...all, wrote: await digestBatch(client, batch.id) },
       });
     });
     return !merged.retry;

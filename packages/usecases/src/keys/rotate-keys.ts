@@ -123,9 +123,9 @@ async function isUnfinished(platform: Platform, ring: KeyRing, which: 'seal' | '
   if (ring[which].length === 1) return false;
   const { id } = activeKey(ring, which);
   const events = await withTransaction(platform.database.owner, { actor: 'xincheng', scope: 'all' }, (client) =>
-    listAuditEvents(client, 'key', id, 100),
+    listAuditEvents(client, { objectKind: 'key', objectId: id, act: ENDED, limit: 1 }),
   );
-  return !events.some(({ act }) => act === ENDED);
+  return events.length === 0;
 }
 
 function activeKey(ring: KeyRing, which: 'seal' | 'blind'): { readonly id: string; readonly algorithm: string } {

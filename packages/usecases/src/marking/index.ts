@@ -8,4 +8,6 @@ export type { Summary, SummaryGroup, SummaryIssue } from './summary-sheet.ts';
 export { MOST_ROWS } from './places.ts';
 export { Unpatchable } from './unpatchable.ts';
 export { TEMPLATE_SHEETS, templateWorkbook } from './template-workbook.ts';
+export { zipOf } from './zip-writer.ts';
+export type { OutPart } from './zip-writer.ts';
 export type { GuideLine, TemplateColumn } from './template-workbook.ts';

@@ -9,38 +9,48 @@ import type { Result } from '@xincheng/core/result';
 import type { StandardsPack } from '@xincheng/core/standards';
 import { databaseSecrets, ensureRoles, openDatabase, withTransaction } from '@xincheng/store/connection';
 import type { Database, DatabaseSecrets } from '@xincheng/store/connection';
-import { keepFact } from '@xincheng/store/standards';
+import { keepFact, readFact } from '@xincheng/store/standards';
 import { startEmbedded } from '@xincheng/store/embedded';
 import { SEGMENT_ROWS } from '@xincheng/store/intake';
 import { holdDatabase } from '@xincheng/store/keys';
 import type { Hold } from '@xincheng/store/keys';
 import { migrate } from '@xincheng/store/schema';
+import { prepareIndicators } from '../indicators/prepare.ts';
 import { createLimiter, IMPORTS_AT_ONCE } from '../limiter.ts';
 import type { Limiter } from '../limiter.ts';
 import { layoutOf } from '../records/layout.ts';
 import type { RecordLayout } from '../records/layout.ts';
+import { commandScanner } from '../scanning/index.ts';
+import type { FileScanner } from '../scanning/index.ts';
 import { keyRingFingerprint, openKeyRing, openSealer } from '../sealing/index.ts';
 import type { KeyRing, SealAlgorithm, Sealer } from '../sealing/index.ts';
 import { loadPack } from '../standards/index.ts';
 import { tryHome } from './home.ts';
 import type { Home } from './home.ts';
 import { refusedPack } from './refused-pack.ts';
+import { RESTORE_UNFINISHED, RESTORING } from './restoring.ts';
 import { savePack } from './save-pack.ts';
 
-export interface PlatformOptions {
+/** Where an installation lies. */
+interface Place {
   /** Data folder (`XINCHENG_HOME`). */
   readonly home: string;
   /** A real server (`XINCHENG_DATABASE_URL`); null starts or adopts the embedded one. */
   readonly databaseUrl: string | null;
+  readonly migrationsDir: string;
+  readonly log: (line: string) => void;
+}
+
+export interface PlatformOptions extends Place {
   readonly standardsDir: string;
   readonly districtDir: string;
-  readonly migrationsDir: string;
   readonly now: Date;
-  readonly log: (line: string) => void;
   /** Loaded already by whoever opens; without it they are loaded here. */
   readonly standards?: LoadedStandards;
   /** For the keys of a new installation; those that exist keep theirs until they are rotated. */
   readonly sealAlgorithm?: SealAlgorithm | undefined;
+  /** Program that looks for viruses in attached files (`XINCHENG_SCAN_COMMAND`); without it none are scanned. */
+  readonly scanCommand?: string | null;
   /** True when nobody else may have the database open meanwhile, as for changing the keys. */
   readonly isAlone?: boolean;
 }
@@ -55,6 +65,8 @@ export interface Platform {
   readonly sealer: Sealer;
   readonly database: Database;
   readonly isEmbedded: boolean;
+  /** Null where nothing is scanned. */
+  readonly scanner: FileScanner | null;
   /** Imports take turns here. */
   readonly imports: Limiter;
   /** New rows of an import that are merged at once while the next are read. */
@@ -126,7 +138,7 @@ interface Server {
   readonly stop: () => Promise<void>;
 }
 
-async function reachServer({ databaseUrl, log }: PlatformOptions, home: Home): Promise<Result<Server, PlatformProblem>> {
+async function reachServer({ databaseUrl, log }: Place, home: Home): Promise<Result<Server, PlatformProblem>> {
   if (databaseUrl !== null) {
     return ok({
       ownerUrl: databaseUrl,
@@ -161,12 +173,7 @@ async function openWithServer(
     return opened;
   }
   const { keys, hold } = opened.value;
-  const close = async ({ isUrgent = false }: { readonly isUrgent?: boolean } = {}): Promise<void> => {
-    hold.release();
-    const closed = database.close();
-    if (!isUrgent) await closed;
-    await server.stop();
-  };
+  const { scanCommand = null } = options;
   return ok({
     home,
     ...standards,
@@ -174,11 +181,23 @@ async function openWithServer(
     sealer: openSealer(keys),
     database,
     isEmbedded: server.isEmbedded,
+    scanner: scanCommand === null || scanCommand.trim() === '' ? null : commandScanner(scanCommand),
     imports: createLimiter(IMPORTS_AT_ONCE),
     segmentRows: SEGMENT_ROWS,
-    close,
+    close: closer(hold, database, server),
   });
 }
+
+function closer(hold: Hold, database: Database, server: Server): Platform['close'] {
+  return async ({ isUrgent = false } = {}) => {
+    hold.release();
+    const closed = database.close();
+    if (!isUrgent) await closed;
+    await server.stop();
+  };
+}
+
+const OWNER = { actor: 'xincheng', scope: 'all' } as const;
 
 /** How long to wait for whoever holds the database against us: a process just killed lets go in a moment. */
 const HOLD_WAIT_MS = 3000;
@@ -213,13 +232,16 @@ async function prepareAndHold(
 async function prepare(
   { now, migrationsDir, sealAlgorithm }: PlatformOptions,
   home: Home,
-  { pack }: LoadedStandards,
+  standards: LoadedStandards,
   database: Database,
 ): Promise<Result<KeyRing, PlatformProblem>> {
   const migrated = await migrate(database.owner, migrationsDir);
   if (!migrated.ok) return migrated;
-  const saved = await savePack(database, pack, now);
+  const restoring = await withTransaction(database.owner, OWNER, (client) => readFact(client, RESTORING));
+  if (restoring !== null) return err(RESTORE_UNFINISHED);
+  const saved = await savePack(database, standards.pack, now);
   if (!saved.ok) return saved;
+  await prepareIndicators(database, standards);
   const keys = await openKeyRing(join(home.root, 'keys'), {
     now,
     mayCreate: !saved.value.hasRecords,
@@ -231,9 +253,7 @@ async function prepare(
 /** Keys of another installation would make second subjects of known persons and leave every sealed value shut. */
 async function fittingKeys(database: Database, keys: KeyRing): Promise<Result<KeyRing, PlatformProblem>> {
   const fingerprint = keyRingFingerprint(keys);
-  const known = await withTransaction(database.owner, { actor: 'xincheng', scope: 'all' }, (client) =>
-    keepFact(client, 'key-ring', fingerprint),
-  );
+  const known = await withTransaction(database.owner, OWNER, (client) => keepFact(client, 'key-ring', fingerprint));
   if (known === fingerprint) return ok(keys);
   return err({
     code: 'keys-of-another-installation',
@@ -241,3 +261,46 @@ async function fittingKeys(database: Database, keys: KeyRing): Promise<Result<Ke
       '密钥文件不是这个数据库的：原有数据是用另一套密钥封存的。请恢复与数据库一起使用的 keys.json；系统没有启动，数据未改动。',
   });
 }
+
+/** What a restore fills: home and database with the schema and nothing else, and nobody else at work on them. */
+export interface RestoreTarget {
+  readonly home: Home;
+  readonly database: Database;
+  /** Waits for work in progress, unless it is urgent: then an embedded server is stopped under it. */
+  readonly close: (options?: { readonly isUrgent?: boolean }) => Promise<void>;
+}
+
+/** Opens one, making what is missing; standards and keys are not looked at. */
+export async function openForRestore(place: Place): Promise<Result<RestoreTarget, PlatformProblem>> {
+  const home = tryHome(place.home);
+  if (!home.ok) return home;
+  const server = await reachServer(place, home.value);
+  if (!server.ok) return server;
+  const opened = await holdForRestore(place, server.value);
+  if (!opened.ok) {
+    await server.value.stop();
+    return opened;
+  }
+  const { database, hold } = opened.value;
+  return ok({ home: home.value, database, close: closer(hold, database, server.value) });
+}
+
+async function holdForRestore(
+  { migrationsDir }: Place,
+  { ownerUrl, secrets }: Server,
+): Promise<Result<{ readonly database: Database; readonly hold: Hold }, PlatformProblem>> {
+  const roles = await ensureRoles(ownerUrl, secrets);
+  if (!roles.ok) return roles;
+  const database = openDatabase({ ownerUrl, secrets });
+  const hold = await holdDatabase(database.owner, 'exclusive', HOLD_WAIT_MS);
+  const migrated = hold === null ? err(IN_USE) : await migrate(database.owner, migrationsDir);
+  if (migrated.ok && hold !== null) return ok({ database, hold });
+  hold?.release();
+  await database.close();
+  return migrated.ok ? err(IN_USE) : migrated;
+}
+
+const IN_USE: PlatformProblem = {
+  code: 'target-in-use',
+  message: '数据库正被平台或其他命令使用，不能恢复。请先停止它们，再试一次。',
+};

@@ -1,1 +1,1 @@
-export { readRecord, readRecords, readVersions } from './read-record.ts';
+export { readRecord, readRecords, readRecordsOf, readVersions } from './read-record.ts';

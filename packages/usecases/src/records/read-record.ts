@@ -3,7 +3,7 @@ import type { RecordView } from '@xincheng/contract/api';
 import { findForwarding } from '@xincheng/store/forwarding';
 import { findMarks, findStandingAsOf } from '@xincheng/store/publicity';
 import type { MarkInForce } from '@xincheng/store/publicity';
-import { findRecord, findRecordAsOf, listRecords, listVersions, sumOfChildren } from '@xincheng/store/records';
+import { findRecord, findRecordAsOf, findRecords, listRecords, listVersions, sumOfChildren } from '@xincheng/store/records';
 import type { RecordFilter, RecordRow } from '@xincheng/store/records';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
@@ -52,15 +52,33 @@ export async function readVersions(platform: Platform, context: ActContext, reco
 
 /** A page of records, newest decision first. */
 export async function readRecords(platform: Platform, context: ActContext, filter: RecordFilter): Promise<readonly RecordView[]> {
-  return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
-    const records = await listRecords(client, filter);
-    await logLook(client, context, records);
-    const ids = records.map(({ recordId }) => recordId);
-    const beside = await besides(client, ids, context.now);
-    const views: RecordView[] = [];
-    for (const record of records) views.push(await presentRecord(platform, client, record, beside(record.recordId)));
-    return views;
-  });
+  return withTransaction(platform.database.app, identityOf(context.actor), async (client) =>
+    presentAll(client, platform, context, await listRecords(client, filter)),
+  );
+}
+
+/** Records by their ids, newest decision first, within a transaction that acts for the same actor. */
+export async function readRecordsOf(
+  client: Client,
+  platform: Platform,
+  context: ActContext,
+  recordIds: readonly string[],
+): Promise<readonly RecordView[]> {
+  return presentAll(client, platform, context, await findRecords(client, recordIds));
+}
+
+async function presentAll(
+  client: Client,
+  platform: Platform,
+  context: ActContext,
+  records: readonly RecordRow[],
+): Promise<readonly RecordView[]> {
+  await logLook(client, context, records);
+  const ids = records.map(({ recordId }) => recordId);
+  const beside = await besides(client, ids, context.now);
+  const views: RecordView[] = [];
+  for (const record of records) views.push(await presentRecord(platform, client, record, beside(record.recordId)));
+  return views;
 }
 
 async function logLook(client: Client, context: ActContext, records: readonly RecordRow[]): Promise<void> {

@@ -5,8 +5,8 @@ import { expandChildren } from './expand-children.ts';
 import { expandGroups } from './expand-groups.ts';
 import type { Report } from './problem.ts';
 
-/** A pack before its files are digested. */
-export type PackContent = Omit<StandardsPack, 'digest'>;
+/** A pack before its files are digested and its citations listed. */
+export type PackContent = Omit<StandardsPack, 'digest' | 'citations'>;
 
 /** Puts the pieces together. What is wrong is reported; the content is then only good for finding more that is wrong. */
 export function assemble(draft: Draft, district: DistrictDefinition, places: Places, report: Report): PackContent {
@@ -33,7 +33,16 @@ export function assemble(draft: Draft, district: DistrictDefinition, places: Pla
     units: named(draft.units),
     groups: named(draft.groups),
     provisions: draft.provisions,
+    concealment: draft.concealment[0] ?? null,
+    bulletin: draft.bulletins[0] ?? null,
     forwarding: named(draft.forwarding),
+    indicators: named(draft.indicators),
+    expected: named(draft.expected),
+    monitoring: named(draft.monitoring),
+    contacts: named(draft.contacts),
+    attachments: draft.attachments[0] ?? null,
+    supervision: draft.supervision[0] ?? null,
+    plans: named(draft.plans),
   };
 }
 

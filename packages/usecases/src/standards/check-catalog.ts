@@ -1,4 +1,5 @@
 /** Catalogue entries: what they say about a dataset must be borne out by its fields. */
+import { isCalled } from '@xincheng/core/standards';
 import type { DatasetDefinition, FieldRole } from '@xincheng/core/standards';
 import type { PackContent } from './assemble.ts';
 import type { Report } from './problem.ts';
@@ -17,7 +18,7 @@ export function checkCatalog(pack: PackContent, report: Report): void {
 }
 
 function checkDocument(dataset: DatasetDefinition, report: Report): void {
-  const missing = OF_DOCUMENT.filter((role) => !dataset.fields.some((field) => field.role === role && field.require === 'required'));
+  const missing = OF_DOCUMENT.filter((role) => !dataset.fields.some((field) => isCalled(field, role) && field.require === 'required'));
   if (missing.length > 0) {
     report(dataset.catalog, ['isNegative'], 'no-document', `失信信息须以生效文书为据，数据集 ${dataset.id} 缺少必填的 ${missing.join('、')}。`);
   }

@@ -1,6 +1,6 @@
 /** Checks: clauses that can fire somewhere, examples that name what exists. */
 import { namesIn } from '@xincheng/core/expression';
-import { appliesTo, FIELD_ROLES } from '@xincheng/core/standards';
+import { appliesTo, isCalled, FIELD_ROLES } from '@xincheng/core/standards';
 import type { CheckClause, CheckDefinition, CheckExample, DatasetDefinition } from '@xincheng/core/standards';
 import type { PackContent } from './assemble.ts';
 import { checkSetClause } from './check-sets.ts';
@@ -68,7 +68,7 @@ function isKnown(name: string, scope: readonly DatasetDefinition[]): boolean {
 }
 
 function has(dataset: DatasetDefinition, name: string): boolean {
-  return dataset.fields.some(({ code, role }) => code === name || role === name);
+  return dataset.fields.some((field) => isCalled(field, name));
 }
 
 function checkExample(pack: PackContent, check: CheckDefinition, example: CheckExample, report: Report): void {

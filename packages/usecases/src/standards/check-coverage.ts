@@ -2,7 +2,7 @@
  * Whatever the engine may find has a clause that words it. A cell that cannot be read and that no check speaks of would
  * be lost without a word, and a finding of the import that none words would stop the whole file.
  */
-import { appliesTo } from '@xincheng/core/standards';
+import { appliesTo, isCalled } from '@xincheng/core/standards';
 import type { CheckClause, CheckDefinition, ClauseKind, DatasetDefinition, FieldDefinition, FieldType } from '@xincheng/core/standards';
 import type { PackContent } from './assemble.ts';
 import type { Report } from './problem.ts';
@@ -50,14 +50,16 @@ function kindsOf(field: FieldDefinition): ReadonlySet<ClauseKind> {
   const kinds = new Set(types.flatMap((type) => OF_TYPE[type]));
   if (requirements.some((requirement) => requirement === 'required' || requirement === 'conditional')) kinds.add('required');
   if (requirements.includes('blank') || field.blankIf !== undefined) kinds.add('must-be-blank');
+  if (field.cites !== undefined && field.type === 'text') kinds.add('instrument');
   return kinds;
 }
 
 function speaksOf({ kind, blame }: CheckClause, wanted: ClauseKind, field: FieldDefinition): boolean {
-  return kind === wanted && (blame === undefined || blame === field.code || blame === field.role);
+  return kind === wanted && (blame === undefined || isCalled(field, blame));
 }
 
 function wordsLater(check: CheckDefinition, clause: CheckClause, wanted: ClauseKind, { fields }: DatasetDefinition): boolean {
   if (clause.kind !== wanted || (clause.needs ?? check.needs) === 'row') return false;
-  return clause.blame === undefined || fields.some(({ code, role }) => clause.blame === code || clause.blame === role);
+  const { blame } = clause;
+  return blame === undefined || fields.some((field) => isCalled(field, blame));
 }

@@ -1,5 +1,5 @@
 /** Datasets: fields that can be told apart, a key that is never blank, examples that fit. */
-import { STANDINGS, SUBJECT_KINDS } from '@xincheng/core/standards';
+import { isCalled, rolesOf, STANDINGS, SUBJECT_KINDS } from '@xincheng/core/standards';
 import type { DatasetDefinition, ExampleRow, FieldDefinition, FieldRole, FieldType, Requirement, SubjectKind } from '@xincheng/core/standards';
 import type { PackContent } from './assemble.ts';
 import { checkField } from './check-fields.ts';
@@ -38,10 +38,12 @@ function checkNames(dataset: DatasetDefinition, report: Report): void {
 function checkRoles(dataset: DatasetDefinition, report: Report): void {
   const byRole = new Map<FieldRole, FieldDefinition>();
   for (const field of dataset.fields) {
-    if (field.role === undefined) continue;
-    if (byRole.has(field.role)) report(field, ['role'], 'duplicate-role', `数据集 ${dataset.id} 里已有字段承担 ${field.role}。`);
-    byRole.set(field.role, field);
-    if (field.role === 'parentNumber' && dataset.parent === undefined) report(field, ['role'], 'reserved-role', 'parentNumber 由系统给子数据集设置，不能在这里写。');
+    for (const role of rolesOf(field)) {
+      const place = role === field.role ? 'role' : 'alsoRoles';
+      if (byRole.has(role)) report(field, [place], 'duplicate-role', `数据集 ${dataset.id} 里已有字段承担 ${role}。`);
+      byRole.set(role, field);
+      if (role === 'parentNumber' && dataset.parent === undefined) report(field, [place], 'reserved-role', 'parentNumber 由系统给子数据集设置，不能在这里写。');
+    }
   }
   const needed = [
     ...NEEDED_ROLES,
@@ -61,7 +63,7 @@ function checkRoles(dataset: DatasetDefinition, report: Report): void {
 function checkRegister(pack: PackContent, dataset: DatasetDefinition, report: Report): void {
   if (dataset.registers === undefined) return;
   for (const role of ['subjectUscc', 'subjectStanding'] as const) {
-    if (dataset.fields.every((field) => field.role !== role)) report(dataset.fields, [], 'missing-role', `法人库数据集 ${dataset.id} 没有字段承担 ${role}。`);
+    if (!dataset.fields.some((field) => isCalled(field, role))) report(dataset.fields, [], 'missing-role', `法人库数据集 ${dataset.id} 没有字段承担 ${role}。`);
   }
   const standing = dataset.fields.find(({ role }) => role === 'subjectStanding');
   const states = standing === undefined ? undefined : pack.codeLists.get(standing.codeList ?? '');

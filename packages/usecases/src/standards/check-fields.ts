@@ -1,5 +1,5 @@
 /** One field: its parts agree with its type. */
-import { FIELD_ROLES } from '@xincheng/core/standards';
+import { rolesOf, FIELD_ROLES } from '@xincheng/core/standards';
 import type { FieldDefinition, FieldRole, FieldType } from '@xincheng/core/standards';
 import type { PackContent } from './assemble.ts';
 import type { Report } from './problem.ts';
@@ -21,12 +21,15 @@ const ROLE_NAMES: ReadonlySet<string> = new Set(FIELD_ROLES);
 /** Reports what does not fit in a field. */
 export function checkField(pack: PackContent, field: FieldDefinition, report: Report): void {
   const types = typeof field.type === 'string' ? [field.type] : Object.values(field.type);
-  const isRoleOfOther = ROLE_NAMES.has(field.code) && field.role !== field.code;
+  const isRoleOfOther = ROLE_NAMES.has(field.code) && !rolesOf(field).some((role) => role === field.code);
   if (KEYWORDS.has(field.code) || isRoleOfOther) report(field, ['code'], 'reserved-word', `${field.code} 在表达式里另有所指，不能作字段代码。`);
-  const roleType = field.role === undefined ? undefined : TYPE_OF_ROLE[field.role];
-  if (roleType !== undefined && !types.includes(roleType)) report(field, ['type'], 'role-type', `承担 ${String(field.role)} 的字段类型应是 ${roleType}。`);
+  for (const role of rolesOf(field)) {
+    const roleType = TYPE_OF_ROLE[role];
+    if (roleType !== undefined && !types.includes(roleType)) report(field, ['type'], 'role-type', `承担 ${role} 的字段类型应是 ${roleType}。`);
+  }
   checkCondition(field, report);
   checkCodeList(pack, field, types, report);
+  if (field.cites !== undefined && field.type !== 'text') report(field, ['cites'], 'cites', '只有文字字段（text）可以引用依据。');
   checkNumbers(field, types, report);
   checkLength(field, types, report);
   const isSealed = field.sensitive === true || types.includes('personId') || types.includes('phone');

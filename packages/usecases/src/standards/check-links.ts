@@ -1,5 +1,5 @@
 /** Fields that name a record of another dataset: it exists, and its key can be made from the row. */
-import { appliesTo } from '@xincheng/core/standards';
+import { appliesTo, isCalled } from '@xincheng/core/standards';
 import type { CheckDefinition, DatasetDefinition, FieldDefinition } from '@xincheng/core/standards';
 import type { PackContent } from './assemble.ts';
 import type { Report } from './problem.ts';
@@ -46,6 +46,6 @@ function asksAbout(check: CheckDefinition, dataset: DatasetDefinition, field: Fi
     (clause) =>
       clause.kind === 'reference' &&
       (clause.severity ?? check.severity) === 'confirm' &&
-      (clause.blame === undefined || clause.blame === field.code || clause.blame === field.role),
+      (clause.blame === undefined || isCalled(field, clause.blame)),
   );
 }

@@ -16,9 +16,16 @@ export function checkCitations(pack: PackContent, report: Report): void {
   for (const deadline of pack.deadlines.values()) for (const { basis } of deadline.values) check(basis);
   for (const { regimes } of pack.terms.values()) for (const { basis } of regimes) basis.forEach(check);
   for (const notice of pack.notices.values()) notice.basis.forEach(check);
+  pack.attachments?.basis.forEach(check);
   for (const year of pack.calendar) year.papers.forEach(check);
   for (const provision of pack.provisions) check(provision.basis);
+  pack.concealment?.basis.forEach(check);
+  pack.supervision?.basis.forEach(check);
+  pack.bulletin?.basis.forEach(check);
+  for (const { basis, targets = [] } of pack.indicators.values()) [...basis, ...targets.map((target) => target.basis)].forEach(check);
+  for (const { basis } of [...pack.expected.values(), ...pack.monitoring.values()]) basis.forEach(check);
   for (const { basis, naturalBasis } of pack.forwarding.values()) [...basis, ...(naturalBasis === undefined ? [] : [naturalBasis])].forEach(check);
+  for (const { basis } of pack.plans.values()) basis.forEach(check);
 }
 
 /** Every place where a value holds has a name for users. */
@@ -45,6 +52,34 @@ export function checkDeadlines(pack: PackContent, report: Report): void {
   }
 }
 
+/** The bulletin shows monthly numbers that are measured, and judges columns that it has. */
+export function checkBulletin({ bulletin, indicators }: PackContent, report: Report): void {
+  if (bulletin === null) return;
+  bulletin.columns.forEach(({ indicator }, index) => {
+    const definition = indicators.get(indicator);
+    if (definition === undefined) report(bulletin, ['columns', index, 'indicator'], 'unknown-indicator', `指标 ${indicator} 没有定义。`);
+    else if (definition.period !== 'month' || definition.numerator === undefined)
+      report(bulletin, ['columns', index, 'indicator'], 'not-monthly', `指标 ${indicator} 不按月测算，月通报不能用。`);
+  });
+  const known = new Set(bulletin.columns.map(({ id }) => id));
+  bulletin.rules.forEach(({ praise, name }, index) => {
+    for (const { column } of [...praise, ...name])
+      if (!known.has(column)) report(bulletin, ['rules', index], 'unknown-column', `月通报没有 ${column} 这一列。`);
+  });
+}
+
+/** The finder of concealment looks at datasets whose numbers are decisions', and its clock runs in this district. */
+export function checkConcealment({ concealment, datasets, deadlines }: PackContent, report: Report): void {
+  if (concealment === null) return;
+  concealment.datasets.forEach((id, index) => {
+    const form = datasets.get(id)?.numberForm;
+    if (form === undefined) report(concealment, ['datasets', index], 'unknown-dataset', `数据集 ${id} 没有定义。`);
+    else if (form !== 'decision') report(concealment, ['datasets', index], 'not-numbered', `数据集 ${id} 的编号不是决定书文号，没有号段可查。`);
+  });
+  if (!deadlines.has(concealment.answerWithin))
+    report(concealment, ['answerWithin'], 'unknown-deadline', `时限 ${concealment.answerWithin} 没有定义。`);
+}
+
 /** Units and groups: one meaning for each name and code, members that exist, no group inside itself. */
 export function checkUnits(pack: PackContent, report: Report): void {
   const names = new Map<string, string>();
@@ -54,6 +89,8 @@ export function checkUnits(pack: PackContent, report: Report): void {
     if (other !== undefined) report(unit, ['uscc'], 'duplicate-uscc', `统一社会信用代码 ${unit.uscc} 已属于 ${other}。`);
     usccs.set(unit.uscc, unit.id);
   }
+  const { creditOffice } = pack.district;
+  if (!pack.units.has(creditOffice)) report(pack.district, ['creditOffice'], 'unknown-unit', `单位 ${creditOffice} 不在 units.yaml 中。`);
   for (const body of [...pack.units.values(), ...pack.groups.values()]) {
     [body.name, ...(body.aliases ?? [])].forEach((name, index) => {
       const other = names.get(name);
@@ -83,5 +120,13 @@ export function checkProvisions(pack: PackContent, report: Report): void {
   for (const provision of pack.provisions) {
     if (!pack.units.has(provision.unit) && !pack.groups.has(provision.unit)) report(provision, ['unit'], 'unknown-unit', `${provision.unit} 不是已有的单位或单位组。`);
     if (!pack.datasets.has(provision.dataset)) report(provision, ['dataset'], 'unknown-dataset', `数据集 ${provision.dataset} 没有定义。`);
+  }
+}
+
+/** Addresses: of units that exist, and by one way at least. */
+export function checkContacts(pack: PackContent, report: Report): void {
+  for (const contact of pack.contacts.values()) {
+    if (!pack.units.has(contact.id)) report(contact, ['id'], 'unknown-unit', `${contact.id} 不是已有的单位。`);
+    if (contact.mail === undefined && contact.sms === undefined) report(contact, ['id'], 'no-address', `${contact.id} 没有写邮箱或短信号码。`);
   }
 }

@@ -38,11 +38,13 @@ function checkRegime(regime: Regime, classes: readonly string[], report: Report)
 /** Notices: every word in braces is one that is filled. */
 export function checkNotices(pack: PackContent, report: Report): void {
   for (const notice of pack.notices.values()) {
-    for (const paragraph of notice.paragraphs) {
-      for (const [, word = ''] of paragraph.text.matchAll(/\{([^}]*)\}/gu)) {
-        if (!notice.placeholders.includes(word)) report(paragraph, ['text'], 'unknown-placeholder', `不认识的占位符 {${word}}。`);
+    const check = (owner: object, path: readonly string[], text: string): void => {
+      for (const [, word = ''] of text.matchAll(/\{([^}]*)\}/gu)) {
+        if (!notice.placeholders.includes(word)) report(owner, path, 'unknown-placeholder', `不认识的占位符 {${word}}。`);
       }
-    }
+    };
+    check(notice, ['title'], notice.title);
+    for (const paragraph of notice.paragraphs) check(paragraph, ['text'], paragraph.text);
   }
 }
 

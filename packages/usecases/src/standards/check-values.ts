@@ -1,11 +1,13 @@
 /** Values of code lists that rules speak of: one that the list does not have would never be met, and the rule never fire. */
 import { parseExpression } from '@xincheng/core/expression';
 import type { Node } from '@xincheng/core/expression';
-import { appliesTo, SUBJECT_KINDS } from '@xincheng/core/standards';
+import { PUBLICITY_REASONS, PUBLICITY_STATES } from '@xincheng/core/publicity';
+import { appliesTo, isCalled, SUBJECT_KINDS } from '@xincheng/core/standards';
 import type { CodeListDefinition, DatasetDefinition, FieldDefinition } from '@xincheng/core/standards';
 import type { PackContent } from './assemble.ts';
 import type { Report } from './problem.ts';
 
+const COLUMN_VALUES: Readonly<Record<string, readonly string[]>> = { state: PUBLICITY_STATES, stateReason: PUBLICITY_REASONS, subjectKind: SUBJECT_KINDS };
 const FIELD_EXPRESSIONS = ['requiredIf', 'blankIf', 'computed'] as const;
 
 /** Reports values that a list does not have. Only for a pack whose references hold. */
@@ -21,18 +23,45 @@ export function checkValues(pack: PackContent, report: Report): void {
       }
     }
   }
+  for (const { owner, source, datasets } of filters(pack)) {
+    for (const id of datasets) {
+      const dataset = pack.datasets.get(id);
+      if (dataset !== undefined) checkSource(pack, dataset, source, owner, 'where', report);
+    }
+  }
+}
+
+interface Filter {
+  readonly owner: object;
+  readonly source: string | undefined;
+  readonly datasets: readonly string[];
+}
+
+/** What indicators and expected sets filter by. */
+function filters({ indicators, expected }: PackContent): readonly Filter[] {
+  const measures = [...indicators.values()].flatMap(({ numerator, denominator }) => [numerator, denominator]);
+  return [
+    ...measures.flatMap((measure) => (measure?.source === 'record' ? [{ owner: measure, source: measure.where, datasets: measure.datasets }] : [])),
+    ...[...expected.values()].flatMap(({ metBy }) => (metBy === undefined ? [] : [{ owner: metBy, source: metBy.where, datasets: [metBy.dataset] }])),
+  ];
 }
 
 function checkSource(pack: PackContent, dataset: DatasetDefinition, source: string | undefined, owner: object, key: string, report: Report): void {
   const parsed = source === undefined ? null : parseExpression(source);
   if (parsed?.ok !== true) return;
   for (const { of, value } of comparisons(parsed.value)) {
-    const field = dataset.fields.find(({ code, role }) => of.kind === 'name' && (code === of.name || role === of.name));
+    const field = dataset.fields.find((one) => of.kind === 'name' && isCalled(one, of.name));
     const list = listOf(pack, field);
     if (list !== undefined && !has(list, value)) report(owner, [key], 'unknown-value', `代码表 ${list.id} 没有值“${value}”，这个比较永远不成立。`);
-    const isKind = of.kind === 'call' && of.name === 'kind';
-    if (isKind && !SUBJECT_KINDS.some((kind) => kind === value)) report(owner, [key], 'unknown-value', `没有 ${value} 这类主体；有 ${SUBJECT_KINDS.join('、')}。`);
+    const values = field === undefined ? closedValues(of) : undefined;
+    if (values?.includes(value) === false) report(owner, [key], 'unknown-value', `没有“${value}”这个值，这个比较永远不成立；可用的有 ${values.join('、')}。`);
   }
+}
+
+/** Values of what is no field: the kind of subject, and in filters the columns of a record. */
+function closedValues(of: Node): readonly string[] | undefined {
+  if (of.kind === 'call') return of.name === 'kind' ? SUBJECT_KINDS : undefined;
+  return of.kind === 'name' && Object.hasOwn(COLUMN_VALUES, of.name) ? COLUMN_VALUES[of.name] : undefined;
 }
 
 function listOf({ codeLists }: PackContent, field: FieldDefinition | undefined): CodeListDefinition | undefined {

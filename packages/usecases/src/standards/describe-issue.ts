@@ -30,17 +30,20 @@ function describeIssue(issue: z.core.$ZodIssue, parent: Path, data: unknown): Sh
     case 'unrecognized_keys':
       return issue.keys.map((unknown) => ({ path: [...path, unknown], code: 'unknown-key', reason: `不认识的键 ${unknown}。` }));
     case 'invalid_union':
-      return closest(issue.errors).flatMap((inner) => describeIssue(inner, path, data));
+      if (issue.errors.length > 0) return closest(issue.errors).flatMap((inner) => describeIssue(inner, path, data));
+      break;
     case 'invalid_key':
       return [{ path, code: 'wrong-value', reason: `键 ${key} 不能这样写。` }];
     default:
   }
-  if (value === undefined) return [{ path, code: 'missing-key', reason: `缺少 ${key}。` }];
+  if (value === undefined) return [missing(path, key, valueAt(data, path.slice(0, -1)))];
   switch (issue.code) {
     case 'invalid_type':
       return [{ path, code: 'wrong-type', reason: typeReason(key, issue.expected, value) }];
     case 'invalid_value':
-      return [{ path, code: 'wrong-value', reason: `${key} 的值 ${shown(value)} 不在可用的值之中：${issue.values.slice(0, MOST_LISTED).map(String).join('、')}。` }];
+      return [notAmong(path, key, value, issue.values)];
+    case 'invalid_union':
+      return [notAmong(path, key, value, ('options' in issue ? issue.options : undefined) ?? [])];
     case 'too_small':
       return [tooSmall(issue, path, key)];
     case 'too_big':
@@ -50,6 +53,17 @@ function describeIssue(issue: z.core.$ZodIssue, parent: Path, data: unknown): Sh
     default:
       return [{ path, code: isDayKey(key, issue) ? 'wrong-day' : 'wrong-value', reason: formatReason(key, value, issue) }];
   }
+}
+
+function notAmong(path: Path, key: string, value: unknown, values: readonly unknown[]): ShapeFault {
+  return { path, code: 'wrong-value', reason: `${key} 的值 ${shown(value)} 不在可用的值之中：${values.slice(0, MOST_LISTED).map(String).join('、')}。` };
+}
+
+/** What an indicator's targets count can only be said by its format. */
+function missing(path: Path, key: string, holder: unknown): ShapeFault {
+  const hasTargets = key === 'format' && typeof holder === 'object' && holder !== null && 'targets' in holder;
+  if (hasTargets) return { path, code: 'no-unit', reason: '目标值没有单位：用 format 写明是百分比、十万分之几、个数、金额还是天数。' };
+  return { path, code: 'missing-key', reason: `缺少 ${key}。` };
 }
 
 /** Errors of a branch that got below its own root say more than "is no text". */
@@ -82,6 +96,7 @@ function isDayKey(key: string, issue: z.core.$ZodIssue): boolean {
 
 function formatReason(key: string, value: unknown, issue: z.core.$ZodIssue): string {
   if (issue.message === 'blank') return `${key} 是空白。`;
+  if (issue.message === 'decimal') return `${key} 的值 ${shown(value)} 不是数：只写数字，单位由 format 说明，如 "100"。`;
   if (isDayKey(key, issue)) return `${key} 的值 ${shown(value)} 不是 YYYY-MM-DD 形式的日期。`;
   return `${key} 的值 ${shown(value)} 写法不对。`;
 }

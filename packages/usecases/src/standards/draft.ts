@@ -1,13 +1,16 @@
 /** The files of a pack as typed values, each of which still knows the line it came from. */
 import {
-  calendarYearSchema, checkSchema, codeListSchema, datasetSchema, deadlineSchema, districtSchema, fieldGroupSchema, forwardTemplateSchema, groupsSchema, instrumentsSchema, jurisdictionsSchema, noticeSchema,
-  provisionsSchema, termSetSchema, unitsSchema,
+  bulletinSchema, calendarYearSchema, checkSchema, codeListSchema, concealmentSchema, datasetSchema, deadlineSchema, districtSchema, fieldGroupSchema, forwardTemplateSchema, groupsSchema, instrumentsSchema, jurisdictionsSchema, noticeSchema, provisionsSchema, termSetSchema, unitsSchema, expectedSetSchema, indicatorSchema, monitoringTreeSchema, attachmentRulesSchema, contactsSchema, planProofSchema, supervisionSchema,
 } from '@xincheng/contract/standards';
+import type { ExpectedSetDefinition, IndicatorDefinition, MonitoringTree } from '@xincheng/core/indicators';
+import type { PlanProof } from '@xincheng/core/plans';
 import { assertNever, err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
+import type { BulletinDefinition } from '@xincheng/core/bulletins';
+import type { ConcealmentDefinition } from '@xincheng/core/concealment';
 import type {
-  CalendarYear, CheckDefinition, CodeListDefinition, DatasetDefinition, DeadlineDefinition, DistrictDefinition, FieldGroup, ForwardTemplate,
-  Instrument, Jurisdiction, NoticeTemplate, Provision, TermSet, UnitDefinition, UnitGroup,
+  AttachmentRules, CalendarYear, CheckDefinition, CodeListDefinition, DatasetDefinition, DeadlineDefinition, DistrictDefinition, FieldGroup, ForwardTemplate,
+  Instrument, Jurisdiction, NoticeTemplate, Provision, SupervisionRules, TermSet, UnitContact, UnitDefinition, UnitGroup,
 } from '@xincheng/core/standards';
 import type { z } from 'zod';
 import { describeShape } from './describe-issue.ts';
@@ -34,7 +37,16 @@ export interface Draft {
   readonly units: UnitDefinition[];
   readonly groups: UnitGroup[];
   readonly provisions: Provision[];
+  readonly concealment: ConcealmentDefinition[];
+  readonly bulletins: BulletinDefinition[];
   readonly forwarding: ForwardTemplate[];
+  readonly indicators: IndicatorDefinition[];
+  readonly expected: ExpectedSetDefinition[];
+  readonly monitoring: MonitoringTree[];
+  readonly contacts: UnitContact[];
+  readonly attachments: AttachmentRules[];
+  readonly supervision: SupervisionRules[];
+  readonly plans: PlanProof[];
 }
 
 /** Remembers for every object where it was read, so that a finding about it can name file, line and column. */
@@ -55,6 +67,14 @@ export class Places {
     this.#origins.set(made, origin);
   }
 
+  /** Where a value was read. */
+  where(value: object): { readonly file: string; readonly line: number; readonly path: Path } {
+    const origin = this.#origins.get(value);
+    if (origin === undefined) throw new Error('no place for a value that was not read');
+    const { file, line } = origin.source.at(origin.path);
+    return { file, line, path: origin.path };
+  }
+
   problem(owner: object, path: Path, code: PackProblemCode, reason: string): PackProblem {
     const origin = this.#origins.get(owner);
     if (origin === undefined) throw new Error(`no place for ${code}: ${reason}`);
@@ -65,7 +85,7 @@ export class Places {
 /** Parses every file and checks its shape. */
 export function draftOf(files: readonly PackFile[], places: Places): { draft: Draft; problems: PackProblem[] } {
   const draft: Draft = {
-    instruments: [], jurisdictions: [], codeLists: [], fieldGroups: [], datasets: [], checks: [], deadlines: [], terms: [], notices: [], calendar: [], districts: [], units: [], groups: [], provisions: [], forwarding: [],
+    instruments: [], jurisdictions: [], codeLists: [], fieldGroups: [], datasets: [], checks: [], deadlines: [], terms: [], notices: [], calendar: [], districts: [], units: [], groups: [], provisions: [], concealment: [], bulletins: [], forwarding: [], indicators: [], expected: [], monitoring: [], contacts: [], attachments: [], plans: [], supervision: [],
   };
   const problems = files.flatMap((file) => addFile(draft, file, places));
   return { draft, problems };
@@ -117,8 +137,26 @@ function addFile(draft: Draft, file: PackFile, places: Places): PackProblem[] {
       return many(draft.groups, groupsSchema);
     case 'provisions':
       return many(draft.provisions, provisionsSchema);
+    case 'concealment':
+      return one(draft.concealment, concealmentSchema, () => 'concealment');
+    case 'bulletin':
+      return one(draft.bulletins, bulletinSchema, () => 'bulletin');
     case 'forwarding':
       return one(draft.forwarding, forwardTemplateSchema, ({ id }) => id);
+    case 'indicator':
+      return one(draft.indicators, indicatorSchema, ({ id }) => id);
+    case 'expected':
+      return one(draft.expected, expectedSetSchema, ({ id }) => id);
+    case 'monitoring':
+      return one(draft.monitoring, monitoringTreeSchema, ({ id }) => id);
+    case 'contacts':
+      return many(draft.contacts, contactsSchema);
+    case 'attachments':
+      return one(draft.attachments, attachmentRulesSchema, () => 'attachments');
+    case 'supervision':
+      return one(draft.supervision, supervisionSchema, () => 'supervision');
+    case 'plan':
+      return one(draft.plans, planProofSchema, ({ id }) => id);
     default:
       return assertNever(file.kind);
   }

@@ -1,4 +1,5 @@
 /** Children of a dataset become datasets of their own, `<parent>.<child>`: the engine knows no second kind. */
+import { rolesOf } from '@xincheng/core/standards';
 import type { ChildDefinition, DatasetDefinition, ExampleRow, FieldDefinition, FieldRole } from '@xincheng/core/standards';
 import type { Places } from './draft.ts';
 
@@ -14,7 +15,7 @@ export function expandChildren(datasets: readonly DatasetDefinition[], places: P
 }
 
 function expandChild(parent: DatasetDefinition, child: ChildDefinition, places: Places): DatasetDefinition {
-  const copied = parent.fields.filter(({ role }) => role !== undefined && COPIED_ROLES.includes(role)).map((field) => copyField(field, places));
+  const copied = parent.fields.filter((field) => rolesOf(field).some((role) => COPIED_ROLES.includes(role))).map((field) => copyField(field, places));
   const own = child.fields.map((field) => withOwnRole(field, child, places));
   const fields = [...copied, ...own];
   const dataset: DatasetDefinition = {
@@ -44,8 +45,8 @@ function copyField(field: FieldDefinition, places: Places): FieldDefinition {
 }
 
 /** What is needed to find the parent is required; what only some kinds of subject have keeps its rules. */
-function requirementOf({ role, require }: FieldDefinition): FieldDefinition['require'] {
-  return require === 'optional' && role !== undefined && ALWAYS_REQUIRED.includes(role) ? 'required' : require;
+function requirementOf(field: FieldDefinition): FieldDefinition['require'] {
+  return field.require === 'optional' && rolesOf(field).some((role) => ALWAYS_REQUIRED.includes(role)) ? 'required' : field.require;
 }
 
 function withOwnRole(field: FieldDefinition, child: ChildDefinition, places: Places): FieldDefinition {

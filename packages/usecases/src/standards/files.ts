@@ -1,5 +1,6 @@
 /** Which files make a pack, and what kind each is. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { StandardsKind } from '@xincheng/contract/standards';
 import type { PackProblem } from './problem.ts';
@@ -17,12 +18,15 @@ export interface PackFile {
   readonly bytes: Uint8Array;
 }
 
-const FOLDERS: Readonly<Record<string, StandardsKind>> = { datasets: 'dataset', fields: 'fields', codes: 'code-list', checks: 'check', deadlines: 'deadline', terms: 'terms', notices: 'notice' };
+const FOLDERS: Readonly<Record<string, StandardsKind>> = {
+  datasets: 'dataset', fields: 'fields', codes: 'code-list', checks: 'check', deadlines: 'deadline', terms: 'terms', notices: 'notice',
+  indicators: 'indicator', expected: 'expected', monitoring: 'monitoring',
+};
 const PLACES: Readonly<Record<Half, { readonly files: Readonly<Record<string, StandardsKind>>; readonly folders: Readonly<Record<string, StandardsKind>> }>> = {
   standards: { files: { 'instruments.yaml': 'instruments', 'jurisdictions.yaml': 'jurisdictions' }, folders: { ...FOLDERS, calendar: 'calendar-year' } },
   district: {
-    files: { 'district.yaml': 'district', 'units.yaml': 'units', 'groups.yaml': 'groups', 'provisions.yaml': 'provisions', 'instruments.yaml': 'instruments', 'jurisdictions.yaml': 'jurisdictions' },
-    folders: { ...FOLDERS, forwarding: 'forwarding' },
+    files: { 'district.yaml': 'district', 'units.yaml': 'units', 'groups.yaml': 'groups', 'provisions.yaml': 'provisions', 'concealment.yaml': 'concealment', 'bulletin.yaml': 'bulletin', 'contacts.yaml': 'contacts', 'attachments.yaml': 'attachments', 'supervision.yaml': 'supervision', 'instruments.yaml': 'instruments', 'jurisdictions.yaml': 'jurisdictions' },
+    folders: { ...FOLDERS, forwarding: 'forwarding', plans: 'plan' },
   },
 };
 /** Files a pack cannot do without. */
@@ -52,7 +56,7 @@ export async function readHalf(half: Half, dir: string): Promise<{ files: PackFi
   if (typeof listed === 'string' && !ABSENT.includes(listed)) note('', 'unreadable', `文件夹读不了（${listed}）。`);
   for (const path of typeof listed === 'string' ? [] : yamlAmong(listed)) {
     const kind = kindOfPath(half, path);
-    const bytes = kind === null ? null : await readFile(join(dir, path)).catch(systemCode);
+    const bytes = kind === null ? null : bytesOf(join(dir, path));
     if (kind === null || bytes === null) note(path, 'unknown-file', '这个位置的 YAML 文件不会被读取：请核对文件夹和文件名，后缀须为 .yaml。');
     else if (typeof bytes === 'string') note(path, 'unreadable', `文件读不了（${bytes}）。`);
     else files.push({ half, path, file: join(dir, path), kind, bytes });
@@ -61,6 +65,15 @@ export async function readHalf(half: Half, dir: string): Promise<{ files: PackFi
     if (!files.some(({ path }) => path === needed || path.startsWith(needed))) note(needed, 'missing-file', `缺少 ${needed}。`);
   }
   return { files, problems };
+}
+
+/** Hundreds of small files at every start: waiting for each costs several times what reading it does. */
+function bytesOf(path: string): Uint8Array | string {
+  try {
+    return readFileSync(path);
+  } catch (fault) {
+    return systemCode(fault);
+  }
 }
 
 function systemCode(fault: unknown): string {

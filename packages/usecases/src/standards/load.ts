@@ -9,12 +9,17 @@ import { checkCatalog } from './check-catalog.ts';
 import { checkChecks } from './check-checks.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkDatasets } from './check-datasets.ts';
+import { checkExpected, checkMonitoring } from './check-expected.ts';
 import { checkForwarding } from './check-forwarding.ts';
+import { checkIndicators } from './check-indicators.ts';
 import { checkExpressions } from './check-expressions.ts';
 import { checkLinks } from './check-links.ts';
+import { checkPlans } from './check-plans.ts';
 import { checkNotices, checkShown, checkTerms } from './check-shown.ts';
+import { checkSupervision } from './check-supervision.ts';
 import { checkValues } from './check-values.ts';
-import { checkCitations, checkDeadlines, checkJurisdictions, checkProvisions, checkUnits } from './check-references.ts';
+import { checkBulletin, checkCitations, checkConcealment, checkContacts, checkDeadlines, checkJurisdictions, checkProvisions, checkUnits } from './check-references.ts';
+import { citationsIn } from './citations.ts';
 import { checkCalendar, checkOverlaps, checkPeriods } from './check-time.ts';
 import { draftOf, Places } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -34,7 +39,7 @@ export interface PackRefusal {
 }
 
 const CROSS_CHECKS: readonly ((pack: PackContent, report: Report) => void)[] = [
-  checkCitations, checkJurisdictions, checkDeadlines, checkUnits, checkProvisions, checkPeriods, checkOverlaps, checkCalendar, checkDatasets, checkCatalog, checkTerms, checkNotices, checkShown, checkLinks, checkChecks, checkCoverage, checkForwarding,
+  checkCitations, checkJurisdictions, checkDeadlines, checkUnits, checkProvisions, checkPeriods, checkOverlaps, checkCalendar, checkDatasets, checkCatalog, checkTerms, checkNotices, checkShown, checkLinks, checkChecks, checkCoverage, checkForwarding, checkConcealment, checkIndicators, checkExpected, checkMonitoring, checkContacts, checkSupervision, checkPlans, checkBulletin,
 ];
 
 /** What can be told of dated values and the calendar without the rest of the pack. */
@@ -53,7 +58,7 @@ export async function loadPack({ standardsDir, districtDir }: PackDirs): Promise
   const [district] = draft.districts;
   if (content.length > 0 || district === undefined) return err({ problems: inOrder(content) });
   const checked = checkWhole(draft, district, places);
-  return checked.ok ? ok({ digest: digestOf(files), ...checked.value }) : checked;
+  return checked.ok ? ok({ digest: digestOf(files), citations: citationsIn(draft, places, files, district.id), ...checked.value }) : checked;
 }
 
 /** What a due day needs, in a quarter of the time; faults elsewhere in the pack are left to `loadPack`. */

@@ -36,11 +36,16 @@ export const PACK_PROBLEM_CODES = [
   'unknown-child',
   'unknown-terms',
   'unknown-class',
+  'unknown-notice',
   'unknown-value', // a value that its code list does not have
   'unknown-member',
   'unknown-unit',
+  'not-monthly', // an indicator of the monthly bulletin that is not counted by month
+  'unknown-column', // a rule of the bulletin about a column it has not
+  'not-numbered', // a dataset without decision numbers among those whose numbers are looked at
   'duplicate-member',
   'group-cycle',
+  'no-address', // a contact that names no way
   // Fields
   'duplicate-field',
   'duplicate-role',
@@ -57,6 +62,7 @@ export const PACK_PROBLEM_CODES = [
   'code-list-missing',
   'code-list-unused',
   'ref', // a reference from which no key can be made
+  'cites', // a citation of instruments in a field that holds no text
   'length',
   'money-unit',
   'digits-unused',
@@ -86,12 +92,29 @@ export const PACK_PROBLEM_CODES = [
   'shown-until', // a field that is no day
   'term-reversed', // the longest time is shorter than the shortest
   'class-unused',
+  // Supervision
+  'duplicate-rule', // the same thing is reminded of by two rules
   // Forwarding
   'not-shared', // the catalogue keeps the dataset to the district
   'natural-basis', // natural persons without a basis of their own, or a basis without them
   'forward-column', // a column that says nothing, or two things; an operation the file does not tell
   'duplicate-column',
   'answer-form', // an answer in which no row can be found again, or one word with two meanings
+  // Indicators, expected sets, monitoring
+  'unknown-indicator',
+  'unknown-set',
+  'unknown-task',
+  'unmeasured', // neither measured nor said what is missing, or both
+  'no-denominator', // a share of nothing, or a count of something
+  'no-unit', // targets whose unit nobody knows
+  'measure', // what cannot be asked of the database
+  'target-value',
+  'indicator-cycle',
+  'set-items', // an expected set without what its kind needs, or with what another kind needs
+  'leaf', // a leaf without a number, a group without or with two kinds of parts
+  'points',
+  // Plans
+  'proof-condition', // a condition that says nothing, or two things
   // Time
   'reversed',
   'overlap',

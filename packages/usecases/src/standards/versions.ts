@@ -7,9 +7,13 @@ import { expandGroups } from './expand-groups.ts';
 import { readHalf } from './files.ts';
 import type { PackRefusal } from './load.ts';
 
+type Versioned = Readonly<Record<string, { readonly version: string; readonly sha256: string }>>;
+
+/** Kinds of definitions that bear a version: what was made or counted under one keeps it. */
+const VERSIONED = ['datasets', 'indicators', 'expected'] as const;
+
 /** The pinned content of `standards/`, by id; kept in `standards/versions.json`. */
-export interface ContentVersions {
-  readonly datasets: Readonly<Record<string, { readonly version: string; readonly sha256: string }>>;
+export interface ContentVersions extends Readonly<Record<(typeof VERSIONED)[number], Versioned>> {
   readonly fieldGroups: Readonly<Record<string, { readonly sha256: string }>>;
   readonly codeLists: Readonly<Record<string, { readonly sha256: string }>>;
   readonly checks: Readonly<Record<string, { readonly sha256: string }>>;
@@ -28,7 +32,9 @@ export async function contentVersions(standardsDir: string): Promise<Result<Cont
   // A group is part of each dataset that names it: when it changes, they all need a new version. What it breaks `loadPack` tells.
   const datasets = expandGroups(draft.datasets, new Map(draft.fieldGroups.map((group) => [group.id, group])), places, () => undefined);
   return ok({
-    datasets: Object.fromEntries(datasets.map((dataset) => [dataset.id, { version: dataset.version, sha256: hashOf(dataset) }])),
+    datasets: versioned(datasets),
+    indicators: versioned(draft.indicators),
+    expected: versioned(draft.expected),
     fieldGroups: Object.fromEntries(draft.fieldGroups.map((group) => [group.id, { sha256: hashOf(group) }])),
     codeLists: Object.fromEntries(draft.codeLists.map((list) => [list.id, { sha256: hashOf(list) }])),
     checks: Object.fromEntries(draft.checks.map((check) => [check.id, { sha256: hashOf(check) }])),
@@ -38,11 +44,24 @@ export async function contentVersions(standardsDir: string): Promise<Result<Cont
   });
 }
 
-/** Datasets that say something else under the version that is already pinned; each needs a new version. */
-export function changedUnderSameVersion(pinned: ContentVersions, current: ContentVersions): readonly string[] {
-  return Object.entries(current.datasets)
-    .filter(([id, { version, sha256 }]) => pinned.datasets[id]?.version === version && pinned.datasets[id].sha256 !== sha256)
-    .map(([id]) => id);
+/** A definition that says something else under the version that is already pinned. */
+export interface ChangedDefinition {
+  readonly kind: (typeof VERSIONED)[number];
+  readonly id: string;
+  readonly version: string;
+}
+
+/** Definitions that need a new version. */
+export function changedUnderSameVersion(pinned: Partial<ContentVersions>, current: ContentVersions): readonly ChangedDefinition[] {
+  return VERSIONED.flatMap((kind) =>
+    Object.entries(current[kind])
+      .filter(([id, { version, sha256 }]) => pinned[kind]?.[id]?.version === version && pinned[kind][id].sha256 !== sha256)
+      .map(([id, { version }]) => ({ kind, id, version })),
+  );
+}
+
+function versioned(definitions: readonly { readonly id: string; readonly version: string }[]): Versioned {
+  return Object.fromEntries(definitions.map((definition) => [definition.id, { version: definition.version, sha256: hashOf(definition) }]));
 }
 
 function hashOf(definition: object): string {

@@ -1,12 +1,14 @@
 export { WorkbookFailure } from './failure.ts';
 export type { WorkbookFault } from './failure.ts';
-export { openWorkbook } from './package.ts';
-export type { Workbook, WorkbookSheet } from './package.ts';
+export { openWorkbook, relationsOf } from './package.ts';
+export type { Relation, Workbook, WorkbookSheet } from './package.ts';
+export { scanPart, forEachElement } from './part.ts';
 export { readSharedStrings } from './shared-strings.ts';
 export type { SharedStrings } from './shared-strings.ts';
 export { sheetText } from './sheet-text.ts';
 export type { CellSurroundings } from './sheet-text.ts';
 export { numberKinds } from './styles.ts';
+export { ByteText } from './byte-text.ts';
 export { ZipFailure, openZip } from './zip.ts';
 export type { ZipArchive, ZipEntry, ZipFault, ZipLimits } from './zip.ts';
 export { readTemplateStamp, stampName, stampProperties } from './template-stamp.ts';

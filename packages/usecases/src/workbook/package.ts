@@ -93,7 +93,8 @@ async function isMacroEnabled(archive: ZipArchive, main: ZipEntry): Promise<bool
   return isMacro;
 }
 
-interface Relation {
+/** Where one part points to another. */
+export interface Relation {
   readonly id: string;
   /** Last part of its address: the same in the strict and the transitional form. */
   readonly type: string;
@@ -101,7 +102,7 @@ interface Relation {
 }
 
 /** The relations of a part, or of the whole package for ''. Links out of the archive are left out: nothing is ever fetched. */
-async function relationsOf(archive: ZipArchive, part: string): Promise<Relation[]> {
+export async function relationsOf(archive: ZipArchive, part: string): Promise<Relation[]> {
   const at = part.lastIndexOf('/') + 1;
   const folder = part.slice(0, at);
   const entry = archive.find(`${folder}_rels/${part.slice(at)}.rels`);

@@ -1,0 +1,73 @@
+/** Alarms of concealment: what seems to be missing, what the unit answered, what the credit office made of it. */
+import { ALARM_ANSWERS, ALARM_KINDS, ALARM_STATES, ALARM_STEPS } from '@xincheng/core/concealment';
+import { z } from 'zod';
+import { daySchema, instantSchema, pageQuerySchema, uuidSchema } from './common.ts';
+
+const nameSchema = z.string().trim().min(1).max(50).meta({ description: '经办人姓名' });
+const wordsSchema = z.string().trim().min(1).max(1000).meta({ description: '说明' });
+const documentSchema = z.string().trim().min(1).max(200).optional().meta({ description: '依据的文件或登记簿' });
+const said = { name: nameSchema, words: wordsSchema, document: documentSchema };
+
+export const alarmSchema = z
+  .object({
+    id: uuidSchema,
+    unit: z.string(),
+    kind: z.enum(ALARM_KINDS).meta({ description: 'gap 文号缺号；drop 报送骤减；seen 别处见到而未报送' }),
+    dataset: z.string(),
+    sentence: z.string().meta({ description: '一句话：缺了什么' }),
+    numbers: z.array(z.string()).meta({ description: '缺少的文号；骤减没有文号' }),
+    evidence: z.record(z.string(), z.unknown()).meta({ description: '依据：前后文号、件数与往常、见于何处' }),
+    foundOn: daySchema,
+    dueOn: daySchema.nullable().meta({ description: '答复期限' }),
+    state: z
+      .enum(ALARM_STATES)
+      .meta({ description: 'open 待答复；answered 待审核；returned 已退回；closed 已销号；filed 已补报' }),
+    isOverdue: z.boolean(),
+    steps: z.array(
+      z.object({
+        ordinal: z.number().int(),
+        step: z.enum(ALARM_STEPS),
+        answer: z.enum(ALARM_ANSWERS).nullable(),
+        words: z.string(),
+        document: z.string().nullable(),
+        name: z.string(),
+        at: instantSchema,
+      }),
+    ),
+  })
+  .meta({ id: 'ConcealmentAlarm' });
+
+export const alarmQuerySchema = pageQuerySchema.extend({ unit: z.string().optional().meta({ description: '只看某一单位' }) });
+export const alarmParamsSchema = z.object({ id: uuidSchema });
+
+export const alarmActSchema = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('answer'), answer: z.enum(ALARM_ANSWERS), ...said }),
+  z.object({ act: z.literal('accept'), ...said }),
+  z.object({ act: z.literal('return'), ...said }),
+]);
+
+export const voidNumbersSchema = z.object({
+  unit: z.string(),
+  numbers: z.array(z.string().trim().min(1).max(100)).min(1).max(1000).meta({ description: '依法没有使用的文号' }),
+  ...said,
+});
+export const notedSchema = z.object({ noted: z.number().int().meta({ description: '新登记的个数' }) });
+
+export const sightingSchema = z.object({
+  unit: z.string().meta({ description: '作出决定的单位' }),
+  dataset: z.string(),
+  number: z.string().trim().min(1).max(100),
+  seenIn: z.enum(['repair', 'objection', 'credit-check', 'inspection', 'complaint', 'publication']),
+  ...said,
+});
+
+export const scannedSchema = z
+  .object({
+    raised: z.number().int().meta({ description: '新增线索' }),
+    gaps: z.number().int(),
+    drops: z.number().int(),
+    seen: z.number().int(),
+    judged: z.number().int().meta({ description: '查了几个号段' }),
+    unjudged: z.number().int().meta({ description: '太短或空号太多、看不出问题的号段' }),
+  })
+  .meta({ id: 'ConcealmentScan' });

@@ -1,0 +1,78 @@
+/** Gaps in a series of numbers: what was numbered and never came. */
+import type { Day } from '../calendar/index.ts';
+
+/** One number that is there, whoever filed it and whatever became of the record. */
+export interface SeriesEntry {
+  readonly serial: number;
+  readonly decidedOn: Day;
+  readonly unitId: string;
+  readonly dataset: string;
+}
+
+export interface GapRules {
+  /** Of the numbers between the first and the last so much must be there: a series with less is shared with papers nobody files here. */
+  readonly leastDensity: number;
+  /** A longer run of missing numbers is a block that was skipped or set aside: it is told as one. */
+  readonly longestRun: number;
+  /** Fewer numbers make no series. */
+  readonly leastEntries: number;
+}
+
+/** A run of missing numbers with what stands on both sides of it. */
+export interface Gap {
+  readonly from: number;
+  readonly to: number;
+  readonly before: SeriesEntry | null;
+  readonly after: SeriesEntry;
+}
+
+export type SeriesJudgement =
+  | { readonly kind: 'judged'; readonly gaps: readonly Gap[] }
+  /** Nothing can be told from its gaps. */
+  | { readonly kind: 'too-few' | 'too-thin' };
+
+/**
+ * The gaps of one series, all units and datasets together that number in it. `isVoid` tells the numbers that were lawfully never used.
+ * A gap counts only below a number whose own time for filing is over (`isOwed`): numbers are given out in order, so a smaller one is
+ * owed by then as well. What is missing behind the last number cannot be seen here.
+ */
+export function judgeSeries(
+  entries: readonly SeriesEntry[],
+  rules: GapRules,
+  isVoid: (serial: number) => boolean,
+  isOwed: (entry: SeriesEntry) => boolean,
+): SeriesJudgement {
+  const sorted = [...entries].sort((a, b) => a.serial - b.serial);
+  const [first] = sorted;
+  const last = sorted.at(-1);
+  if (first === undefined || last === undefined || new Set(sorted.map(({ serial }) => serial)).size < rules.leastEntries)
+    return { kind: 'too-few' };
+  const gaps: Gap[] = [];
+  let missing = 0;
+  let before: SeriesEntry | null = null;
+  // A series begins with 1; where the first that is there is far from it, the district began to collect in the middle.
+  let next = first.serial <= rules.longestRun ? 1 : first.serial;
+  const start = next;
+  for (const entry of sorted) {
+    for (const [from, to] of runs(next, entry.serial - 1, isVoid)) {
+      missing += to - from + 1;
+      if (isOwed(entry)) gaps.push({ from, to, before, after: entry });
+    }
+    before = entry;
+    next = Math.max(next, entry.serial + 1);
+  }
+  const span = last.serial - start + 1;
+  return 1 - missing / span < rules.leastDensity ? { kind: 'too-thin' } : { kind: 'judged', gaps };
+}
+
+/** The runs of numbers from one to another that are not void. */
+function runs(from: number, to: number, isVoid: (serial: number) => boolean): (readonly [number, number])[] {
+  const found: [number, number][] = [];
+  for (let serial = from; serial <= to; serial += 1) {
+    if (isVoid(serial)) continue;
+    const last = found.at(-1);
+    if (last !== undefined && last[1] === serial - 1) last[1] = serial;
+    else found.push([serial, serial]);
+  }
+  return found;
+}

@@ -1,0 +1,2 @@
+export { instrumentFinder } from './finder.ts';
+export type { CitedPart, InstrumentFinder } from './finder.ts';

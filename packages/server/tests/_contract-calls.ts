@@ -1,0 +1,12 @@
+/** Calls that read. */
+import type { Call } from './_world.ts';
+
+/** A call with the token, of a path that may hang on the scene. */
+export function get<S>(url: string | ((scene: S) => string)): (scene: S) => Call {
+  return (scene) => ({ url: `/api/v1${typeof url === 'string' ? url : url(scene)}` });
+}
+
+/** A call without a token. */
+export function stranger(url: string): () => Call {
+  return () => ({ url: `/api/v1${url}`, token: null });
+}

@@ -1,0 +1,70 @@
+/** Attachments: rows that are only ever added. */
+import type { AttachmentKind } from '@xincheng/core/standards';
+import type pg from 'pg';
+
+/** One attached file. */
+export interface AttachmentRow {
+  readonly id: string;
+  readonly ownerKind: string;
+  readonly ownerId: string;
+  readonly ownerVersion: number | null;
+  readonly unitId: string;
+  readonly fileName: string;
+  readonly kind: AttachmentKind;
+  readonly bytes: bigint;
+  readonly sha256: string;
+  readonly scan: 'clean' | 'not-scanned';
+  readonly addedAt: Date;
+  readonly addedBy: string;
+  readonly keepUntil: string;
+  readonly keepBasis: string;
+}
+
+const COLUMNS = `id, owner_kind as "ownerKind", owner_id as "ownerId", owner_version as "ownerVersion", unit_id as "unitId", file_name as "fileName",
+  kind, bytes, sha256, scan, added_at as "addedAt", added_by as "addedBy", keep_until as "keepUntil", keep_basis as "keepBasis"`;
+
+/** Adds one; null when the same unit has attached the same file there before. */
+export async function insertAttachment(client: pg.ClientBase, row: AttachmentRow): Promise<AttachmentRow | null> {
+  const { rows } = await client.query<AttachmentRow>(
+    `insert into attachment (id, owner_kind, owner_id, owner_version, unit_id, file_name, kind, bytes, sha256, scan, added_at, added_by, keep_until,
+       keep_basis)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+     on conflict (owner_kind, owner_id, owner_version, unit_id, sha256) do nothing returning ${COLUMNS}`,
+    [
+      row.id,
+      row.ownerKind,
+      row.ownerId,
+      row.ownerVersion,
+      row.unitId,
+      row.fileName,
+      row.kind,
+      row.bytes,
+      row.sha256,
+      row.scan,
+      row.addedAt,
+      row.addedBy,
+      row.keepUntil,
+      row.keepBasis,
+    ],
+  );
+  return rows[0] ?? null;
+}
+
+/** One by its id; null when there is none or it is another unit's. */
+export async function findAttachment(client: pg.ClientBase, id: string): Promise<AttachmentRow | null> {
+  const { rows } = await client.query<AttachmentRow>(`select ${COLUMNS} from attachment where id = $1`, [id]);
+  return rows[0] ?? null;
+}
+
+/** All of one owner, in the order in which they came. */
+export async function listAttachments(
+  client: pg.ClientBase,
+  ownerKind: string,
+  ownerId: string,
+): Promise<readonly AttachmentRow[]> {
+  const { rows } = await client.query<AttachmentRow>(
+    `select ${COLUMNS} from attachment where owner_kind = $1 and owner_id = $2 order by id`,
+    [ownerKind, ownerId],
+  );
+  return rows;
+}

@@ -1,0 +1,16 @@
+export {
+  findAlarm,
+  insertAlarm,
+  insertAnswer,
+  insertSighting,
+  insertVoids,
+  listAlarms,
+  listAnswers,
+  listGapAlarms,
+  listSightings,
+  listVoids,
+  takeAlarm,
+} from './alarms.ts';
+export type { AlarmRow, AnswerRow, SeenIn } from './alarms.ts';
+export { numbersOfUnit, readNumbers } from './numbers.ts';
+export type { NumberRow } from './numbers.ts';

@@ -1,0 +1,12 @@
+export { hashMeasured, listActsBehind, listBatchesBehind, listMeasured } from './behind.ts';
+export type { CountedAct, CountedBatch, MeasuredDays, RecordPlace } from './behind.ts';
+export { addEntry, boundUnits, listEntries, lockEntry } from './expected.ts';
+export type { EntryKey, EntryKind, EntryRow } from './expected.ts';
+export { insertFreeze, listFrozen } from './freeze.ts';
+export type { FreezeRow } from './freeze.ts';
+export { measureSql } from './measure-sql.ts';
+export type { MeasureSql } from './measure-sql.ts';
+export { changedDatasets, differencesOf, dropMeasures, foldBite, keepMeasures } from './measures.ts';
+export type { Difference, DueDays, MeasuredDataset } from './measures.ts';
+export { dueRanges, sumActs, sumRecords, sumRows } from './sums.ts';
+export type { AskedActs, AskedRecords, AskedRows, AskedSum, DayRange } from './sums.ts';

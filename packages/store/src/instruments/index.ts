@@ -1,0 +1,2 @@
+export { citedTexts, countTouched, listTouched } from './touched.ts';
+export type { CitingField, Touch, TouchCount, TouchedRow } from './touched.ts';

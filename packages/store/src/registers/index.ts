@@ -1,0 +1,2 @@
+export { listOpenDecisions, sumFunds } from './registers.ts';
+export type { FundRow, OpenDecisionRow } from './registers.ts';

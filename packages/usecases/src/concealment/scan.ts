@@ -1,0 +1,112 @@
+/** The finder: looks through all numbers for what seems to be missing, and raises each alarm once. */
+import { asDay } from '@xincheng/core/calendar';
+import type { Day } from '@xincheng/core/calendar';
+import { seriesPlace } from '@xincheng/core/concealment';
+import type { SeriesEntry } from '@xincheng/core/concealment';
+import { normaliseDecisionNumber, numberYear } from '@xincheng/core/records';
+import { ok } from '@xincheng/core/result';
+import type { Result } from '@xincheng/core/result';
+import { insertAlarm, listGapAlarms, listSightings, listVoids, readNumbers } from '@xincheng/store/concealment';
+import type { NumberRow } from '@xincheng/store/concealment';
+import { withTransaction } from '@xincheng/store/connection';
+import type { Client } from '@xincheng/store/connection';
+import { writeAct } from '../audit/index.ts';
+import { identityOf } from '../identity/index.ts';
+import type { ActContext } from '../identity/index.ts';
+import { uuidV7 } from '../ids.ts';
+import type { Platform } from '../platform/index.ts';
+import { enterMonths, findDrops } from './find-drops.ts';
+import { enterNumbers, findGaps, owedBy } from './find-gaps.ts';
+import type { AlarmDraft, SeriesBook } from './find-gaps.ts';
+import { refused } from './problem.ts';
+import type { ConcealmentProblem } from './problem.ts';
+
+export interface Scanned {
+  /** Alarms raised now; what was told before is not told again. */
+  readonly raised: number;
+  readonly gaps: number;
+  readonly drops: number;
+  readonly seen: number;
+  /** Series of which something can be told, and those too short or too thin. */
+  readonly judged: number;
+  readonly unjudged: number;
+}
+
+/** Looks for what is missing; by the credit office or the platform itself. Two scans at once take turns. */
+export async function scanConcealment(platform: Platform, context: ActContext): Promise<Result<Scanned, ConcealmentProblem>> {
+  const rules = platform.pack.concealment;
+  if (rules === null) return refused('not-configured');
+  if (context.actor.scope !== 'all') return refused('credit-office-only');
+  return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+    await client.query("select pg_advisory_xact_lock(hashtextextended('concealment-scan', 0))");
+    const numbers = new Map<string, SeriesEntry[]>();
+    const months = new Map<string, Map<string, number>>();
+    const from = firstDay(context.today, rules.years);
+    await readNumbers(client, rules.datasets, from, (rows: readonly NumberRow[]) => {
+      enterNumbers(numbers, rows);
+      enterMonths(months, rows);
+    });
+    const isOwed = owedBy(platform, context.today);
+    const gaps = findGaps(numbers, rules, isOwed, await listVoids(client), await toldSerials(client));
+    const drops = findDrops(months, rules, platform.calendar, context.today, isOwed);
+    const seen = await findSeen(client, numbers, from);
+    const raised = {
+      gaps: await raise(client, context, gaps.drafts),
+      drops: await raise(client, context, drops),
+      seen: await raise(client, context, seen),
+    };
+    const scanned = {
+      raised: raised.gaps + raised.drops + raised.seen,
+      ...raised,
+      judged: gaps.judged,
+      unjudged: gaps.unjudged,
+    };
+    await writeAct(client, context, {
+      act: 'concealment.scan',
+      objectKind: 'concealment',
+      objectId: context.today,
+      unitId: null,
+      details: scanned,
+    });
+    return ok(scanned);
+  });
+}
+
+function firstDay(today: Day, years: number): Day {
+  return asDay(`${String(Number(today.slice(0, 4)) - years + 1)}-01-01`);
+}
+
+async function toldSerials(client: Client): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
+  const told = new Map<string, Set<number>>();
+  for (const { series, serials } of await listGapAlarms(client)) {
+    if (series === null) continue;
+    const known = told.get(series) ?? new Set<number>();
+    for (const serial of serials) known.add(serial);
+    told.set(series, known);
+  }
+  return told;
+}
+
+/** Decisions that somebody met with elsewhere and that nobody filed. */
+async function findSeen(client: Client, book: SeriesBook, from: Day): Promise<readonly AlarmDraft[]> {
+  const drafts: AlarmDraft[] = [];
+  for (const { unitId, dataset, number, seenIn, words, document } of await listSightings(client)) {
+    const place = seriesPlace(normaliseDecisionNumber(number));
+    const decidedFrom = `${String(numberYear(number) ?? 0)}-01-01`;
+    // Numbers of earlier years were not looked through.
+    if (place === null || decidedFrom < from) continue;
+    if (book.get(place.series)?.some(({ serial }) => serial === place.serial) === true) continue;
+    const evidence = { seenIn, words, document, decidedFrom, decidedTo: null };
+    drafts.push({ unitId, kind: 'seen', dataset, about: number, series: null, serials: [], evidence });
+  }
+  return drafts;
+}
+
+async function raise(client: Client, { now, today, actor }: ActContext, drafts: readonly AlarmDraft[]): Promise<number> {
+  let raised = 0;
+  for (const draft of drafts) {
+    const isNew = await insertAlarm(client, { id: uuidV7(now), ...draft, foundAt: now, foundOn: today, foundBy: actor.id });
+    if (isNew) raised += 1;
+  }
+  return raised;
+}

@@ -1,0 +1,12 @@
+export { readExpected, readIndicatorRows } from './behind.ts';
+export type { EntryBehind, ExpectedReading, RowsBehind, RowsQuery } from './behind.ts';
+export { declareTotal, reportZero, revokeExpected, waiveExpected } from './declare.ts';
+export type { Entry, EntryQuery } from './declare.ts';
+export { foldDeltas } from './fold.ts';
+export { freezeDue, freezePeriod, FREEZER } from './freeze.ts';
+export type { Frozen } from './freeze.ts';
+export { checkIndicators, prepareIndicators, rebuildIndicators } from './prepare.ts';
+export type { IndicatorCode, IndicatorProblem } from './problem.ts';
+export { readAll, readBoard, readIndicator, readIndicatorWith } from './read.ts';
+export type { AskedIndicator, Board, IndicatorQuery } from './read.ts';
+export { listIndicators, viewEntry, viewReading } from './view.ts';

@@ -1,0 +1,15 @@
+export { deliverNotices } from './deliver-notices.ts';
+export type { Delivered, NoticeTransports } from './deliver-notices.ts';
+export { fileTransport } from './file-transport.ts';
+export type { NoticeCode, NoticeProblem } from './problem.ts';
+export { answerNotice, readNotice, readNotices } from './read-notices.ts';
+export type { NoticeAnswer, NoticeView } from './read-notices.ts';
+export { sendNotice } from './send-notice.ts';
+export type { NoticeToSend, SentNotice } from './send-notice.ts';
+export { noticeTransports } from './set-up.ts';
+export type { NoticeSettings, SettingProblem } from './set-up.ts';
+export { tellUnit } from './tell-unit.ts';
+export type { FreeNotice } from './tell-unit.ts';
+export { smtpTransport } from './smtp-transport.ts';
+export type { SmtpSettings } from './smtp-transport.ts';
+export type { NoticeTransport, OutgoingNotice, TransportFailure } from './transport.ts';

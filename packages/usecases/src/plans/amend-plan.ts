@@ -1,0 +1,112 @@
+/** A plan in effect is not edited: a paper amends it, from that day on, and what was stays to be read. */
+import type { Day } from '@xincheng/core/calendar';
+import type { NamedUnits } from '@xincheng/core/plans';
+import { ok } from '@xincheng/core/result';
+import type { Result } from '@xincheng/core/result';
+import type { Client } from '@xincheng/store/connection';
+import { bindUnits, boundUnits, changeDueDay, closePlanRow, dueDayOf, listTasks, releaseUnit } from '@xincheng/store/plans';
+import type { BoundUnit } from '@xincheng/store/plans';
+import { writeAct } from '../audit/index.ts';
+import type { ActContext } from '../identity/index.ts';
+import type { Platform } from '../platform/index.ts';
+import { asOffice, planInHand } from './act.ts';
+import type { Reasoned } from './act.ts';
+import { bindingsOf } from './named-units.ts';
+import { planProblem } from './problem.ts';
+import type { PlanProblem } from './problem.ts';
+
+/** What a paper changes about one task. */
+export interface PlanAmendment extends Reasoned {
+  readonly number: string;
+  /** Number or title of the paper. */
+  readonly document: string;
+  readonly dueOn?: Day | undefined;
+  /** All units of the task as they are from today on, by name or id. */
+  readonly units?: NamedUnits | undefined;
+}
+
+/** What changed. */
+export interface Amended {
+  readonly number: string;
+  readonly dueOn: { readonly from: string | null; readonly to: string } | null;
+  readonly bound: readonly BoundUnit[];
+  readonly released: readonly BoundUnit[];
+}
+
+/** Amends one task of a plan in effect. */
+export async function amendPlan(
+  platform: Platform,
+  context: ActContext,
+  planId: string,
+  amendment: PlanAmendment,
+): Promise<Result<Amended, PlanProblem>> {
+  return asOffice(platform, context, amendment, async (client) => {
+    const { number, name, reason, document } = amendment;
+    if (document.trim() === '') return planProblem('document-missing');
+    const plan = await planInHand(client, planId);
+    if (!plan.ok) return plan;
+    if (!(await listTasks(client, planId)).some((task) => task.number === number))
+      return planProblem('no-such-task', { id: planId, number });
+    const units =
+      amendment.units === undefined ? ok(null) : bindingsOf(platform.pack, { number, ...amendment.units }, context.today);
+    if (!units.ok) return units;
+    const moved = await rebind(client, planId, number, units.value, context.today);
+    const from = await dueDayOf(client, planId, number);
+    const dueOn = amendment.dueOn === undefined || amendment.dueOn === from ? null : { from, to: amendment.dueOn };
+    if (dueOn === null && moved.bound.length + moved.released.length === 0) return planProblem('nothing-changes');
+    if (dueOn !== null) {
+      const change = { number, dueOn: dueOn.to, reason, document, askedBy: null, approvedBy: name, at: context.now };
+      await changeDueDay(client, planId, change);
+    }
+    const amended = { number, dueOn, ...moved };
+    await writeAct(client, context, {
+      act: 'plan.amend',
+      objectKind: 'plan',
+      objectId: planId,
+      unitId: null,
+      details: { ...amended, name, reason, document },
+    });
+    return ok(amended);
+  });
+}
+
+/** Lets go who is no longer named and binds who is new. Null keeps all. */
+async function rebind(
+  client: Client,
+  planId: string,
+  number: string,
+  units: readonly BoundUnit[] | null,
+  today: string,
+): Promise<Pick<Amended, 'bound' | 'released'>> {
+  if (units === null) return { bound: [], released: [] };
+  const before = await boundUnits(client, planId, number);
+  const isIn = (list: readonly BoundUnit[], one: BoundUnit): boolean =>
+    list.some(({ unitId, role }) => unitId === one.unitId && role === one.role);
+  const released = before.filter((one) => !isIn(units, one));
+  const bound = units.filter((one) => !isIn(before, one));
+  for (const one of released) await releaseUnit(client, planId, one, today);
+  await bindUnits(client, planId, bound);
+  return { bound, released };
+}
+
+/** Ends a plan: its tasks are no longer judged. */
+export async function closePlan(
+  platform: Platform,
+  context: ActContext,
+  planId: string,
+  { name, reason }: Reasoned,
+): Promise<Result<{ readonly id: string }, PlanProblem>> {
+  return asOffice(platform, context, { name, reason }, async (client) => {
+    const plan = await planInHand(client, planId);
+    if (!plan.ok) return plan;
+    await closePlanRow(client, planId, name, context.now);
+    await writeAct(client, context, {
+      act: 'plan.close',
+      objectKind: 'plan',
+      objectId: planId,
+      unitId: null,
+      details: { name, reason },
+    });
+    return ok({ id: planId });
+  });
+}

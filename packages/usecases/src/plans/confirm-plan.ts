@@ -1,0 +1,119 @@
+/** A plan takes effect: another person than the one who read it in confirms it, and its tasks are given out. */
+import { ok } from '@xincheng/core/result';
+import type { Result } from '@xincheng/core/result';
+import { decideDraft, insertPlan, listUnread } from '@xincheng/store/plans';
+import type { BoundUnit, PlanDraftRow, PlanToMake, UnreadRow } from '@xincheng/store/plans';
+import { writeAct } from '../audit/index.ts';
+import type { ActContext } from '../identity/index.ts';
+import type { Platform } from '../platform/index.ts';
+import { asOffice, draftInHand, isSamePerson } from './act.ts';
+import type { Named } from './act.ts';
+import type { AmendedTask } from './draft.ts';
+import { bindingsOf } from './named-units.ts';
+import { planProblem } from './problem.ts';
+import type { PlanProblem } from './problem.ts';
+
+/** What was given out. */
+export interface Dispatched {
+  readonly id: string;
+  readonly title: string;
+  readonly tasks: number;
+  /** Different units bound by any task. */
+  readonly units: number;
+  /** Tasks of which no file says what proves them. */
+  readonly withoutProof: readonly string[];
+}
+
+/** Confirms a draft and gives its tasks out: groups are expanded to their members of today, and stay so. */
+export async function confirmPlan(
+  platform: Platform,
+  context: ActContext,
+  planId: string,
+  { name }: Named,
+): Promise<Result<Dispatched, PlanProblem>> {
+  return asOffice(platform, context, { name }, async (client) => {
+    const draft = await draftInHand(client, planId);
+    if (!draft.ok) return draft;
+    if (isSamePerson(name, draft.value.importedBy)) return planProblem('same-person');
+    const left = unreadLeft(await listUnread(client, draft.value.id));
+    if (left !== null) return left;
+    const plan = planOf(platform, draft.value, context, name);
+    if (!plan.ok) return plan;
+    await decideDraft(client, draft.value.id, { as: 'confirmed', by: name, at: context.now });
+    await insertPlan(client, plan.value);
+    const dispatched = dispatchedOf(platform, plan.value);
+    await writeAct(client, context, {
+      act: 'plan.confirm',
+      objectKind: 'plan',
+      objectId: planId,
+      unitId: null,
+      details: { draft: draft.value.id, name, tasks: dispatched.tasks, units: dispatched.units },
+    });
+    return ok(dispatched);
+  });
+}
+
+function unreadLeft(unread: readonly UnreadRow[]): Result<never, PlanProblem> | null {
+  const left = unread.filter(({ settledAs }) => settledAs === null);
+  const [first] = left;
+  return first === undefined ? null : planProblem('unread-left', { count: left.length, line: first.line, text: first.text });
+}
+
+/** The draft as a plan, when every task of it can be given out. */
+function planOf(
+  platform: Platform,
+  draft: PlanDraftRow,
+  { now, today }: ActContext,
+  name: string,
+): Result<PlanToMake, PlanProblem> {
+  const { areas, tasks } = draft.content;
+  const bound: BoundUnit[] = [];
+  const numbers = new Set<string>();
+  for (const task of tasks) {
+    if (numbers.has(task.number)) return planProblem('number-twice', { number: task.number });
+    numbers.add(task.number);
+    const early = earlyDue(task, draft.issuedOn);
+    if (early !== null) return early;
+    const units = bindingsOf(platform.pack, task, today);
+    if (!units.ok) return units;
+    bound.push(...units.value);
+  }
+  return ok({
+    id: draft.planId,
+    title: draft.title,
+    issuedOn: draft.issuedOn,
+    draftId: draft.id,
+    importedBy: draft.importedBy,
+    confirmedBy: name,
+    confirmedAt: now,
+    confirmedOn: today,
+    areas,
+    tasks: tasks.map(({ number, area, text, due, dueKind, targets, instruments }) => ({
+      number,
+      area,
+      text,
+      plannedDueOn: due,
+      dueKind,
+      targets,
+      instruments,
+    })),
+    bound,
+  });
+}
+
+/** Nothing is due before the paper that asks for it, unless a person says that it is meant so. */
+function earlyDue({ number, due, earlyDueReason }: AmendedTask, issuedOn: string | null): Result<never, PlanProblem> | null {
+  if (due === null || issuedOn === null || due >= issuedOn || earlyDueReason !== undefined) return null;
+  return planProblem('due-before-plan', { number, dueOn: due, issuedOn });
+}
+
+function dispatchedOf({ pack }: Platform, { id, title, tasks, bound }: PlanToMake): Dispatched {
+  const proven = new Set(pack.plans.get(id)?.tasks.map(({ number }) => number));
+  return {
+    id,
+    title,
+    tasks: tasks.length,
+    units: new Set(bound.map(({ unitId }) => unitId)).size,
+    withoutProof: tasks.map(({ number }) => number).filter((number) => !proven.has(number)),
+  };
+}

@@ -1,0 +1,215 @@
+/** A plan before it takes effect: read in, amended by hand where the document was not understood, or dropped. */
+import type { Day } from '@xincheng/core/calendar';
+import type { DraftTask, DueKind, PlanDraft } from '@xincheng/core/plans';
+import { ok } from '@xincheng/core/result';
+import type { Result } from '@xincheng/core/result';
+import type { Client } from '@xincheng/store/connection';
+import {
+  decideDraft,
+  findOpenDraft,
+  insertDraft,
+  listUnread,
+  planTaken,
+  saveDraftContent,
+  settleUnread,
+} from '@xincheng/store/plans';
+import type { PlanDraftRow, Settlement, UnreadRow } from '@xincheng/store/plans';
+import { writeAct } from '../audit/index.ts';
+import type { ActContext } from '../identity/index.ts';
+import { uuidV7 } from '../ids.ts';
+import type { Platform } from '../platform/index.ts';
+import { asOffice, draftInHand } from './act.ts';
+import type { Named, Reasoned } from './act.ts';
+import { bodyNamed, namesByRole } from './named-units.ts';
+import { planProblem } from './problem.ts';
+import type { PlanProblem } from './problem.ts';
+
+/** A draft with what is still open about it. */
+export interface DraftView extends PlanDraftRow {
+  readonly unread: readonly UnreadRow[];
+  /** Names that are no unit and no group, by task. */
+  readonly unknownUnits: readonly { readonly number: string; readonly name: string }[];
+}
+
+export interface PlanImport extends Named {
+  /** Chosen by the person who reads the plan in, such as `licheng-2021`; the file of proofs bears it too. */
+  readonly id: string;
+  readonly fileName: string;
+  readonly fileSha256: string | null;
+}
+
+const ID_FORM = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
+
+/** Keeps a plan as it was read, for another person to confirm. */
+export async function importPlan(
+  platform: Platform,
+  context: ActContext,
+  draft: PlanDraft,
+  { id, name, fileName, fileSha256 }: PlanImport,
+): Promise<Result<DraftView, PlanProblem>> {
+  return asOffice(platform, context, { name }, async (client) => {
+    if (!ID_FORM.test(id)) return planProblem('bad-plan-id', { id });
+    if (draft.tasks.length === 0) return planProblem('empty-plan');
+    const taken = await planTaken(client, id, draft.title);
+    if (taken !== null) return planProblem(taken.title === draft.title ? 'plan-name-taken' : 'plan-id-taken', taken);
+    const { title, issuedOn, areas, tasks, unread } = draft;
+    const row = {
+      id: uuidV7(context.now),
+      planId: id,
+      title,
+      issuedOn,
+      fileName,
+      fileSha256,
+      content: { areas, tasks },
+      importedBy: name,
+      importedAt: context.now,
+    };
+    await insertDraft(client, row, unread);
+    await writeAct(client, context, {
+      act: 'plan.import',
+      objectKind: 'plan',
+      objectId: id,
+      unitId: null,
+      details: { draft: row.id, title, tasks: tasks.length, unread: unread.length, file: fileName, sha256: fileSha256, name },
+    });
+    return ok(await draftView(platform, client, { ...row, state: 'open' }));
+  });
+}
+
+/** An open draft, for the credit office; null where there is none or it is not seen. */
+export async function readDraftWith(platform: Platform, client: Client, planId: string): Promise<DraftView | null> {
+  const draft = await findOpenDraft(client, planId);
+  return draft === null ? null : draftView(platform, client, draft);
+}
+
+async function draftView(platform: Platform, client: Client, draft: PlanDraftRow): Promise<DraftView> {
+  const unknownUnits = draft.content.tasks.flatMap((task) =>
+    namesByRole(task)
+      .flatMap(([, names]) => names)
+      .filter((name) => bodyNamed(platform.pack, name) === null)
+      .map((name) => ({ number: task.number, name })),
+  );
+  return { ...draft, unread: await listUnread(client, draft.id), unknownUnits };
+}
+
+/** What a person changes about one task. What is not given stays. */
+export interface DraftAmendment extends Reasoned {
+  readonly number: string;
+  /** Units or groups by name or id. */
+  readonly leads?: readonly string[] | undefined;
+  readonly responsible?: readonly string[] | undefined;
+  readonly supporting?: readonly string[] | undefined;
+  readonly due?: { readonly kind: DueKind; readonly on: Day | null } | undefined;
+  /** The due day is right although the paper bears a later one; the reason says why. */
+  readonly acceptsEarlyDue?: boolean | undefined;
+}
+
+/** Puts one task of a draft right. */
+export async function amendDraft(
+  platform: Platform,
+  context: ActContext,
+  planId: string,
+  amendment: DraftAmendment,
+): Promise<Result<DraftView, PlanProblem>> {
+  return asOffice(platform, context, amendment, async (client) => {
+    const draft = await draftInHand(client, planId);
+    if (!draft.ok) return draft;
+    const { content } = draft.value;
+    const before = content.tasks.find(({ number }) => number === amendment.number);
+    if (before === undefined) return planProblem('no-such-task', { id: planId, number: amendment.number });
+    const unknown = namesOf(amendment).find((name) => bodyNamed(platform.pack, name) === null);
+    if (unknown !== undefined) return planProblem('unknown-unit', { number: amendment.number, name: unknown });
+    if (amendment.due?.kind === 'day' && amendment.due.on === null)
+      return planProblem('day-missing', { number: amendment.number });
+    const after = amended(before, amendment);
+    if (JSON.stringify(after) === JSON.stringify(before)) return planProblem('nothing-changes');
+    const amendedContent = { ...content, tasks: content.tasks.map((task) => (task === before ? after : task)) };
+    await saveDraftContent(client, draft.value.id, amendedContent);
+    await writeAct(client, context, {
+      act: 'plan.amend-draft',
+      objectKind: 'plan',
+      objectId: planId,
+      unitId: null,
+      details: { draft: draft.value.id, number: before.number, before, after, name: amendment.name, reason: amendment.reason },
+    });
+    return ok(await draftView(platform, client, { ...draft.value, content: amendedContent }));
+  });
+}
+
+function namesOf({ leads = [], responsible = [], supporting = [] }: DraftAmendment): readonly string[] {
+  return [...leads, ...responsible, ...supporting];
+}
+
+/** A task of a draft; the reason why an early due day stands goes with it. */
+export type AmendedTask = DraftTask & { readonly earlyDueReason?: string };
+
+function amended(
+  task: AmendedTask,
+  { leads, responsible, supporting, due, acceptsEarlyDue, reason }: DraftAmendment,
+): AmendedTask {
+  const { earlyDueReason, ...rest } = task;
+  const early = acceptsEarlyDue === true ? reason : due === undefined ? earlyDueReason : undefined;
+  return {
+    ...rest,
+    leads: leads ?? task.leads,
+    responsible: responsible ?? task.responsible,
+    supporting: supporting ?? task.supporting,
+    due: due === undefined ? task.due : due.kind === 'day' ? due.on : null,
+    dueKind: due?.kind ?? task.dueKind,
+    ...(early === undefined ? {} : { earlyDueReason: early }),
+  };
+}
+
+export interface Settling extends Reasoned {
+  readonly ordinals: readonly number[];
+  /** `resolved`: a task was put right for it; `irrelevant`: nothing of the plan stands in it. */
+  readonly as: Settlement;
+}
+
+/** Settles what was not understood: a plan is confirmed only when nothing is left. */
+export async function settleDraft(
+  platform: Platform,
+  context: ActContext,
+  planId: string,
+  { ordinals, as, name, reason }: Settling,
+): Promise<Result<DraftView, PlanProblem>> {
+  return asOffice(platform, context, { name, reason }, async (client) => {
+    const draft = await draftInHand(client, planId);
+    if (!draft.ok) return draft;
+    const known = new Set((await listUnread(client, draft.value.id)).map(({ ordinal }) => ordinal));
+    const unknown = ordinals.find((ordinal) => !known.has(ordinal));
+    if (unknown !== undefined) return planProblem('no-such-unread', { ordinal: unknown });
+    for (const ordinal of ordinals)
+      await settleUnread(client, draft.value.id, ordinal, { as, words: reason, by: name, at: context.now });
+    await writeAct(client, context, {
+      act: 'plan.settle',
+      objectKind: 'plan',
+      objectId: planId,
+      unitId: null,
+      details: { draft: draft.value.id, ordinals, as, name, reason },
+    });
+    return ok(await draftView(platform, client, draft.value));
+  });
+}
+
+/** Gives a draft up: its name and id are free again. */
+export async function dropDraft(
+  platform: Platform,
+  context: ActContext,
+  planId: string,
+  { name, reason }: Reasoned,
+): Promise<Result<{ readonly id: string }, PlanProblem>> {
+  return asOffice(platform, context, { name, reason }, async (client) => {
+    const draft = await draftInHand(client, planId);
+    if (!draft.ok) return draft;
+    await decideDraft(client, draft.value.id, { as: 'dropped', by: name, at: context.now });
+    await writeAct(client, context, {
+      act: 'plan.drop-draft',
+      objectKind: 'plan',
+      objectId: planId,
+      unitId: null,
+      details: { draft: draft.value.id, name, reason },
+    });
+    return ok({ id: planId });
+  });
+}

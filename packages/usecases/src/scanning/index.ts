@@ -1,0 +1,2 @@
+export { commandScanner } from './scan.ts';
+export type { FileScanner, ScanVerdict } from './scan.ts';

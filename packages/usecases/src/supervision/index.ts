@@ -1,0 +1,12 @@
+export { decideMatter } from './decide-matter.ts';
+export { evidenceOwner } from './evidence.ts';
+export type { Taken } from './in-hand.ts';
+export { orderPdf, readOrderPaper } from './order-paper.ts';
+export { isMissing, readOwedReports } from './owed-reports.ts';
+export type { SupervisionCode, SupervisionProblem } from './problem.ts';
+export { ACTION_PLAN_ACCEPTED, acceptedActionPlans, readMatter, readMatters } from './read-matters.ts';
+export type { MatterView } from './read-matters.ts';
+export { REMINDER, sendReminders } from './remind.ts';
+export type { Reminded } from './remind.ts';
+export { callForReport, fileActionPlan, fileReport } from './reports.ts';
+export { askExtension, askHandOver, askRelease, draftOrder, urgeUnit } from './requests.ts';

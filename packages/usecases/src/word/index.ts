@@ -1,0 +1,1 @@
+export { readWord } from './read-word.ts';

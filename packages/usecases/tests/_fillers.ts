@@ -1,0 +1,82 @@
+/** Something in every table of a capability that is about one unit, which has filed penalties in 2021. */
+import { withTransaction } from '@xincheng/store/connection';
+import { actAt } from '@xincheng/testkit/platform';
+import { attachFile } from '@xincheng/usecases/attachments';
+import { draftBulletin, editBulletin, issueBulletin } from '@xincheng/usecases/bulletins';
+import { answerAlarm, declareVoidNumbers, noteSighting, readAlarms, scanConcealment } from '@xincheng/usecases/concealment';
+import { identityOf } from '@xincheng/usecases/identity';
+import { declareTotal, foldDeltas, freezePeriod, reportZero } from '@xincheng/usecases/indicators';
+import { sendNotice } from '@xincheng/usecases/notices';
+import { REMINDER, sendReminders, urgeUnit } from '@xincheng/usecases/supervision';
+import { expect } from 'vitest';
+import { officeAt } from './_forwarding.ts';
+import type { Desk } from './_intake.ts';
+import { bindUnit, PLAN } from './_supervision.ts';
+
+type Filler = (desk: Desk, unit: string) => Promise<void>;
+
+const LATER = '2021-07-09T10:00';
+const BY = { name: '王核对', words: '核对' };
+
+async function concealment({ platform }: Desk, unit: string): Promise<void> {
+  const own = actAt(LATER, [unit]);
+  const office = officeAt(LATER);
+  const seen = { dataset: 'penalty', seenIn: 'repair', unitId: unit, number: '济历城市监罚〔2021〕888号', ...BY } as const;
+  const numbers = ['济历城市监罚〔2021〕889号'];
+  expect((await noteSighting(platform, office, seen)).ok).toBe(true);
+  expect((await scanConcealment(platform, office)).ok).toBe(true);
+  const [alarm] = await readAlarms(platform, office, { unitId: unit, after: null, limit: 1 });
+  expect((await answerAlarm(platform, own, alarm?.id ?? '', { answer: 'explained', ...BY })).ok).toBe(true);
+  const voids = { unitId: unit, numbers, document: '登记簿', ...BY };
+  expect((await declareVoidNumbers(platform, own, voids)).ok).toBe(true);
+}
+
+/** A file of the unit, and a notice to it. */
+async function tell({ platform }: Desk, unit: string): Promise<void> {
+  const context = actAt(LATER, [unit]);
+  const file = { ownerKind: 'plan-progress', ownerId: '1', unitId: unit, fileName: 'a.txt', bytes: Buffer.from('a') };
+  expect((await attachFile(platform, context, file)).ok).toBe(true);
+  await withTransaction(platform.database.app, identityOf(context.actor), (client) =>
+    sendNotice(client, context, platform, {
+      template: 'general',
+      toUnit: unit,
+      about: { kind: 'test', id: '1' },
+      words: { title: '通知', text: '内容' },
+    }),
+  );
+}
+
+/** Numbers folded and not, a word on an entry, and a frozen month. */
+async function count(desk: Desk, unit: string): Promise<void> {
+  const { platform } = desk;
+  await foldDeltas(platform);
+  await desk.send({ dataset: 'penalty', rows: [{ set: { number: '济历城市监罚〔2021〕992号' } }], at: LATER });
+  const query = { set: 'dual-publicity-declared', unit, item: 'penalty', period: '2021-03', name: BY.name };
+  expect((await reportZero(platform, actAt(LATER, [unit]), query)).ok).toBe(true);
+  expect((await freezePeriod(platform, officeAt(LATER), { period: '2021-03' })).ok).toBe(true);
+}
+
+/** A task that binds the unit, urging, and a reminder. */
+async function supervise({ platform }: Desk, unit: string): Promise<void> {
+  await bindUnit(platform, unit, '2021-07-10', LATER);
+  const urging = { plan: PLAN, number: '一1', unit, name: '周主任', words: '请抓紧' };
+  expect((await urgeUnit(platform, officeAt(LATER), urging)).ok).toBe(true);
+  expect((await sendReminders(platform, { ...officeAt(LATER), actor: REMINDER })).sent).toBe(1);
+}
+
+/** Numbers declared and frozen, and the bulletin of them, in other words, issued. */
+async function bulletin({ platform }: Desk, unit: string): Promise<void> {
+  const office = officeAt(LATER);
+  const declared = { set: 'dual-publicity-declared', unit, item: 'penalty', period: '2021-05', count: 9, name: BY.name };
+  expect(await declareTotal(platform, actAt(LATER, [unit]), declared)).toMatchObject({ ok: true });
+  expect((await freezePeriod(platform, office, { period: '2021-05' })).ok).toBe(true);
+  const drafted = await draftBulletin(platform, office, { month: '2021-05', isCorrection: false, name: '赵起草' });
+  const id = drafted.ok ? drafted.value.id : '';
+  const paragraphs = [{ heading: null, text: { zh: '正文', en: 'Text' } }];
+  expect((await editBulletin(platform, office, id, { paragraphs, name: '赵起草' })).ok).toBe(true);
+  const issued = await issueBulletin(platform, office, id, { name: '钱签发' });
+  expect(issued.ok || issued.error.code === 'fonts-missing').toBe(true);
+}
+
+/** One for each capability. */
+export const FILLERS: readonly Filler[] = [concealment, tell, count, supervise, bulletin];

@@ -1,0 +1,2 @@
+export { startSealing } from './sealing.ts';
+export type { Sealing, SealingOptions } from './sealing.ts';

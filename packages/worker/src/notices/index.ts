@@ -1,0 +1,2 @@
+export { startNoticeDelivery } from './notice-delivery.ts';
+export type { DeliveryOptions, NoticeDelivery } from './notice-delivery.ts';

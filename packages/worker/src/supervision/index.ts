@@ -1,0 +1,1 @@
+export { startDailyReminders } from './daily-reminders.ts';
