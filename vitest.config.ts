@@ -8,8 +8,8 @@ export default defineConfig({
   cacheDir: 'node_modules/.cache/vitest',
   test: {
     maxWorkers: WORKERS,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     reporters: ['default'],
     projects: [
       {
@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'pure',
           include: ['packages/*/src/**/*.test.ts', 'packages/core/tests/**/*.test.ts', 'scripts/**/*.test.mjs'],
           pool: 'threads',
-          testTimeout: 120_000,
+          testTimeout: 240_000,
         },
       },
       {
@@ -27,8 +27,8 @@ export default defineConfig({
           exclude: ['packages/core/**', '**/node_modules/**'],
           pool: 'forks',
           globalSetup: ['packages/testkit/src/database/global-setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
     ],

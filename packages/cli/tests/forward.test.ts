@@ -8,8 +8,6 @@ import type { Office } from './_program.ts';
 
 const ROWS = 20;
 /** Several runs of the program, on a machine that may be busy. */
-const SLOW = { timeout: 240_000 };
-
 let office: Office;
 
 beforeAll(async () => {
@@ -24,7 +22,7 @@ afterAll(async () => {
   await office.close();
 });
 
-it('goes the whole circle', SLOW, async () => {
+it('goes the whole circle', async () => {
   const made = await office.run(['forward', 'make', '--dataset', 'licence', '--out', 'look', '--json']);
   const batch = (made.json['batches'] as { number: string; rows: number }[])[0] ?? { number: '', rows: 0 };
   expect([made.code, batch.rows > 0]).toEqual([0, true]);
@@ -49,7 +47,7 @@ it('goes the whole circle', SLOW, async () => {
   expect(refused.json).toMatchObject([{ message: '主体不符', code: '1001' }]);
 });
 
-it('says in one sentence why a receipt is not taken', SLOW, async () => {
+it('says in one sentence why a receipt is not taken', async () => {
   await writeFile(join(office.folder, 'other.csv'), '批次号,行号,处理状态\r\nx-1,1,成功\r\n');
   const taken = await office.run(['forward', 'receipt', 'other.csv', '--json']);
   expect([taken.code, errorCode(taken)]).toEqual([2, 'answer-unknown-batch']);

@@ -7,8 +7,6 @@ import type { Office } from './_program.ts';
 
 const UNIT = 'lc-scjg';
 /** Several runs of the program, on a machine that may be busy. */
-const SLOW = { timeout: 240_000 };
-
 let office: Office;
 
 beforeAll(() => {
@@ -21,7 +19,7 @@ beforeAll(async () => {
 
 afterAll(() => office.close());
 
-it('sends, carries out, reads and answers', SLOW, async () => {
+it('sends, carries out, reads and answers', async () => {
   const sent = await office.run([
     'notice',
     'send',
@@ -53,7 +51,7 @@ it('sends, carries out, reads and answers', SLOW, async () => {
   expect([bad.code, errorCode(bad)]).toEqual([2, 'bad-mail-setting']);
 });
 
-it('attaches, lists and takes out; refuses what is dangerous', SLOW, async () => {
+it('attaches, lists and takes out; refuses what is dangerous', async () => {
   await writeFile(join(office.folder, '说明.pdf'), '内容');
   const owner = ['--owner-kind', 'plan-progress', '--owner-id', '1', '--unit', UNIT];
   const added = await office.run(['attachment', 'add', '说明.pdf', ...owner, '--json']);

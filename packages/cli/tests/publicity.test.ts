@@ -11,7 +11,6 @@ import { ensureBuilt, errorCode, LICENSOR, openOffice, runHere } from './_progra
 import type { Office, Ran } from './_program.ts';
 
 /** Several runs of the program, on a machine that may be busy. */
-const SLOW = { timeout: 240_000 };
 const BY = ['--name', '王核对', '--reason', '已核实'];
 const NOBODY = '00000000-0000-8000-8000-000000000000';
 
@@ -51,7 +50,7 @@ beforeAll(async () => {
   }));
   await submit('penalty', '行政处罚决定书文号', penalties);
   await submit('licence', '行政许可决定文书号', [{ name: 'licence', kind: '法人及非法人组织', cells: {} }]);
-}, SLOW.timeout);
+});
 
 afterAll(async () => {
   await office.close();
@@ -117,7 +116,7 @@ function show(name: Name): Promise<string> {
 }
 
 describe('publicity show', () => {
-  it('tells the state, the days of the term, and the reasons', SLOW, async () => {
+  it('tells the state, the days of the term, and the reasons', async () => {
     const shown = await office.run(['publicity', 'show', id('looked')]);
     expect([shown.code, shown.stdout]).toEqual([0, expect.stringMatching(/^公示中\n决定日期 /u)]);
     expect(shown.stdout).toContain(`${addDays(addMonths(FRESH, 3), 1)} 起可以申请信用修复。`);
@@ -162,7 +161,7 @@ describe('publicity withdraw', () => {
     expect((await here('publicity', 'show', id('withdrawn'))).json).toMatchObject({ state: 'published', events: [] });
   });
 
-  it('takes the record off and proves the clock day by day; once', SLOW, async () => {
+  it('takes the record off and proves the clock day by day; once', async () => {
     const paper = ['--changed-on', YESTERDAY, '--document', '济历城复议〔2026〕3号'];
     const done = await office.run(revoked(...BY, ...paper, '--unit', LICENSOR));
     expect([done.code, done.stdout]).toEqual([
@@ -176,14 +175,14 @@ describe('publicity withdraw', () => {
     expect(await refusal(...revoked(...BY, ...paper))).toEqual([3, 'not-possible-now']);
   });
 
-  it('needs no day where the law sets no clock', SLOW, async () => {
+  it('needs no day where the law sets no clock', async () => {
     const done = await here('publicity', 'withdraw', id('mistaken'), '--because', 'error', ...BY);
     expect([done.code, done.json]).toEqual([0, { state: 'withdrawn', clock: null }]);
   });
 });
 
 describe('publicity suspend and resume', () => {
-  it('take the record off and put it back, each only where it can be', SLOW, async () => {
+  it('take the record off and put it back, each only where it can be', async () => {
     expect(await refusal('publicity', 'resume', id('suspended'), ...BY)).toEqual([3, 'not-possible-now']);
     const suspended = await office.run(['publicity', 'suspend', id('suspended'), ...BY, '--document', '（2026）鲁0112破1号']);
     expect([suspended.code, suspended.stdout]).toEqual([0, '暂停公示\n']);
@@ -195,7 +194,7 @@ describe('publicity suspend and resume', () => {
 });
 
 describe('publicity class', () => {
-  it('is for the deciding unit, with a class of the terms', SLOW, async () => {
+  it('is for the deciding unit, with a class of the terms', async () => {
     const classed = (...more: readonly string[]) => ['publicity', 'class', id('classed'), ...more];
     expect(await refusal(...classed('severe', ...BY))).toEqual([3, 'not-your-unit']);
     expect(await refusal(...classed('grave', ...BY, '--unit', LICENSOR))).toEqual([2, 'unknown-class']);
@@ -209,7 +208,7 @@ describe('publicity class', () => {
 });
 
 describe('publicity mark', () => {
-  it('is shown wherever the record is, until it is cleared', SLOW, async () => {
+  it('is shown wherever the record is, until it is cleared', async () => {
     const mark = (...more: readonly string[]) => ['publicity', 'mark', id('marked'), ...more, ...BY];
     expect(await refusal(...mark('statement'))).toEqual([2, 'statement-missing']);
     expect(await refusal(...mark('disputed', '--words', '有异议'))).toEqual([2, 'statement-missing']);
@@ -241,7 +240,7 @@ describe('publicity mark', () => {
 describe('publicity repair', () => {
   const repair = (name: Name) => ['publicity', 'repair', id(name), ...BY, '--document', '济历城修〔2026〕1号'];
 
-  it('says when it is to be registered', SLOW, async () => {
+  it('says when it is to be registered', async () => {
     const { code, stdout } = await office.run(['publicity', '--help']);
     expect([code, stdout]).toEqual([0, expect.stringMatching(/repair .+修复决定作出后登记/u)]);
   });
@@ -254,7 +253,7 @@ describe('publicity repair', () => {
     expect(await refusal('publicity', 'repair', id('repaired'), '--reason', '已核实')).toEqual([2, 'usage']);
   });
 
-  it('ends the record at once, and only once', SLOW, async () => {
+  it('ends the record at once, and only once', async () => {
     const done = await office.run(repair('repaired'));
     expect([done.code, done.stdout]).toEqual([0, '公示结束（信用修复）\n']);
     const told = await here('publicity', 'show', id('repaired'));
@@ -268,7 +267,7 @@ describe('publicity repair', () => {
 });
 
 describe('publicity held', () => {
-  it('lists what should be shown and is not, with the reason', SLOW, async () => {
+  it('lists what should be shown and is not, with the reason', async () => {
     const text = await office.run(['publicity', 'held']);
     expect([text.code, text.stdout]).toEqual([0, expect.stringContaining('作出决定之日没有可适用的公示期限规定，暂不公示。')]);
     const told = await here('publicity', 'held');
@@ -279,7 +278,7 @@ describe('publicity held', () => {
 });
 
 describe('sweep', () => {
-  it('ends what has run its time, once, and nothing before its day', SLOW, async () => {
+  it('ends what has run its time, once, and nothing before its day', async () => {
     // Time passes: its last day was yesterday.
     const { owner } = office.test.database;
     await owner.query('update credit_record set shown_until = $2 where record_id = $1', [id('swept'), YESTERDAY]);
@@ -297,7 +296,7 @@ describe('sweep', () => {
 });
 
 describe('notice repair', () => {
-  it('is made of the record; there is none where nothing can be repaired', SLOW, async () => {
+  it('is made of the record; there is none where nothing can be repaired', async () => {
     const told = await office.run(['notice', 'repair', '--record', id('looked')]);
     expect([told.code, told.stdout]).toEqual([0, expect.stringContaining(numberOf(FRESH, 0))]);
     expect(told.stdout).toContain(addDays(addMonths(FRESH, 3), 1));
@@ -311,7 +310,7 @@ describe('notice repair', () => {
 });
 
 describe('open-data', () => {
-  it('writes each file and an index that tells what is in it', SLOW, async () => {
+  it('writes each file and an index that tells what is in it', async () => {
     const written = await office.run(['open-data', '--out', 'open/today', '--json']);
     const folder = join(office.folder, 'open/today');
     expect([written.code, JSON.parse(await readFile(join(folder, 'index.json'), 'utf8'))]).toEqual([0, written.json]);

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ended, ensureBuilt, errorCode, LICENSOR, run, start } from './_program.ts';
 
-const SLOW = { timeout: 240_000 };
 const children: ReturnType<typeof start>[] = [];
 let folder = '';
 let home = '';
@@ -26,7 +25,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-it('starts, says where it answers, keeps its data in the home and stops in order', SLOW, async () => {
+it('starts, says where it answers, keeps its data in the home and stops in order', async () => {
   const child = start(['serve', '--json'], { cwd: folder, env });
   children.push(child);
   const end = ended(child);
@@ -45,7 +44,7 @@ it('starts, says where it answers, keeps its data in the home and stops in order
   expect(existsSync(join(home, 'postgres/postmaster.pid'))).toBe(false);
 });
 
-it('broken off while it starts, leaves no database server behind', SLOW, async () => {
+it('broken off while it starts, leaves no database server behind', async () => {
   await run(['generate', '--dataset', 'licence', '--rows', '10', '--unit', LICENSOR, '--out', 'few.csv'], { cwd: folder });
   const child = start(['submit', 'few.csv', '--dataset', 'licence', '--unit', LICENSOR], { cwd: folder, env });
   children.push(child);

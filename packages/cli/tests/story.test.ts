@@ -119,7 +119,7 @@ describe('the story of one shop', () => {
   });
 });
 
-it('a department checks, files and files again', { timeout: 240_000 }, async () => {
+it('a department checks, files and files again', async () => {
   const answers = await walk(await commandsUnder('Filing, as a department does'));
   const filed = answers.get('submit licences.csv licence lc-scjg');
   expect(answers.get('check licences.csv licence lc-scjg')?.code).toBe(3);

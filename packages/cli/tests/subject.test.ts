@@ -6,7 +6,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ensureBuilt, LICENSOR, openOffice } from './_program.ts';
 import type { Office } from './_program.ts';
 
-const SLOW = { timeout: 240_000 };
 const DOCUMENT = '济历城赋码更正〔2021〕3号';
 const RECTIFIED = ['--rectify', '--document', DOCUMENT];
 const BY_WHOM = ['--reason', '重复赋码', '--by', '王核对'];
@@ -24,13 +23,13 @@ beforeAll(async () => {
   firms = rows
     .filter((row) => row['主体类型'] === '企业')
     .map((row) => ({ name: row['主体名称'] ?? '', code: row['统一社会信用代码'] ?? '' }));
-}, SLOW.timeout);
+});
 
 afterAll(async () => {
   await office.close();
 });
 
-it('is found by its code and its full name, and by nothing less', SLOW, async () => {
+it('is found by its code and its full name, and by nothing less', async () => {
   const [firm] = firms;
   const byCode = await office.run(['subject', firm?.code.toLowerCase() ?? '', '--json']);
   expect([byCode.code, byCode.json]).toEqual([
@@ -49,7 +48,7 @@ it('is found by its code and its full name, and by nothing less', SLOW, async ()
   expect([byPart.code, byPart.json['error']]).toEqual([2, expect.objectContaining({ code: 'no-such-subject' })]);
 });
 
-it('is joined into another and brought apart again', SLOW, async () => {
+it('is joined into another and brought apart again', async () => {
   const [from = '', into = ''] = firms.map(({ code }) => code);
   const refused = await office.run(['subject', 'join', from, into, ...BY_WHOM]);
   expect([refused.code, refused.stderr]).toEqual([3, expect.stringContaining('both-living')]);

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { errorCode, openOffice, runHere } from './_program.ts';
 import type { Office, Ran } from './_program.ts';
 
-const SLOW = { timeout: 60_000 };
 const TASK = 'p/一1';
 const UNIT = 'lc-sfj';
 const BY = ['--name', '孙报送', '--words', '已按要求办理'];
@@ -18,7 +17,7 @@ let office: Office;
 beforeAll(async () => {
   office = await openOffice();
   await givePlanOut();
-}, SLOW.timeout);
+});
 afterAll(() => office.close());
 
 /** A task due in three days that binds one unit, since yesterday. */
@@ -48,7 +47,7 @@ function idOf(ran: Ran): string {
   return String(ran.json['id']);
 }
 
-it('a report goes from its filing with a file to its acceptance, and not beyond', SLOW, async () => {
+it('a report goes from its filing with a file to its acceptance, and not beyond', async () => {
   const file = join(office.folder, '清理情况.txt');
   await writeFile(file, '清理文件十二件。\n');
   const filing = ['report', TASK, '--unit', '历城区司法局', '--period', PERIOD, ...BY];
@@ -65,14 +64,14 @@ it('a report goes from its filing with a file to its acceptance, and not beyond'
   expect(shown.stdout).toMatch(/报送（\S+ 孙报送）：已按要求办理；清理文件数 12；附件 1 个/u);
 });
 
-it('an action plan needs a file of a right kind', SLOW, async () => {
+it('an action plan needs a file of a right kind', async () => {
   const program = join(office.folder, '方案.exe');
   await writeFile(program, Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200, 1)]));
   const wrong = await supervise('action-plan', 'p', '--unit', UNIT, ...BY, '--attach', program);
   expect([wrong.code, errorCode(wrong)]).toEqual([2, 'attachment-kind']);
 });
 
-it('an order is drafted, issued by another, answered, closed, and printed', SLOW, async () => {
+it('an order is drafted, issued by another, answered, closed, and printed', async () => {
   const drafted = await supervise('order', TASK, '--unit', UNIT, '--since', TODAY, '--name', '周主任', '--words', '没有报送');
   const id = idOf(drafted);
   const out = join(office.folder, '督办单.pdf');
@@ -84,7 +83,7 @@ it('an order is drafted, issued by another, answered, closed, and printed', SLOW
   idOf(await supervise('review', id, 'close', '--name', '郑核实'));
 });
 
-it('urging and handing over: each acts as it says, and a task is written with its plan', SLOW, async () => {
+it('urging and handing over: each acts as it says, and a task is written with its plan', async () => {
   idOf(await supervise('urge', TASK, '--unit', UNIT, '--name', '周主任', '--words', '请抓紧'));
   idOf(await supervise('hand-over', TASK, '--unit', UNIT, '--to', 'lc-kjj', ...BY));
   const back = await supervise('give-back', TASK, '--unit', UNIT, ...BY);
@@ -94,6 +93,6 @@ it('urging and handing over: each acts as it says, and a task is written with it
   expect((await runHere(['supervise', 'list', '--open'], office.env)).stdout).toMatch(/移交 +p\/一1/u);
 });
 
-it('reminders are sent by hand as by the service', SLOW, async () => {
+it('reminders are sent by hand as by the service', async () => {
   expect((await supervise('remind')).json).toMatchObject({ day: TODAY, sent: 1 });
 });

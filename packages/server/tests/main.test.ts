@@ -15,7 +15,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 const MAIN = join(import.meta.dirname, '../src/main.ts');
 const ROOT = join(import.meta.dirname, '../../..');
-const CLEAN_END_MS = 10_000;
+const CLEAN_END_MS = 60_000;
 const ROWS = 8000;
 
 let home = '';

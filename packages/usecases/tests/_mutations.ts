@@ -121,7 +121,7 @@ export interface Tally {
 }
 
 /** Slower than this is a hang. */
-const LONGEST_MS = 5000;
+const LONGEST_MS = 20_000;
 
 /**
  * Opens a file and reads it to its end. It is refused with a code when it is opened, or read whole: a file that was opened and then

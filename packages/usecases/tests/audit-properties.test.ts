@@ -47,7 +47,7 @@ const ON_BLOCKS = [
   `update audit_block set sealed_at = sealed_at + interval '1 microsecond' where no = ${BLOCK}`,
 ];
 
-it('finds whatever one hand changed, and nothing before', { timeout: 240_000 }, async () => {
+it('finds whatever one hand changed, and nothing before', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(anyAct, { minLength: 1, maxLength: 9 }),
@@ -72,7 +72,7 @@ it('finds whatever one hand changed, and nothing before', { timeout: 240_000 }, 
   );
 });
 
-it('notices a chain made anew from some block on, by a head noted before', { timeout: 30_000 }, async () => {
+it('notices a chain made anew from some block on, by a head noted before', async () => {
   await emptyLog(platform);
   await write(
     platform,
@@ -85,42 +85,38 @@ it('notices a chain made anew from some block on, by a head noted before', { tim
     platform,
     'with gone as (delete from audit_block where no >= 2 returning event_ids) insert into audit_unsealed select unnest(event_ids) from gone',
   );
-  await owner(platform, "delete from audit_event where object_id = '7'");
+  await owner(platform, 'delete from audit_event where id = (select min(event_id::text)::uuid from audit_unsealed)');
   await owner(platform, 'delete from audit_unsealed u where not exists (select from audit_event e where e.id = u.event_id)');
   await sealAudit(platform, NOW, 3);
   expect(await faultsOf(platform)).toEqual([]);
   expect(await faultsOf(platform, noted?.hash)).toEqual(['head-missing']);
 });
 
-it(
-  'never loses an event, seals none twice and raises no alarm, with writers and sealers at once',
-  { timeout: 60_000 },
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: MOST }), fc.integer({ min: 5, max: 25 }), async (mostEvents, each) => {
-        await emptyLog(platform);
-        let isOver = false;
-        const writers = [1, 2, 3, 4].map(async (writer) => {
-          // Some acts bear an old time: a long import, a correction of the clock.
-          for (let no = 0; no < each; no += 1)
-            await write(platform, plainAct(no), no % 3 === 0 ? `2020-01-0${String(writer)}T09:00` : AT);
-        });
-        const sealer = async (): Promise<void> => {
-          while (!isOver) await sealAudit(platform, NOW, mostEvents);
-        };
-        const verifier = async (): Promise<void> => {
-          // The head beside the data may be a moment behind the chain, never before it.
-          while (!isOver) expect((await verifyAudit(platform)).faults).toEqual([]);
-        };
-        const others = [sealer(), sealer(), verifier()];
-        await Promise.all(writers);
-        isOver = true;
-        await Promise.all(others);
-        await sealAudit(platform, NOW, mostEvents);
-        const { events, unsealed } = await sound(platform);
-        expect([events, unsealed.events]).toEqual([4 * each, 0]);
-      }),
-      { seed: SEED, numRuns: 3, endOnFailure: true },
-    );
-  },
-);
+it('never loses an event, seals none twice and raises no alarm, with writers and sealers at once', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: MOST }), fc.integer({ min: 5, max: 25 }), async (mostEvents, each) => {
+      await emptyLog(platform);
+      let isOver = false;
+      const writers = [1, 2, 3, 4].map(async (writer) => {
+        // Some acts bear an old time: a long import, a correction of the clock.
+        for (let no = 0; no < each; no += 1)
+          await write(platform, plainAct(no), no % 3 === 0 ? `2020-01-0${String(writer)}T09:00` : AT);
+      });
+      const sealer = async (): Promise<void> => {
+        while (!isOver) await sealAudit(platform, NOW, mostEvents);
+      };
+      const verifier = async (): Promise<void> => {
+        // The head beside the data may be a moment behind the chain, never before it.
+        while (!isOver) expect((await verifyAudit(platform)).faults).toEqual([]);
+      };
+      const others = [sealer(), sealer(), verifier()];
+      await Promise.all(writers);
+      isOver = true;
+      await Promise.all(others);
+      await sealAudit(platform, NOW, mostEvents);
+      const { events, unsealed } = await sound(platform);
+      expect([events, unsealed.events]).toEqual([4 * each, 0]);
+    }),
+    { seed: SEED, numRuns: 3, endOnFailure: true },
+  );
+});

@@ -30,8 +30,6 @@ import {
 import type { Place } from './_backup.ts';
 import { Desk } from './_intake.ts';
 
-const SLOW = { timeout: 60_000 };
-
 let source: Place;
 let platform: Platform;
 let folder: string;
@@ -92,7 +90,7 @@ async function openedPersons(from: Platform): Promise<unknown> {
 }
 
 describe('a restored copy', () => {
-  it('is equal in every table, opens with its keys, shows the same, and goes on', SLOW, async () => {
+  it('is equal in every table, opens with its keys, shows the same, and goes on', async () => {
     const to = await target();
     expect(await restored(place, to)).toMatchObject({ keys: 'absent', rows: Object.values(before).flat().length });
     await bringKeys(source.home, to.home);
@@ -111,7 +109,7 @@ describe('a restored copy', () => {
     }
   });
 
-  it('brings its keys along where they were asked for, for their owner alone', SLOW, async () => {
+  it('brings its keys along where they were asked for, for their owner alone', async () => {
     const withKeys = join(folder, 'with-keys');
     expect((await backedUp(platform, { place: withKeys, program: 'x', withKeys: true })).hasKeys).toBe(true);
     expect((await stat(join(withKeys, 'keys/keys.json'))).mode & 0o777).toBe(0o600);
@@ -122,7 +120,7 @@ describe('a restored copy', () => {
     await copy.close();
   });
 
-  it('without its keys does not start, nor with those of another installation', SLOW, async () => {
+  it('without its keys does not start, nor with those of another installation', async () => {
     expect(await readdir(place)).not.toContain('keys');
     const to = await target();
     await restored(place, to);
@@ -133,7 +131,7 @@ describe('a restored copy', () => {
     expect(await tryOpen(to)).toMatchObject({ ok: false, error: { code: 'keys-of-another-installation' } });
   });
 
-  it('of the demonstration district holds all of its acts', { timeout: 120_000 }, async () => {
+  it('of the demonstration district holds all of its acts', async () => {
     const demo = await target();
     const from = await opened(demo);
     const demoPlace = join(folder, 'demo');
@@ -155,7 +153,7 @@ describe('a restored copy', () => {
 });
 
 describe('a backup', () => {
-  it('is of one instant while others write, and misses no file of it', SLOW, async () => {
+  it('is of one instant while others write, and misses no file of it', async () => {
     const desk = new Desk(platform, folder);
     const over = new AbortController();
     const writing = (async () => {
@@ -178,7 +176,7 @@ describe('a backup', () => {
     expect(rowsOf('audit_event')).toBeGreaterThanOrEqual(rowsOf('intake_batch') * 2 - 1);
   });
 
-  it('tells of a received file that is not on the disk', SLOW, async () => {
+  it('tells of a received file that is not on the disk', async () => {
     const [first] = (await platform.database.owner.query<{ name: string }>('select file_sha256 as name from intake_batch')).rows;
     const name = first?.name ?? '';
     const path = join(platform.home.files, name);
@@ -191,7 +189,7 @@ describe('a backup', () => {
     }
   });
 
-  it('is not written over another, nor where nothing can be written, and leaves nothing behind', SLOW, async () => {
+  it('is not written over another, nor where nothing can be written, and leaves nothing behind', async () => {
     const unit = actAt('2026-03-02T09:00', ['lc-scjg']);
     expect(await backUp(platform, unit, { place: join(folder, 'mine'), program: 'x' })).toMatchObject({
       ok: false,
@@ -211,7 +209,7 @@ describe('a backup', () => {
 });
 
 describe('a restored copy that differs', () => {
-  it('is taken back whole, and what it leaves does not start', SLOW, async () => {
+  it('is taken back whole, and what it leaves does not start', async () => {
     const forged = await copyOfBackup();
     const bytes = gunzipSync(await readFile(join(forged, 'tables/unit.gz'))).toString();
     const changed = gzipSync(bytes.replace('局', '处'));
@@ -232,7 +230,7 @@ describe('a restored copy that differs', () => {
     expect((await to.test?.database.owner.query('select from credit_record'))?.rowCount).toBe(0);
   });
 
-  it('is told from one whose log was not sound when it was backed up', SLOW, async () => {
+  it('is told from one whose log was not sound when it was backed up', async () => {
     const { owner } = platform.database;
     await owner.query("update audit_event set actor = actor || '!' where act = 'batch.merge'");
     const unsound = join(folder, 'unsound');
@@ -254,7 +252,7 @@ describe('is refused, with nothing written:', () => {
     return done.error.message;
   }
 
-  it('one changed byte, in any file, or a file that is gone', SLOW, async () => {
+  it('one changed byte, in any file, or a file that is gone', async () => {
     const to = await target();
     for (const { path } of [...manifest.files.slice(0, 3), ...manifest.files.slice(-2), { path: 'manifest.json' }]) {
       const copy = await copyOfBackup();
@@ -269,14 +267,14 @@ describe('is refused, with nothing written:', () => {
     }
   });
 
-  it('something else than a backup', SLOW, async () => {
+  it('something else than a backup', async () => {
     const to = await target();
     await refused(join(folder, 'nothing'), to, 'not-a-backup');
     await mkdir(join(folder, 'something'));
     await refused(join(folder, 'something'), to, 'not-a-backup');
   });
 
-  it('another version of the schema, older, newer or changed', SLOW, async () => {
+  it('another version of the schema, older, newer or changed', async () => {
     const to = await target();
     const migrations = join(folder, 'migrations');
     await cp(MIGRATIONS_DIR, migrations, { recursive: true });
@@ -297,7 +295,7 @@ describe('is refused, with nothing written:', () => {
     expect(await attempt()).toMatchObject({ code: 'backup-other-version' });
   });
 
-  it('a place that is not empty', SLOW, async () => {
+  it('a place that is not empty', async () => {
     const used = await target();
     await (await opened(used)).close();
     await rm(join(used.home, 'keys/keys.json'));
@@ -308,13 +306,13 @@ describe('is refused, with nothing written:', () => {
     await refused(place, files, 'target-not-empty');
   });
 
-  it("a place whose keys are not the backup's", SLOW, async () => {
+  it("a place whose keys are not the backup's", async () => {
     const used = await target();
     await (await opened(used)).close();
     await refused(place, used, 'backup-other-keys');
   });
 
-  it('a place that is in use', SLOW, async () => {
+  it('a place that is in use', async () => {
     const used = await target();
     const other = await opened(used);
     await rm(join(used.home, 'keys/keys.json'));
@@ -326,7 +324,7 @@ describe('is refused, with nothing written:', () => {
   });
 });
 
-it('killed in its middle does not start, and is finished by the same command', SLOW, async () => {
+it('killed in its middle does not start, and is finished by the same command', async () => {
   const to = await target();
   const holder = await (to.test?.database.owner.connect() ?? Promise.reject(new Error('no database')));
   // Somebody else holds one of the last rows: when the restore meets it, other tables are filled already.

@@ -153,7 +153,7 @@ describe.runIf(!HAS_FONTS)('a machine without the fonts', () => {
 });
 
 describe.runIf(HAS_FONTS)('an issued bulletin', () => {
-  it('stays as it was through a withdrawal, which shows as a difference and in a correction', { timeout: 30_000 }, async () => {
+  it('stays as it was through a withdrawal, which shows as a difference and in a correction', async () => {
     const [, , late = ''] = await frozenMonth();
     const view = await issued();
     expect(view.issued?.snapshot.serial.zh).toBe('〔2021〕第1期');

@@ -74,7 +74,7 @@ describe('the year', () => {
     expect(await rows('select 1 from intake_batch')).toEqual([]);
   });
 
-  it('goes on where it was broken off, and comes out as if it had not been', { timeout: 120_000 }, async () => {
+  it('goes on where it was broken off, and comes out as if it had not been', async () => {
     await noteFirstStart(platform, FIRST_START);
     while (lines.at(-1)?.includes('载入完毕') !== true) {
       let left = 9;

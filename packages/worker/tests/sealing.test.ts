@@ -32,14 +32,14 @@ it('seals by itself, tells once that it cannot, goes on when it can, and leaves 
   const said: string[] = [];
   const sealing = startSealing(platform, { now: () => new Date(), log: (line) => said.push(line) });
   await act();
-  await vi.waitFor(async () => expect(await counts()).toEqual([1, 0]), { timeout: 4000, interval: 100 });
+  await vi.waitFor(async () => expect(await counts()).toEqual([1, 0]), { timeout: 60_000, interval: 100 });
   await platform.database.owner.query('alter table audit_block rename to audit_block_away');
   await act();
-  await vi.waitFor(() => expect(said).toEqual([expect.stringMatching(/^审计日志没有封存.*audit_block/u)]), { timeout: 4000 });
+  await vi.waitFor(() => expect(said).toEqual([expect.stringMatching(/^审计日志没有封存.*audit_block/u)]), { timeout: 60_000 });
   await new Promise((resolve) => setTimeout(resolve, 1200));
   expect(said).toHaveLength(1);
   await platform.database.owner.query('alter table audit_block_away rename to audit_block');
-  await vi.waitFor(async () => expect(await counts()).toEqual([2, 0]), { timeout: 4000, interval: 100 });
+  await vi.waitFor(async () => expect(await counts()).toEqual([2, 0]), { timeout: 60_000, interval: 100 });
   await act();
   await sealing.stop();
   expect(await counts()).toEqual([3, 0]);
