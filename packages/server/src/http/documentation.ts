@@ -32,6 +32,7 @@ export async function describeRoutes(app: App): Promise<void> {
       tags: [
         { name: 'platform', description: '平台' },
         { name: 'standards', description: '标准：数据集、单位、校验、期限' },
+        { name: 'catalog', description: '目录：数据项、共享与公开方式' },
         { name: 'calendar', description: '期限计算' },
         { name: 'intake', description: '报送：批次、回执、问题、待确认' },
         { name: 'records', description: '记录' },

@@ -51,9 +51,28 @@ export function checkPdf(bytes: Buffer): Result<Buffer, ContentFault> {
   return /\/XFA(?![A-Za-z0-9])/u.test(plainNames(packed.value)) ? contentFault('attachment-active', '动态表单') : ok(bytes);
 }
 
-/** A name may write any of its letters as `#` and two digits. */
+const HASH = 0x23;
+
+/** A name may write any of its letters as `#` and two digits. By bytes, for a file may consist of nothing else. */
 function plainNames(text: string): string {
-  return text.replace(/#([0-9A-Fa-f]{2})/gu, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
+  if (!text.includes('#')) return text;
+  const bytes = Buffer.from(text, 'latin1');
+  let length = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const high = bytes[at] === HASH ? digitOf(bytes[at + 1]) : -1;
+    const low = high < 0 ? -1 : digitOf(bytes[at + 2]);
+    bytes[length] = low < 0 ? (bytes[at] ?? 0) : high * 16 + low;
+    length += 1;
+    if (low >= 0) at += 2;
+  }
+  return bytes.toString('latin1', 0, length);
+}
+
+/** Value of a hexadecimal digit; -1 for any other byte. */
+function digitOf(byte = 0): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }
 
 interface StreamWord {
