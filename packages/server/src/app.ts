@@ -31,6 +31,7 @@ import { publicRoutes } from './publicity/public-routes.ts';
 import { publicityRoutes } from './publicity/routes.ts';
 import { instrumentRoutes } from './instruments/routes.ts';
 import { recordRoutes } from './records/routes.ts';
+import { registerRoutes } from './registers/routes.ts';
 import { subjectRoutes } from './subjects/routes.ts';
 import { supervisionRoutes } from './supervision/routes.ts';
 import { standardsRoutes } from './standards/routes.ts';
@@ -142,6 +143,7 @@ function routes(parts: Parts) {
       standardsRoutes(guarded, parts);
       catalogRoutes(guarded, parts);
       instrumentRoutes(guarded, parts);
+      registerRoutes(guarded, parts);
       calendarRoutes(guarded, parts);
       intakeRoutes(guarded, parts);
       recordRoutes(guarded, parts);

@@ -1,4 +1,4 @@
-/** The calls by which instruments, indicators, expected sets and the audit log are tried. */
+/** The calls by which instruments, registers, indicators, expected sets and the audit log are tried. */
 import { get, stranger } from './_contract-calls.ts';
 import type { Case } from './_contract-cases.ts';
 import { LICENSOR } from './_world.ts';
@@ -17,6 +17,14 @@ function word(changed: object, set = 'dual-publicity-declared'): Call {
 
 export const CASES_OF_NUMBERS: Readonly<Record<string, Case>> = {
   'GET /api/v1/instruments': { succeeds: [[200, get('/instruments')]], fails: [[401, 'no-token', stranger('/instruments')]] },
+  'GET /api/v1/registers/decisions': {
+    succeeds: [[200, get('/registers/decisions?limit=2')]],
+    fails: [[400, 'invalid-request', get('/registers/decisions?limit=0')]],
+  },
+  'GET /api/v1/registers/funds': {
+    succeeds: [[200, get('/registers/funds')]],
+    fails: [[401, 'no-token', stranger('/registers/funds')]],
+  },
   'GET /api/v1/instruments/{id}/impact': {
     succeeds: [
       [200, get('/instruments/gbf-2020-49/impact')],

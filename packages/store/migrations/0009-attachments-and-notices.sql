@@ -42,6 +42,7 @@ create table notice (
   answered_by text,
   answer text,
   unique (about_kind, about_id, template, unit_id, to_role, sent_on),
+  unique (id, unit_id, from_unit),
   check ((read_at is null) = (read_by is null)),
   check ((answered_at is null) = (answered_by is null) and (answered_at is null) = (answer is null))
 );
@@ -64,6 +65,8 @@ create table notice_delivery (
   proof text,
   problem text,
   primary key (notice_id, channel),
+  -- The way out of a unit's notice is its own; the office's, which name no sender, are held by the key of the notice alone.
+  foreign key (notice_id, unit_id, from_unit) references notice (id, unit_id, from_unit),
   check ((state in ('queued', 'sending', 'failed')) = (next_at is not null)),
   check ((state = 'sent') = (sent_at is not null and proof is not null))
 );
@@ -96,9 +99,10 @@ create policy notice_read on notice for select to xincheng_app
 create policy notice_send on notice for insert to xincheng_app
   with check (sent_by = current_setting('app.actor', true) and (current_setting('app.scope', true) = 'all'
     or (current_setting('app.scope', true) = 'units' and from_unit = any (string_to_array(current_setting('app.units', true), ',')))));
--- Read and answered by whoever it was sent to, and by nobody for them.
+-- Read and answered by whoever it was sent to, and by nobody for them; an answer that was given stays as it is.
 create policy notice_answer on notice for update to xincheng_app
-  using (unit_id = any (string_to_array(current_setting('app.units', true), ',')));
+  using (answered_at is null and unit_id = any (string_to_array(current_setting('app.units', true), ',')))
+  with check (unit_id = any (string_to_array(current_setting('app.units', true), ',')));
 create policy notice_delivery_read on notice_delivery for select to xincheng_app
   using (current_setting('app.scope', true) = 'all'
     or (current_setting('app.scope', true) = 'units' and (unit_id = any (string_to_array(current_setting('app.units', true), ','))
@@ -106,8 +110,9 @@ create policy notice_delivery_read on notice_delivery for select to xincheng_app
 create policy notice_delivery_queue on notice_delivery for insert to xincheng_app
   with check (current_setting('app.scope', true) = 'all'
     or (current_setting('app.scope', true) = 'units' and from_unit = any (string_to_array(current_setting('app.units', true), ','))));
+-- What has come to its end stays as it is.
 create policy notice_delivery_go_on on notice_delivery for update to xincheng_app
-  using (current_setting('app.scope', true) = 'all');
+  using (current_setting('app.scope', true) = 'all' and next_at is not null) with check (current_setting('app.scope', true) = 'all');
 
 grant select, insert on attachment, notice, notice_delivery to xincheng_app;
 grant update (read_at, read_by, answered_at, answered_by, answer) on notice to xincheng_app;

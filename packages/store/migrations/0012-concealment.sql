@@ -14,13 +14,14 @@ create table concealment_alarm (
   found_on date not null,
   found_by text not null,
   unique (kind, dataset, unit_id, about),
+  unique (id, unit_id),
   check ((kind = 'gap') = (series is not null) and (kind = 'gap') = (cardinality(serials) > 0))
 );
 comment on table concealment_alarm is 'Append-only: each thing that seems to be missing is told once. Whether it still is, is looked up.';
 comment on column concealment_alarm.about is 'What is missing: the series and the first number of the run, the month, or the number that was seen.';
 
 create table concealment_answer (
-  alarm_id uuid not null references concealment_alarm,
+  alarm_id uuid not null,
   ordinal integer not null check (ordinal >= 1),
   unit_id text not null,
   step text not null check (step in ('answer', 'accept', 'return')),
@@ -31,6 +32,7 @@ create table concealment_answer (
   actor text not null,
   at timestamptz not null,
   primary key (alarm_id, ordinal),
+  foreign key (alarm_id, unit_id) references concealment_alarm (id, unit_id),
   check ((step = 'answer') = (answer is not null))
 );
 comment on table concealment_answer is 'Append-only: what the unit answered and what the credit office made of it; the state of an alarm is a fold over these.';
@@ -82,15 +84,17 @@ create policy concealment_alarm_raise on concealment_alarm for insert to xinchen
 create policy concealment_answer_read on concealment_answer for select to xincheng_app
   using (current_setting('app.scope', true) = 'all'
     or (current_setting('app.scope', true) = 'units' and unit_id = any (string_to_array(current_setting('app.units', true), ','))));
--- A unit answers for itself; only the credit office accepts or returns.
+-- A unit answers for itself, and alarms of its own; only the credit office accepts or returns.
 create policy concealment_answer_add on concealment_answer for insert to xincheng_app
   with check (actor = current_setting('app.actor', true) and (current_setting('app.scope', true) = 'all'
     or (step = 'answer' and unit_id = any (string_to_array(current_setting('app.units', true), ',')))));
 create policy concealment_void_read on concealment_void for select to xincheng_app
   using (current_setting('app.scope', true) = 'all'
     or (current_setting('app.scope', true) = 'units' and unit_id = any (string_to_array(current_setting('app.units', true), ','))));
+-- What closes an alarm is accepted by the credit office; a unit speaks of its numbers beforehand.
 create policy concealment_void_add on concealment_void for insert to xincheng_app
-  with check (current_setting('app.scope', true) = 'all' or unit_id = any (string_to_array(current_setting('app.units', true), ',')));
+  with check (current_setting('app.scope', true) = 'all'
+    or (alarm_id is null and unit_id = any (string_to_array(current_setting('app.units', true), ','))));
 create policy concealment_sighting_read on concealment_sighting for select to xincheng_app
   using (current_setting('app.scope', true) = 'all');
 create policy concealment_sighting_add on concealment_sighting for insert to xincheng_app

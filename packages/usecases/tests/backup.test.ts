@@ -12,6 +12,7 @@ import type { BackupManifest } from '@xincheng/usecases/backup';
 import { seedDemo } from '@xincheng/usecases/demo';
 import { readBatch } from '@xincheng/usecases/intake';
 import type { Platform } from '@xincheng/usecases/platform';
+import { openKeyRing } from '@xincheng/usecases/sealing';
 import { actAt, DISTRICT_DIR } from '@xincheng/testkit/platform';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -90,9 +91,13 @@ async function openedPersons(from: Platform): Promise<unknown> {
 }
 
 describe('a restored copy', () => {
-  it('is equal in every table, opens with its keys, shows the same, and goes on', async () => {
+  it('is equal in every table, opens with its keys alone, shows the same, and goes on', async () => {
+    expect(await readdir(place)).not.toContain('keys');
     const to = await target();
     expect(await restored(place, to)).toMatchObject({ keys: 'absent', rows: Object.values(before).flat().length });
+    expect(await tryOpen(to)).toMatchObject({ ok: false, error: { code: 'keys-missing' } });
+    expect((await openKeyRing(join(to.home, 'keys'), { now: NOW, mayCreate: true })).ok).toBe(true);
+    expect(await tryOpen(to)).toMatchObject({ ok: false, error: { code: 'keys-of-another-installation' } });
     await bringKeys(source.home, to.home);
     const copy = await opened(to);
     try {
@@ -118,17 +123,6 @@ describe('a restored copy', () => {
     const copy = await opened(to);
     expect(copy.keys.subject.key.equals(platform.keys.subject.key)).toBe(true);
     await copy.close();
-  });
-
-  it('without its keys does not start, nor with those of another installation', async () => {
-    expect(await readdir(place)).not.toContain('keys');
-    const to = await target();
-    await restored(place, to);
-    expect(await tryOpen(to)).toMatchObject({ ok: false, error: { code: 'keys-missing' } });
-    const stranger = await target();
-    await (await opened(stranger)).close();
-    await bringKeys(stranger.home, to.home);
-    expect(await tryOpen(to)).toMatchObject({ ok: false, error: { code: 'keys-of-another-installation' } });
   });
 
   it('of the demonstration district holds all of its acts', async () => {
@@ -242,29 +236,41 @@ describe('a restored copy that differs', () => {
 });
 
 describe('is refused, with nothing written:', () => {
-  async function refused(from: string, to: Place, code: string): Promise<string> {
-    const untouched = to.test === null ? null : await everything(to.test);
+  async function refusal(from: string, to: Place, code: string): Promise<string> {
     const done = await tryRestore(from, to);
     if (done.ok) throw new Error('restored');
     expect(done.error.code).toBe(code);
     expect(done.error.message).toMatch(/\p{Script=Han}.*。$/u);
-    if (to.test !== null) expect(await everything(to.test)).toEqual(untouched);
     return done.error.message;
+  }
+
+  async function untouched(to: Place, work: () => Promise<unknown>): Promise<void> {
+    const held = to.test === null ? null : await everything(to.test);
+    await work();
+    if (to.test !== null) expect(await everything(to.test)).toEqual(held);
+  }
+
+  function refused(from: string, to: Place, code: string): Promise<void> {
+    return untouched(to, () => refusal(from, to, code));
   }
 
   it('one changed byte, in any file, or a file that is gone', async () => {
     const to = await target();
-    for (const { path } of [...manifest.files.slice(0, 3), ...manifest.files.slice(-2), { path: 'manifest.json' }]) {
-      const copy = await copyOfBackup();
-      const bytes = await readFile(join(copy, path));
-      bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
-      await writeFile(join(copy, path), bytes);
-      expect(await refused(copy, to, 'backup-damaged')).toContain(path);
-      await truncate(join(copy, path), 5);
-      await refused(copy, to, 'backup-damaged');
-      await rm(join(copy, path));
-      await refused(copy, to, path === 'manifest.json' ? 'not-a-backup' : 'backup-damaged');
-    }
+    const copy = await copyOfBackup();
+    await untouched(to, async () => {
+      for (const { path } of [...manifest.files.slice(0, 3), ...manifest.files.slice(-2), { path: 'manifest.json' }]) {
+        const whole = await readFile(join(copy, path));
+        const bytes = Buffer.from(whole);
+        bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+        await writeFile(join(copy, path), bytes);
+        expect(await refusal(copy, to, 'backup-damaged')).toContain(path);
+        await truncate(join(copy, path), 5);
+        await refusal(copy, to, 'backup-damaged');
+        await rm(join(copy, path));
+        await refusal(copy, to, path === 'manifest.json' ? 'not-a-backup' : 'backup-damaged');
+        await writeFile(join(copy, path), whole);
+      }
+    });
   });
 
   it('something else than a backup', async () => {
@@ -295,32 +301,21 @@ describe('is refused, with nothing written:', () => {
     expect(await attempt()).toMatchObject({ code: 'backup-other-version' });
   });
 
-  it('a place that is not empty', async () => {
-    const used = await target();
-    await (await opened(used)).close();
-    await rm(join(used.home, 'keys/keys.json'));
-    await refused(place, used, 'target-not-empty');
-    const files = await target();
-    await mkdir(join(files.home, 'files'));
-    await writeFile(join(files.home, 'files/x'), 'x');
-    await refused(place, files, 'target-not-empty');
-  });
-
-  it("a place whose keys are not the backup's", async () => {
-    const used = await target();
-    await (await opened(used)).close();
-    await refused(place, used, 'backup-other-keys');
-  });
-
-  it('a place that is in use', async () => {
+  it('a place with keys of another installation, in use, or not empty', async () => {
     const used = await target();
     const other = await opened(used);
+    await refused(place, used, 'backup-other-keys');
     await rm(join(used.home, 'keys/keys.json'));
     try {
       await refused(place, used, 'target-in-use');
     } finally {
       await other.close();
     }
+    await refused(place, used, 'target-not-empty');
+    const files = await target();
+    await mkdir(join(files.home, 'files'));
+    await writeFile(join(files.home, 'files/x'), 'x');
+    await refused(place, files, 'target-not-empty');
   });
 });
 

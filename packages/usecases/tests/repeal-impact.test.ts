@@ -177,6 +177,23 @@ describe('records', () => {
     expect(new Set(found.flatMap(({ because }) => because))).toEqual(new Set(['dataset']));
   });
 
+  it('of natural persons are not looked at unseen', async () => {
+    const person = { kind: 'natural' as const, set: { personId: '370112198206070030', number: '济历城审许〔2021〕77号' } };
+    await send('licence', [{}, person]);
+    const { platform } = desk;
+    const licence = platform.pack.datasets.get('licence');
+    if (licence === undefined) throw new Error('no licences');
+    const basis = [{ instrument: ASKED, certainty: 'seen' as const }];
+    const datasets = new Map([['licence', { ...licence, catalog: { ...licence.catalog, basis } }]]);
+    const resting = { ...platform, pack: { ...platform.pack, datasets } };
+    const found = await readTouched(resting, as(null), { instrument: ASKED, after: null, limit: 9 });
+    expect(found.ok ? found.value.map(({ subjectKind }) => subjectKind).sort() : found).toEqual(['legal', 'natural']);
+    const looks = await desk.rows<{ id: string }>("select object_id as id from audit_event where act = 'record.look'");
+    expect(looks.map(({ id }) => id)).toEqual(
+      found.ok ? found.value.filter(({ subjectKind }) => subjectKind === 'natural').map(({ recordId }) => recordId) : [],
+    );
+  });
+
   it('that were withdrawn are touched no more', async () => {
     await send('study-session', [{}]);
     await desk.rows("update credit_record set state = 'withdrawn', state_reason = 'error'");

@@ -185,7 +185,7 @@ it('sends nothing to a server elsewhere that speaks without TLS', async () => {
 });
 
 it('reads only addresses that mean something', () => {
-  for (const url of ['http://mail.example.cn', 'mail.example.cn', 'smtp://', ''])
+  for (const url of ['http://mail.example.cn', 'mail.example.cn', 'smtp://', '', 'smtp://office:100%@mail.example.cn'])
     expect(smtpTransport({ url, from: FROM })).toBeNull();
   expect(smtpTransport({ url: 'smtp://mail.example.cn', from: '信用办 <a@b.cn>' })).toBeNull();
   expect(smtpTransport({ url: 'smtps://u:p@mail.example.cn', from: FROM })).not.toBeNull();

@@ -60,6 +60,7 @@ export {
   repairNoticeSchema,
 } from './publicity.ts';
 export type { PublicityActBody } from './publicity.ts';
+export { fundsSchema, openDecisionQuerySchema, openDecisionSchema } from './registers.ts';
 export { instrumentEntrySchema, instrumentParamsSchema, repealImpactSchema, touchedRecordSchema } from './instruments.ts';
 export { recordSchema } from './records.ts';
 export type { RecordView } from './records.ts';

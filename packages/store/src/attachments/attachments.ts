@@ -50,6 +50,19 @@ export async function insertAttachment(client: pg.ClientBase, row: AttachmentRow
   return rows[0] ?? null;
 }
 
+/** The one that stands where this one would; null when there is none. */
+export async function findSameAttachment(
+  client: pg.ClientBase,
+  { ownerKind, ownerId, ownerVersion, unitId, sha256 }: AttachmentRow,
+): Promise<AttachmentRow | null> {
+  const { rows } = await client.query<AttachmentRow>(
+    `select ${COLUMNS} from attachment
+     where owner_kind = $1 and owner_id = $2 and owner_version is not distinct from $3 and unit_id = $4 and sha256 = $5`,
+    [ownerKind, ownerId, ownerVersion, unitId, sha256],
+  );
+  return rows[0] ?? null;
+}
+
 /** One by its id; null when there is none or it is another unit's. */
 export async function findAttachment(client: pg.ClientBase, id: string): Promise<AttachmentRow | null> {
   const { rows } = await client.query<AttachmentRow>(`select ${COLUMNS} from attachment where id = $1`, [id]);

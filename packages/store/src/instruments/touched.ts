@@ -1,4 +1,5 @@
 /** Records that rest on an instrument: by what they cite, by what hangs on them, by their dataset. Row-level security decides what is seen. */
+import type { SubjectKind } from '@xincheng/core/standards';
 import type pg from 'pg';
 
 /** Why a record is touched: it cites the instrument itself, a record that hangs on it does, the record it hangs on does, or its dataset rests on nothing else. */
@@ -17,6 +18,7 @@ export interface TouchedRow {
   readonly parentId: string | null;
   readonly dataset: string;
   readonly unitId: string;
+  readonly subjectKind: SubjectKind;
   readonly subjectName: string;
   readonly number: string;
   readonly decidedOn: string;
@@ -71,7 +73,7 @@ export async function listTouched(
   const { rows } = await client.query<TouchedRow>(
     `with ${TOUCHED}
      select r.record_id as "recordId", r.parent_id as "parentId", r.dataset, r.unit_id as "unitId",
-       r.subject_name as "subjectName", r.number, r.decided_on as "decidedOn", t.because
+       r.subject_kind as "subjectKind", r.subject_name as "subjectName", r.number, r.decided_on as "decidedOn", t.because
      from touched t join credit_record r on r.record_id = t.record_id order by r.record_id limit $3`,
     [JSON.stringify(fields), page.after ?? FIRST, page.limit, datasets],
   );

@@ -70,10 +70,14 @@ export async function insertMatter(client: pg.ClientBase, matter: MatterRow): Pr
 }
 
 /** Adds an act; whoever may see the matter may see it. */
-export async function insertAct(client: pg.ClientBase, act: ActRow, seenBy: readonly string[]): Promise<void> {
+export async function insertAct(
+  client: pg.ClientBase,
+  act: ActRow,
+  { kind, unitId, seenBy }: Pick<MatterRow, 'kind' | 'unitId' | 'seenBy'>,
+): Promise<void> {
   await client.query(
-    `insert into supervision_act (matter_id, ordinal, act, by_unit, actor, name, at, day, words, figures, attachments, since_on, due_on, year, serial, document, seen_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+    `insert into supervision_act (matter_id, ordinal, act, by_unit, actor, name, at, day, words, figures, attachments, since_on, due_on, year, serial, document, seen_by, kind, unit_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
     [
       act.matterId,
       act.ordinal,
@@ -92,6 +96,8 @@ export async function insertAct(client: pg.ClientBase, act: ActRow, seenBy: read
       act.serial,
       act.document,
       [...seenBy],
+      kind,
+      unitId,
     ],
   );
 }

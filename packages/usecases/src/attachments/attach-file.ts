@@ -7,7 +7,7 @@ import { addMonths } from '@xincheng/core/calendar';
 import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import type { AttachmentRules } from '@xincheng/core/standards';
-import { insertAttachment, listAttachments } from '@xincheng/store/attachments';
+import { findSameAttachment, insertAttachment } from '@xincheng/store/attachments';
 import type { AttachmentRow } from '@xincheng/store/attachments';
 import { withTransaction } from '@xincheng/store/connection';
 import { writeAct } from '../audit/index.ts';
@@ -155,10 +155,10 @@ async function keep(
     return await withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
       const added = await insertAttachment(client, row);
       if (added === null) {
-        await copy.drop();
-        const known = await listAttachments(client, row.ownerKind, row.ownerId);
-        const same = known.find(({ unitId, sha256 }) => unitId === row.unitId && sha256 === row.sha256);
-        return ok({ ...viewOf(same ?? row), isRepeat: true });
+        const known = await findSameAttachment(client, row);
+        if (known === null) throw new Error(`attachment ${row.sha256} is neither new nor known`);
+        await copy.keep();
+        return ok({ ...viewOf(known), isRepeat: true });
       }
       const { ownerKind, ownerId, fileName, kind, sha256, scan } = added;
       await writeAct(client, context, {

@@ -9,7 +9,7 @@ import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { zipOf } from '../marking/index.ts';
 import type { OutPart } from '../marking/index.ts';
-import { openZip, ZipFailure } from '../workbook/index.ts';
+import { forEachElement, openZip, WorkbookFailure, ZipFailure } from '../workbook/index.ts';
 import type { ZipArchive, ZipEntry, ZipFault, ZipLimits } from '../workbook/index.ts';
 import { contentFault } from './problem.ts';
 import type { ContentFault } from './problem.ts';
@@ -37,9 +37,6 @@ const ACTIVE_PARTS: readonly (readonly [RegExp, string])[] = [
   [/\.(?:exe|dll|com|scr|bat|cmd|js|jse|vbs|vbe|ps1|msi|jar|lnk|hta|htm|html)$/iu, '程序或网页'],
 ];
 const MACRO_TYPE = /macroEnabled/iu;
-/** A hyperlink is followed by whoever clicks it; anything else from outside is fetched by the program that opens the file. */
-const OUTSIDE_RELATION = /<[^>]*Relationship\b(?=[^>]*TargetMode\s*=\s*["']External["'])(?![^>]*\/hyperlink["'])[^>]*>/iu;
-
 /** Properties without a word: a part that is named elsewhere has to be there. */
 const EMPTY_PROPERTIES: Readonly<Record<string, string>> = {
   'docprops/core.xml':
@@ -62,6 +59,7 @@ export async function cleanPackage(
       archive.close();
     }
   } catch (thrown) {
+    if (thrown instanceof WorkbookFailure) return contentFault('attachment-damaged', '文档结构');
     if (!(thrown instanceof ZipFailure)) throw thrown;
     return contentFault(ZIP_FAULTS[thrown.fault], thrown.fault === 'zip-bomb' ? '压缩部件过大' : '压缩包');
   }
@@ -70,15 +68,14 @@ export async function cleanPackage(
 async function cleaned(
   archive: ZipArchive,
 ): Promise<Result<{ readonly kind: PackageKind; readonly bytes: Buffer }, ContentFault>> {
-  const types = archive.find('[Content_Types].xml');
-  const typeText = types === null ? '' : await textOf(archive, types);
-  const kind = kindOf(archive, typeText);
+  const types = await typesOf(archive);
+  const kind = kindOf(archive, types);
   if (kind === null) return contentFault('attachment-kind', '压缩包或其他文档');
-  if (MACRO_TYPE.test(typeText)) return contentFault('attachment-active', '宏');
+  if (types.some((type) => MACRO_TYPE.test(type))) return contentFault('attachment-active', '宏');
   for (const entry of archive.entries) {
     const active = ACTIVE_PARTS.find(([name]) => name.test(entry.name));
     if (active !== undefined) return contentFault('attachment-active', active[1]);
-    if (/\.rels$/iu.test(entry.name) && OUTSIDE_RELATION.test(await textOf(archive, entry)))
+    if (/\.rels$/iu.test(entry.name) && (await fetchesFromOutside(archive, entry)))
       return contentFault('attachment-active', '从外部取来的内容');
     // A part that is not what the directory says would be found by nobody else.
     await finished(Readable.from(archive.read(entry)).resume());
@@ -90,16 +87,39 @@ async function cleaned(
   return ok({ kind, bytes: await buffer(zipOf(parts)) });
 }
 
-function kindOf(archive: ZipArchive, types: string): PackageKind | null {
-  if (archive.find('word/document.xml') !== null && types.includes('wordprocessingml')) return 'docx';
-  if (archive.find('xl/workbook.xml') !== null && types.includes('spreadsheetml')) return 'xlsx';
+/** What the parts are said to be. */
+async function typesOf(archive: ZipArchive): Promise<readonly string[]> {
+  const types: string[] = [];
+  const entry = archive.find('[Content_Types].xml');
+  if (entry !== null)
+    await forEachSmall(archive, entry, ['Override', 'Default'], (attribute) => types.push(attribute('ContentType') ?? ''));
+  return types;
+}
+
+function kindOf(archive: ZipArchive, types: readonly string[]): PackageKind | null {
+  const isSaid = (family: string): boolean => types.some((type) => type.includes(family));
+  if (archive.find('word/document.xml') !== null && isSaid('wordprocessingml')) return 'docx';
+  if (archive.find('xl/workbook.xml') !== null && isSaid('spreadsheetml')) return 'xlsx';
   return archive.find('OFD.xml') !== null ? 'ofd' : null;
 }
 
-/** A part as text; XML of these parts is UTF-8, or UTF-16 told by its mark. */
-async function textOf(archive: ZipArchive, entry: ZipEntry): Promise<string> {
+/** A hyperlink is followed by whoever clicks it; anything else from outside is fetched by the program that opens the file. */
+async function fetchesFromOutside(archive: ZipArchive, entry: ZipEntry): Promise<boolean> {
+  let isFetched = false;
+  await forEachSmall(archive, entry, ['Relationship'], (attribute) => {
+    const isOutside = attribute('TargetMode')?.trim().toLowerCase() === 'external';
+    if (isOutside && !/\/hyperlink$/u.test(attribute('Type') ?? '')) isFetched = true;
+  });
+  return isFetched;
+}
+
+/** The elements of a list, read as the XML it is: entities, quotes and prefixes hide nothing. */
+async function forEachSmall(
+  archive: ZipArchive,
+  entry: ZipEntry,
+  names: readonly string[],
+  found: (attribute: (local: string) => string | null) => void,
+): Promise<void> {
   if (entry.uncompressedSize > MOST_TEXT_BYTES) throw new ZipFailure('zip-bomb', entry.name);
-  const bytes = await buffer(archive.read(entry));
-  const isWide = bytes[0] === 0xff || bytes[0] === 0xfe;
-  return isWide ? new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes) : bytes.toString('utf8');
+  await forEachElement(archive, entry, names, (_, attribute) => found(attribute));
 }

@@ -24,8 +24,11 @@ const SHORT_NAMES: Readonly<Record<string, ContentFault['code']>> = { Encrypt: '
 const END_BYTES = 1100;
 /** Objects packed together; a file of a hundred pages has some hundred kilobytes of them. */
 const MOST_OBJECT_BYTES = 64 << 20;
-/** How far before its stream the dictionary of an object begins at most. */
-const DICTIONARY_BYTES = 4096;
+/** Packed objects begin with the number and place of each. What begins otherwise is packed in a way that its dictionary hides. */
+const OBJECT_LIST = /^\s*\d+\s+\d+\s/u;
+const UNSEEN = '无法检查的压缩内容';
+/** Where a stream begins or ends; readers take a lone carriage return and blanks for the end of the line too. */
+const STREAM_WORD = /\bstream[ \t]*(?:\r?\n|\r)|endstream/gu;
 
 /** True for the first bytes of a PDF. */
 export function isPdf(bytes: Buffer): boolean {
@@ -37,38 +40,87 @@ export function checkPdf(bytes: Buffer): Result<Buffer, ContentFault> {
   const text = bytes.toString('latin1');
   const end = text.lastIndexOf('%%EOF');
   if (end === -1 || end < text.length - END_BYTES) return contentFault('attachment-damaged', 'PDF 没有正常结束');
-  const between = plainNames(outsideStreams(text));
+  const words = streamWords(text);
+  const between = plainNames(outsideStreams(text, words));
   for (const [name, code] of Object.entries(SHORT_NAMES))
     if (new RegExp(`/${name}(?![A-Za-z0-9])`, 'u').test(between)) return contentFault(code, '动态表单');
-  const packed = packedObjects(text);
+  const packed = packedObjects(text, words);
   if (!packed.ok) return packed;
   const active = ACTIVE_NAME.exec(plainNames(`${text}\n${packed.value}`));
   if (active !== null) return contentFault('attachment-active', ACTIVE[active[1] ?? '']);
   return /\/XFA(?![A-Za-z0-9])/u.test(plainNames(packed.value)) ? contentFault('attachment-active', '动态表单') : ok(bytes);
 }
 
-/** A name may write any of its letters as `#` and two digits. */
+const HASH = 0x23;
+
+/** A name may write any of its letters as `#` and two digits. By bytes, for a file may consist of nothing else. */
 function plainNames(text: string): string {
-  return text.replace(/#([0-9A-Fa-f]{2})/gu, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
+  if (!text.includes('#')) return text;
+  const bytes = Buffer.from(text, 'latin1');
+  let length = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const high = bytes[at] === HASH ? digitOf(bytes[at + 1]) : -1;
+    const low = high < 0 ? -1 : digitOf(bytes[at + 2]);
+    bytes[length] = low < 0 ? (bytes[at] ?? 0) : high * 16 + low;
+    length += 1;
+    if (low >= 0) at += 2;
+  }
+  return bytes.toString('latin1', 0, length);
+}
+
+/** Value of a hexadecimal digit; -1 for any other byte. */
+function digitOf(byte = 0): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
+}
+
+interface StreamWord {
+  readonly isStart: boolean;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Every beginning and end of a stream, in one walk: what follows goes from word to word, so that no file takes longer than its length. */
+function streamWords(text: string): readonly StreamWord[] {
+  return Array.from(text.matchAll(STREAM_WORD), ({ 0: word, index }) => ({
+    isStart: word.startsWith('stream'),
+    from: index,
+    to: index + word.length,
+  }));
 }
 
 /** Pictures and fonts are no names, whatever bytes they have. */
-function outsideStreams(text: string): string {
-  return text.replace(/\bstream\r?\n[\s\S]*?\bendstream\b/gu, 'stream endstream');
+function outsideStreams(text: string, words: readonly StreamWord[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  let opened: StreamWord | null = null;
+  for (const word of words)
+    if (word.isStart) opened ??= word;
+    else if (opened !== null) {
+      parts.push(text.slice(from, opened.to));
+      from = word.from;
+      opened = null;
+    }
+  return [...parts, text.slice(from)].join(' ');
 }
 
-/** What the object streams hold, unpacked: names hide there from a plain look. */
-function packedObjects(text: string): Result<string, ContentFault> {
+/**
+ * What the object streams hold, unpacked: names hide there from a plain look. Everything since the stream before counts as the dictionary,
+ * for where that begins is only known to who trusts the file.
+ */
+function packedObjects(text: string, words: readonly StreamWord[]): Result<string, ContentFault> {
   const parts: string[] = [];
   let total = 0;
-  for (const match of text.matchAll(/\bstream\r?\n/gu)) {
-    const before = plainNames(text.slice(Math.max(0, match.index - DICTIONARY_BYTES), match.index));
-    const dictionary = before.slice(before.lastIndexOf(' obj') + 1);
+  let before = 0;
+  for (const [index, word] of words.entries()) {
+    if (!word.isStart) continue;
+    const dictionary = plainNames(text.slice(before, word.from));
+    before = word.to;
     if (!/\/ObjStm(?![A-Za-z])/u.test(dictionary)) continue;
-    const start = match.index + match[0].length;
-    const end = text.indexOf('endstream', start);
-    if (end === -1) return contentFault('attachment-damaged', 'PDF');
-    const opened = openedStream(dictionary, text.slice(start, end), MOST_OBJECT_BYTES - total);
+    const next = words[index + 1];
+    if (next === undefined || next.isStart) return contentFault('attachment-damaged', 'PDF 对象');
+    const opened = openedStream(dictionary, text.slice(word.to, next.from), MOST_OBJECT_BYTES - total);
     if (!opened.ok) return opened;
     total += opened.value.length;
     parts.push(opened.value);
@@ -78,9 +130,9 @@ function packedObjects(text: string): Result<string, ContentFault> {
 
 function openedStream(dictionary: string, body: string, mostBytes: number): Result<string, ContentFault> {
   const filters = dictionary.match(/\/[A-Za-z0-9]+Decode(?![A-Za-z])/gu) ?? [];
-  if (filters.length === 0) return ok(body);
+  if (filters.length === 0) return OBJECT_LIST.test(body) ? ok(body) : contentFault('attachment-active', UNSEEN);
   const isPlain = filters.length === 1 && filters[0] === '/FlateDecode' && !/\/Predictor\s+(?!1\b)\d/u.test(dictionary);
-  if (!isPlain) return contentFault('attachment-active', '无法检查的压缩内容');
+  if (!isPlain) return contentFault('attachment-active', UNSEEN);
   try {
     return ok(inflateSync(Buffer.from(body, 'latin1'), { maxOutputLength: Math.max(1, mostBytes) }).toString('latin1'));
   } catch (thrown) {

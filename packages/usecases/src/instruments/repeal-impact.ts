@@ -13,6 +13,7 @@ import type { Client } from '@xincheng/store/connection';
 import { identityOf } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
+import { logLook } from '../records/index.ts';
 import { instrumentNamed } from './list-instruments.ts';
 import type { InstrumentProblem } from './problem.ts';
 
@@ -48,7 +49,7 @@ export async function repealImpact(
   return ok({ instrument: named.value, standards, onlyBasisOf, counts });
 }
 
-/** A page of the records touched, in the order of their ids. */
+/** A page of the records touched, in the order of their ids. The look at those of natural persons is written down. */
 export async function readTouched(
   platform: Platform,
   context: ActContext,
@@ -59,7 +60,9 @@ export async function readTouched(
   const { id } = named.value;
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     const fields = await citingFields(platform, client, id);
-    return ok(await listTouched(client, fields, restingOnlyOn(platform.pack, id, context.today), asked));
+    const touched = await listTouched(client, fields, restingOnlyOn(platform.pack, id, context.today), asked);
+    await logLook(client, context, touched);
+    return ok(touched);
   });
 }
 

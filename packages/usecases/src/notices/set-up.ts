@@ -28,7 +28,7 @@ export function noticeTransports({ smtpUrl, mailFrom, smsFolder }: NoticeSetting
     return err({
       code: 'bad-mail-setting',
       message:
-        'XINCHENG_SMTP_URL 或 XINCHENG_MAIL_FROM 写得不对：前者如 smtp://用户:密码@mail.example.cn:587，后者是一个邮箱地址。请改正后再启动。',
+        'XINCHENG_SMTP_URL 或 XINCHENG_MAIL_FROM 写得不对：前者如 smtp://用户:密码@mail.example.cn:587，密码里的 % 写成 %25，@ 写成 %40；后者是一个邮箱地址。请改正后再启动。',
     });
   return ok({ ...(mail === null ? {} : { mail }), ...(smsFolder === null ? {} : { sms: fileTransport(smsFolder) }) });
 }

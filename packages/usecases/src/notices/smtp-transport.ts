@@ -44,14 +44,24 @@ function addressOf(text: string): SmtpAddress | null {
   if (!URL.canParse(text)) return null;
   const { protocol, hostname, port, username, password } = new URL(text);
   const isTlsFirst = protocol === 'smtps:';
-  if ((!isTlsFirst && protocol !== 'smtp:') || hostname === '') return null;
+  const [user, secret] = [decoded(username), decoded(password)];
+  if ((!isTlsFirst && protocol !== 'smtp:') || hostname === '' || user === null || secret === null) return null;
   return {
     host: hostname,
     port: port === '' ? (isTlsFirst ? TLS_PORT : SUBMISSION_PORT) : Number(port),
     isTlsFirst,
-    user: decodeURIComponent(username),
-    password: decodeURIComponent(password),
+    user,
+    password: secret,
   };
+}
+
+/** Null where a percent sign stands for itself: in an address it is written %25. */
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
 }
 
 async function sendBy(

@@ -1,1 +1,1 @@
-export { readRecord, readRecords, readRecordsOf, readVersions } from './read-record.ts';
+export { logLook, readRecord, readRecords, readRecordsOf, readVersions } from './read-record.ts';

@@ -81,7 +81,12 @@ async function presentAll(
   return views;
 }
 
-async function logLook(client: Client, context: ActContext, records: readonly RecordRow[]): Promise<void> {
+/** Writes down the look at each record of a natural person. */
+export async function logLook(
+  client: Client,
+  context: ActContext,
+  records: readonly Pick<RecordRow, 'recordId' | 'unitId' | 'dataset' | 'subjectKind'>[],
+): Promise<void> {
   for (const record of records) {
     if (record.subjectKind !== 'natural') continue;
     await writeAct(client, context, {

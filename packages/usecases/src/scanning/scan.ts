@@ -35,6 +35,8 @@ function scanned(program: string, args: readonly string[], path: string, timeout
     child.stdout.setEncoding('utf8').on('data', (part: string) => {
       if (output.length < MOST_OUTPUT) output += part;
     });
+    // What it has started may live on and hold the pipe: nobody waits for that.
+    child.once('exit', (code) => code ?? child.stdout.destroy());
     child.once('error', (error) => resolve({ state: 'unknown', reason: error.message }));
     child.once('close', (code) => {
       if (code === CLEAN) resolve({ state: 'clean' });

@@ -145,7 +145,7 @@ export async function takeAct(
   if (!effected.ok) return effected;
   if (acts.length === 0) await insertMatter(client, row);
   const act = actRow(context, matter, judged.value.by, effected.value);
-  await insertAct(client, act, row.seenBy);
+  await insertAct(client, act, row);
   await writeAct(client, context, {
     act: `supervision.${row.kind}-${MATTER_ACT_PAST[act.act]}`,
     objectKind: 'supervision',

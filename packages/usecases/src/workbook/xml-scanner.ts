@@ -80,15 +80,20 @@ export class XmlScanner {
     if (this.depth > 0 || !this.#hasRoot || !isSpace(this.#carry, 0, this.#carry.length)) throw this.#fault('unfinished');
   }
 
-  /** The value of an attribute by its local name; null where there is none. References in it are left as they are. */
+  /**
+   * The value of an attribute by its local name; null where there is none. One without a prefix goes before all others: it is the format's
+   * own. References in it are left as they are.
+   */
   attribute(local: string): string | null {
     const { attributes, attributesEnd, bytes } = this;
+    let prefixed: string | null = null;
     for (let at = 0; at < attributesEnd; at += 4) {
       const [start = 0, end = 0, from = 0, to = 0] = attributes.slice(at, at + 4);
       const name = textOf(bytes, start, end);
-      if (name === local || name.endsWith(`:${local}`)) return textOf(bytes, from, to);
+      if (name === local) return textOf(bytes, from, to);
+      if (name.endsWith(`:${local}`)) prefixed ??= textOf(bytes, from, to);
     }
-    return null;
+    return prefixed;
   }
 
   /** Goes as far as whole pieces of markup and text are there; answers with where the rest begins. */
