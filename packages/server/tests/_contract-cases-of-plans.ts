@@ -30,12 +30,22 @@ function post(path: string, payload: object, unit?: string): () => Call {
   return () => ({ method: 'POST', url: `/api/v1${path}`, payload, ...(unit === undefined ? {} : { unit }) });
 }
 
-const amending = (more: object, unit?: string) =>
-  post(`/plan-drafts/${MADE}/amendments`, { ...BY, number: '一1', ...more }, unit);
-const confirming = (name: string, unit?: string) => post(`/plan-drafts/${MADE}/confirmation`, { name }, unit);
-const settling = (ordinals: readonly number[]) => post(`/plan-drafts/${MADE}/settlements`, { ...BY, ordinals, as: 'resolved' });
-const papering = (more: object, unit?: string) =>
-  post(`/plans/${MADE}/amendments`, { ...BY, number: '一1', document: '函〔2021〕1号', ...more }, unit);
+function amending(more: object, unit?: string): () => Call {
+  return post(`/plan-drafts/${MADE}/amendments`, { ...BY, number: '一1', ...more }, unit);
+}
+
+function confirming(name: string, unit?: string): () => Call {
+  return post(`/plan-drafts/${MADE}/confirmation`, { name }, unit);
+}
+
+function settling(ordinals: readonly number[]): () => Call {
+  return post(`/plan-drafts/${MADE}/settlements`, { ...BY, ordinals, as: 'resolved' });
+}
+
+function papering(more: object, unit?: string): () => Call {
+  return post(`/plans/${MADE}/amendments`, { ...BY, number: '一1', document: '函〔2021〕1号', ...more }, unit);
+}
+
 const TASK = encodeURIComponent('一1');
 
 export const CASES_OF_PLANS: Readonly<Record<string, Case>> = {

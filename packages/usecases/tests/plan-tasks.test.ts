@@ -81,7 +81,9 @@ async function studySessions(month: string): ReturnType<Proof['prove']> {
 async function documentReviews(month: string): ReturnType<Proof['prove']> {
   for (const unit of BOUND) await file('credit-document', unit, `${month}-10T10:00`);
   const set = { measureNo: '9', measureBasis: '', measureBasisClause: '' };
-  const undo = async (at: string): Promise<void> => void (await file('credit-document.measure', ONE, at, [{ set }]));
+  const undo = async (at: string): Promise<void> => {
+    await file('credit-document.measure', ONE, at, [{ set }]);
+  };
   return { provenAt: `${month}-10T11:00`, undo };
 }
 
@@ -98,8 +100,9 @@ async function provisions(month: string, next: string): ReturnType<Proof['prove'
   for (const entry of entries) done(await reportZero(desk.platform, actAt(`${month}-28T10:00`, [entry.unitId]), query(entry)));
   const [first] = entries;
   if (first === undefined) throw new Error('no provisions');
-  const undo = async (at: string): Promise<void> =>
-    void done(await revokeExpected(desk.platform, actAt(at, [first.unitId]), { ...query(first), reason: '报错了' }));
+  const undo = async (at: string): Promise<void> => {
+    done(await revokeExpected(desk.platform, actAt(at, [first.unitId]), { ...query(first), reason: '报错了' }));
+  };
   return { provenAt: `${next}-02T10:00`, undo };
 }
 
@@ -163,7 +166,9 @@ const PROOFS: readonly Proof[] = [
 ];
 
 /** Shortly after. */
-const later = (at: string, hour: string): string => `${at.slice(0, 10)}T${hour}`;
+function later(at: string, hour: string): string {
+  return `${at.slice(0, 10)}T${hour}`;
+}
 
 describe.each(PROOFS)('$number', ({ number, prove }) => {
   it('is not started, proven in time, and regressed when its proof goes', async () => {
