@@ -13,6 +13,7 @@ import { REMINDER, sendReminders, urgeUnit } from '@xincheng/usecases/supervisio
 import { expect } from 'vitest';
 import { officeAt } from './_forwarding.ts';
 import type { Desk } from './_intake.ts';
+import { dispatch } from './_plans.ts';
 import { bindUnit, PLAN, smallPlan } from './_supervision.ts';
 
 type Filler = (desk: Desk, unit: string) => Promise<void>;
@@ -87,7 +88,9 @@ async function plan({ platform }: Desk, unit: string): Promise<void> {
   const paper = { ...by, reason: '机构调整', document: '函1号', dueOn: asDay('2021-08-31') };
   expect((await amendPlan(platform, office, PLAN, paper)).ok).toBe(true);
   expect((await declareDone(platform, actAt(LATER, [unit]), PLAN, { ...by, unitId: unit, words: '已完成' })).ok).toBe(true);
-  expect((await evaluatePlan(platform, office, PLAN)).ok).toBe(true);
+  // The file of proofs speaks of the district's own plan alone.
+  await dispatch(platform, { ...smallPlan(platform), title: '本区的方案' }, { id: 'licheng-2021', at: LATER });
+  expect((await evaluatePlan(platform, office, 'licheng-2021')).ok).toBe(true);
   const unread = [{ reason: 'picture', line: 1, text: '', task: null }] as const;
   const waiting = { ...smallPlan(platform), title: '待确认的方案', unread };
   const source = { id: 'waiting-2021', name: '赵录入', fileName: '方案.docx', fileSha256: null };
