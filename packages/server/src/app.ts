@@ -27,6 +27,7 @@ import { healthRoutes } from './health/routes.ts';
 import { indicatorRoutes } from './indicators/routes.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
+import { planRoutes } from './plans/routes.ts';
 import { publicRoutes } from './publicity/public-routes.ts';
 import { publicityRoutes } from './publicity/routes.ts';
 import { instrumentRoutes } from './instruments/routes.ts';
@@ -154,6 +155,7 @@ function routes(parts: Parts) {
       bulletinRoutes(guarded, parts);
       indicatorRoutes(guarded, parts);
       auditRoutes(guarded, parts);
+      planRoutes(guarded, parts);
       supervisionRoutes(guarded, parts);
       attachmentRoutes(guarded, parts);
       noticeRoutes(guarded, parts);

@@ -3,6 +3,7 @@ import { usccFrom } from '@xincheng/core/subjects';
 import { BULLETIN_CASES } from './_bulletin-cases.ts';
 import { CONCEALMENT_CASES } from './_concealment-cases.ts';
 import { CASES_OF_NOTICES } from './_contract-cases-of-notices.ts';
+import { CASES_OF_PLANS } from './_contract-cases-of-plans.ts';
 import { CASES_OF_SUPERVISION } from './_contract-cases-of-supervision.ts';
 import { get, stranger } from './_contract-calls.ts';
 import { CASES_OF_NUMBERS } from './_contract-cases-of-numbers.ts';
@@ -357,6 +358,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   },
   ...CASES_OF_NOTICES,
   ...CASES_OF_NUMBERS,
+  ...CASES_OF_PLANS,
   ...CASES_OF_SUPERVISION,
 };
 

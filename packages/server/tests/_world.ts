@@ -36,8 +36,12 @@ export interface World {
 }
 
 /** Opens one at 10:00 on 6 May 2021. */
-export async function openWorld(options: Partial<ServerOptions> = {}, standardsDir?: string): Promise<World> {
-  const platform = await testPlatform(standardsDir);
+export async function openWorld(
+  options: Partial<ServerOptions> = {},
+  standardsDir?: string,
+  districtDir?: string,
+): Promise<World> {
+  const platform = await testPlatform(standardsDir, districtDir);
   const lines: string[] = [];
   const clock = { now: new Date('2021-05-06T10:00:00+08:00') };
   const app = await buildServer(platform, { now: () => clock.now, log: (line) => lines.push(line), ...options });

@@ -1,4 +1,5 @@
 /** Something in every table of a capability that is about one unit, which has filed penalties in 2021. */
+import { asDay } from '@xincheng/core/calendar';
 import { withTransaction } from '@xincheng/store/connection';
 import { actAt } from '@xincheng/testkit/platform';
 import { attachFile } from '@xincheng/usecases/attachments';
@@ -7,11 +8,13 @@ import { answerAlarm, declareVoidNumbers, noteSighting, readAlarms, scanConcealm
 import { identityOf } from '@xincheng/usecases/identity';
 import { declareTotal, foldDeltas, freezePeriod, reportZero } from '@xincheng/usecases/indicators';
 import { sendNotice } from '@xincheng/usecases/notices';
+import { amendPlan, declareDone, evaluatePlan, importPlan } from '@xincheng/usecases/plans';
 import { REMINDER, sendReminders, urgeUnit } from '@xincheng/usecases/supervision';
 import { expect } from 'vitest';
 import { officeAt } from './_forwarding.ts';
 import type { Desk } from './_intake.ts';
-import { bindUnit, PLAN } from './_supervision.ts';
+import { dispatch } from './_plans.ts';
+import { bindUnit, PLAN, smallPlan } from './_supervision.ts';
 
 type Filler = (desk: Desk, unit: string) => Promise<void>;
 
@@ -78,5 +81,21 @@ async function bulletin({ platform }: Desk, unit: string): Promise<void> {
   expect(issued.ok || issued.error.code === 'fonts-missing').toBe(true);
 }
 
+/** The task given out above gets another day, is declared and judged; and a plan waits with something that was not understood. */
+async function plan({ platform }: Desk, unit: string): Promise<void> {
+  const office = officeAt(LATER);
+  const by = { number: '一1', name: '钱确认' };
+  const paper = { ...by, reason: '机构调整', document: '函1号', dueOn: asDay('2021-08-31') };
+  expect((await amendPlan(platform, office, PLAN, paper)).ok).toBe(true);
+  expect((await declareDone(platform, actAt(LATER, [unit]), PLAN, { ...by, unitId: unit, words: '已完成' })).ok).toBe(true);
+  // The file of proofs speaks of the district's own plan alone.
+  await dispatch(platform, { ...smallPlan(platform), title: '本区的方案' }, { id: 'licheng-2021', at: LATER });
+  expect((await evaluatePlan(platform, office, 'licheng-2021')).ok).toBe(true);
+  const unread = [{ reason: 'picture', line: 1, text: '', task: null }] as const;
+  const waiting = { ...smallPlan(platform), title: '待确认的方案', unread };
+  const source = { id: 'waiting-2021', name: '赵录入', fileName: '方案.docx', fileSha256: null };
+  expect((await importPlan(platform, office, waiting, source)).ok).toBe(true);
+}
+
 /** One for each capability. */
-export const FILLERS: readonly Filler[] = [concealment, tell, count, supervise, bulletin];
+export const FILLERS: readonly Filler[] = [concealment, tell, count, supervise, plan, bulletin];

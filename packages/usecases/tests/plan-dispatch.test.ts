@@ -195,6 +195,25 @@ describe('a plan in effect', () => {
     expect(await bound('一2')).toEqual(['lead lc-fgj']);
   });
 
+  it('is told to each unit that it binds, once, and only when it takes effect', async () => {
+    const told = (): Promise<readonly { unit: string; body: string }[]> =>
+      desk.rows("select unit_id as unit, body from notice where template = 'plan-dispatched' order by unit_id, sent_at");
+    const tasks = [task('一1', { responsible: ['区财政局'] }), task('一2', { supporting: ['区财政局', '各街道'] })];
+    expect(await read(draftOf(tasks))).toBe('ok');
+    expect(await confirm(READER.name)).toBe('same-person');
+    expect(await told()).toEqual([]);
+    expect(await confirm()).toBe('ok');
+    const notices = await told();
+    expect(new Set(notices.map(({ unit }) => unit)).size).toBe(notices.length);
+    expect(notices).toHaveLength(16);
+    expect(notices.find(({ unit }) => unit === 'lc-czj')?.body).toContain('责任一1；配合一2');
+    const units = { leads: ['区发展改革局'], responsible: ['区司法局'], supporting: [] };
+    const paper = { ...CHECKER, number: '一1', reason: '机构调整', document: '函1号', units };
+    expect(codeOf(await amendPlan(desk.platform, officeAt(LATER), PLAN, paper))).toBe('ok');
+    expect((await told()).filter(({ unit }) => unit === 'lc-sfj')).toHaveLength(1);
+    expect(await told()).toHaveLength(17);
+  });
+
   it('is closed once', async () => {
     await dispatch(desk.platform, draftOf([task('一1')]));
     const close = async (): Promise<string> =>

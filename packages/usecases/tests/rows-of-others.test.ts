@@ -50,16 +50,32 @@ describe('rows of others', () => {
     'xincheng.audit_unsealed',
     'xincheng.bulletin',
     'xincheng.bulletin_edit',
+    'xincheng.plan_draft',
+    'xincheng.plan_unread',
+    'xincheng.plan_proof_event',
   ];
 
-  /** Seen by every unit: a batch names no record, totals are the district's, and units are named openly. */
-  const EVERY_UNIT = ['xincheng.forward_batch', 'xincheng.indicator_freeze', 'xincheng.bulletin_issue'];
+  /**
+   * Seen by every unit: a batch names no record, totals are the district's, and units are named openly. What a plan asks of whom until when,
+   * and who says that it is done, is the common work of all units.
+   */
+  const EVERY_UNIT = [
+    'xincheng.forward_batch',
+    'xincheng.indicator_freeze',
+    'xincheng.bulletin_issue',
+    'xincheng.plan',
+    'xincheng.plan_area',
+    'xincheng.plan_task',
+    'xincheng.plan_task_unit',
+    'xincheng.plan_task_due',
+    'xincheng.plan_declaration',
+  ];
 
   /** A month is frozen for all units together, and each sees its own cells. */
   const OF_EACH = 'xincheng.indicator_frozen_cell';
 
-  /** Seen by every unit; the tests of subjects and of plans hold who else. A machine without the fonts issues no bulletin. */
-  const REGISTER = HAS_FONTS ? /^xincheng\.(?:subject|plan)/u : /^xincheng\.(?:subject|plan|bulletin_issue)/u;
+  /** Seen by every unit; the tests of subjects hold who else. A machine without the fonts issues no bulletin. */
+  const REGISTER = HAS_FONTS ? /^xincheng\.subject/u : /^xincheng\.(?:subject|bulletin_issue)/u;
 
   /** Something of each kind about a record on public show. */
   async function show(unit: string, id: string): Promise<void> {

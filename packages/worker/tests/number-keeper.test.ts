@@ -1,7 +1,9 @@
-/** The upkeep of numbers: what changes appended is folded behind them, and readings are the same before and after. */
+/** The upkeep of numbers: what changes appended is folded behind them, readings are the same before and after; plans are judged unasked. */
+import { asDay } from '@xincheng/core/calendar';
 import { actAt, testPlatform } from '@xincheng/testkit/platform';
 import { readIndicator } from '@xincheng/usecases/indicators';
 import { pushBatch } from '@xincheng/usecases/intake';
+import { confirmPlan, importPlan } from '@xincheng/usecases/plans';
 import type { Platform } from '@xincheng/usecases/platform';
 import { startNumberKeeper } from '@xincheng/worker/indicators';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -45,3 +47,46 @@ it('folds deltas while it runs, and no number moves', async () => {
   await keeper.stop();
   expect([await licences(), lines]).toEqual([before, []]);
 });
+
+it('sees on its own evening that a task was proven, though nobody reads the plan', async () => {
+  const at = (local: string): Date => new Date(`${local}+08:00`);
+  const office = {
+    now: at('2021-04-01T09:00:00'),
+    today: asDay('2021-04-01'),
+    actor: { ...CONTEXT.actor, scope: 'all', units: [] },
+  } as const;
+  const task = { number: '保障1', area: '保障', text: '成立推进小组', due: asDay('2021-06-30'), dueKind: 'day' } as const;
+  const given = {
+    leads: [UNIT],
+    responsible: [],
+    supporting: [],
+    targets: [],
+    instruments: [],
+    assignment: '',
+    isOpenEnded: false,
+  };
+  const draft = {
+    ...{ title: '示例方案', issuedOn: null, headings: [], unread: [], areas: [{ number: '保障', title: '保障', lines: null }] },
+    tasks: [{ ...task, ...given, dueWords: null, lines: { first: 1, last: 1 } }],
+  };
+  const source = { id: 'licheng-2021', name: '赵导入', fileName: 'x', fileSha256: null };
+  expect((await importPlan(platform, office, draft, source)).ok).toBe(true);
+  expect((await confirmPlan(platform, office, 'licheng-2021', { name: '钱确认' })).ok).toBe(true);
+  const noted = async (): Promise<readonly string[]> => {
+    const { rows } = await platform.database.owner.query<{ said: string }>(
+      "select day || ' ' || to_outcome as said from plan_proof_event where condition = 'leading-groups' order by ordinal",
+    );
+    return rows.map(({ said }) => said);
+  };
+  let clock = at('2021-06-30T20:00:00');
+  const keeper = startNumberKeeper(platform, { now: () => clock, log: () => undefined, pauseMs: 20, judgeMs: 20 });
+  await vi.waitFor(async () => expect(await noted()).toHaveLength(1), 20_000);
+  clock = at('2021-06-30T23:58:00');
+  const example = platform.pack.datasets.get('credit-group')?.examples[0]?.values ?? {};
+  const group = { dataset: 'credit-group', unit: UNIT, records: [{ ...example, groupKind: '推进小组' }] };
+  const pushed = await pushBatch(platform, { ...CONTEXT, now: clock, today: asDay('2021-06-30') }, group, 'keeper-2');
+  expect(pushed.ok && pushed.value.receipt.accepted).toBe(1);
+  await vi.waitFor(async () => expect(await noted()).toHaveLength(2), 20_000);
+  await keeper.stop();
+  expect(await noted()).toEqual([expect.stringMatching(/^2021-06-30 (?:fails|no-data)$/u), '2021-06-30 holds']);
+}, 60_000);

@@ -1,28 +1,17 @@
 /** `xincheng plan import FILE`: what a plan's document says, and what of it was not understood. Takes effect only when confirmed. */
 import { writeFile } from 'node:fs/promises';
-import type { DraftTask, PlanDraft, ResolvedName, UnreadReason } from '@xincheng/core/plans';
+import type { DraftTask, PlanDraft, ResolvedName } from '@xincheng/core/plans';
 import { draftText, readPlanFile } from '@xincheng/usecases/plans';
 import type { Environment } from '../environment.ts';
 import { EXIT, failure } from '../exit.ts';
 import type { Answer } from '../exit.ts';
+import { REASONS } from '../plan-lines.ts';
 import { standardsFor } from '../platform.ts';
 import { tableText } from '../table.ts';
 
 export interface PlanImportOptions {
   readonly out?: string;
 }
-
-const REASONS: Readonly<Record<UnreadReason, string>> = {
-  'text-outside-tasks': '任务之外的文字',
-  'bracket-not-understood': '分工的写法没有读懂',
-  'due-not-understood': '时限没有读懂或不止一个',
-  'unit-not-understood': '不像单位名称',
-  'number-twice': '编号重复，已另编',
-  'no-units': '没有写明单位',
-  'due-before-plan': '时限早于方案日期',
-  'table-not-understood': '表格的这一行没有读懂',
-  picture: '图片，没有读',
-};
 
 /** Reads one file. Exit 3 when a person has to look at something before the plan can be confirmed. */
 export async function importPlan(environment: Environment, file: string, { out }: PlanImportOptions): Promise<Answer> {

@@ -128,3 +128,24 @@ export {
   owedReportSchema,
 } from './supervision.ts';
 export type { MatterAnswer, OpenMatter } from './supervision.ts';
+export {
+  declarationSchema,
+  declareSchema,
+  dispatchedSchema,
+  draftAmendmentSchema,
+  draftSettlementSchema,
+  namedSchema,
+  planAmendedSchema,
+  planAmendmentSchema,
+  planBoardSchema,
+  planDoneSchema,
+  planDraftSchema,
+  planImportQuerySchema,
+  planListSchema,
+  planParamsSchema,
+  planSchema,
+  reasonedSchema,
+  taskDetailSchema,
+  taskParamsSchema,
+} from './plans.ts';
+export type { BoundAnswer, PlanAnswer, PlanBoardAnswer, PlanDraftAnswer, TaskAnswer, TaskDetailAnswer } from './plans.ts';

@@ -48,6 +48,7 @@ export async function describeRoutes(app: App): Promise<void> {
         { name: 'notices', description: '通知：收件箱、签收、答复' },
         { name: 'audit', description: '审计日志与链头' },
         { name: 'forwarding', description: '上传市平台：批次、移交、回执、未回、未通过' },
+        { name: 'plans', description: '方案：导入、确认、任务的状态和依据、申报' },
         { name: 'supervision', description: '督办：进展报告、推进方案、督办单、延期、移交、催办' },
       ],
       security: [{ developmentToken: [] }],

@@ -12,6 +12,7 @@ import type { SubmitProblem, WaitingProblem } from '@xincheng/usecases/intake';
 import type { InstrumentProblem } from '@xincheng/usecases/instruments';
 import type { DocumentProblem } from '@xincheng/usecases/documents';
 import type { JoinProblem } from '@xincheng/usecases/subjects';
+import type { PlanCode, PlanFileCode } from '@xincheng/usecases/plans';
 import type { SupervisionCode } from '@xincheng/usecases/supervision';
 
 /** Problems of the HTTP side itself, each with its sentence. `{word}` is filled in. */
@@ -60,6 +61,8 @@ export type ProblemCode =
   | AuditProblem['code']
   | InstrumentProblem['code']
   | DocumentProblem['code']
+  | PlanCode
+  | PlanFileCode
   | SupervisionCode;
 
 /** Statuses a problem can have. */
@@ -257,6 +260,31 @@ const ATTACHMENTS_AND_NOTICES = {
   'unknown-recipient': 400,
 } as const;
 
+const PLANS = {
+  'bad-plan-id': 400,
+  'empty-plan': 422,
+  'plan-name-taken': 409,
+  'plan-id-taken': 409,
+  'no-such-draft': 404,
+  'no-such-unread': 404,
+  'plan-in-effect': 409,
+  'task-without-unit': 409,
+  'due-before-plan': 409,
+  'day-missing': 400,
+  'number-twice': 409,
+  'unread-left': 409,
+  'nothing-changes': 409,
+  'document-too-large': 413,
+  'document-empty': 422,
+  'document-pictures-only': 422,
+  'document-legacy': 415,
+  'document-kind': 415,
+  'document-damaged': 422,
+  'document-bomb': 422,
+  'document-encoding': 422,
+  'no-task': 422,
+} as const;
+
 /** Status by code. */
 export const STATUS: Readonly<Record<ProblemCode, ProblemStatus>> = {
   ...OUR_FAULT,
@@ -267,6 +295,7 @@ export const STATUS: Readonly<Record<ProblemCode, ProblemStatus>> = {
   ...BULLETINS,
   ...INDICATORS,
   ...SUPERVISION,
+  ...PLANS,
   ...ATTACHMENTS_AND_NOTICES,
   'file-too-large': 413,
   'workbook-too-large': 413,

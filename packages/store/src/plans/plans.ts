@@ -14,6 +14,7 @@ export interface PlanRow {
   readonly confirmedAt: Date;
   readonly confirmedOn: string;
   readonly state: 'confirmed' | 'closed';
+  readonly closedAt: Date | null;
 }
 
 export interface PlanTaskRow {
@@ -39,13 +40,14 @@ export interface BoundUnit {
 }
 
 const PLAN = `p.id, p.title, p.issued_on as "issuedOn", p.draft_id as "draftId", p.imported_by as "importedBy", p.confirmed_by as "confirmedBy",
-  p.confirmed_at as "confirmedAt", p.confirmed_on as "confirmedOn", p.state`;
+  p.confirmed_at as "confirmedAt", p.confirmed_on as "confirmedOn", p.state,
+  p.closed_at as "closedAt"`;
 
 /** A part of a plan under which tasks stand. */
 export type AreaRow = Pick<DraftArea, 'number' | 'title'>;
 
 /** A plan with all that it gives out. */
-export interface PlanToMake extends Omit<PlanRow, 'state'> {
+export interface PlanToMake extends Omit<PlanRow, 'state' | 'closedAt'> {
   readonly areas: readonly AreaRow[];
   readonly tasks: readonly Omit<PlanTaskRow, 'dueOn'>[];
   readonly bound: readonly BoundUnit[];

@@ -14,6 +14,7 @@ import type { Reasoned } from './act.ts';
 import { bindingsOf } from './named-units.ts';
 import { planProblem } from './problem.ts';
 import type { PlanProblem } from './problem.ts';
+import { tellBound } from './tell-bound.ts';
 
 /** What a paper changes about one task. */
 export interface PlanAmendment extends Reasoned {
@@ -66,6 +67,7 @@ export async function amendPlan(
       unitId: null,
       details: { ...amended, name, reason, document },
     });
+    await tellBound(client, platform, context, { plan: plan.value.title, aboutId: `${planId}/${number}`, name }, moved.bound);
     return ok(amended);
   });
 }

@@ -46,6 +46,17 @@ export interface JudgedCondition {
   readonly version: string | null;
 }
 
+/** A number as texts: it may be larger than JSON holds exactly. */
+export interface CellTexts extends Pick<Cell, 'absence'> {
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+}
+
+/** The number so. */
+export function cellTexts({ numerator, denominator, absence }: Cell): CellTexts {
+  return { numerator: numerator?.toString() ?? null, denominator: denominator?.toString() ?? null, absence };
+}
+
 /** The indicator by which a condition is read, in its period; null where nothing is measured yet. */
 export function askedBy(pack: StandardsPack, condition: ProofCondition, version: string, today: Day): AskedIndicator | null {
   const definition = definitionOf(pack, condition, version);

@@ -12,6 +12,7 @@ import type { AmendedTask } from './draft.ts';
 import { bindingsOf } from './named-units.ts';
 import { planProblem } from './problem.ts';
 import type { PlanProblem } from './problem.ts';
+import { tellBound } from './tell-bound.ts';
 
 /** What was given out. */
 export interface Dispatched {
@@ -49,6 +50,8 @@ export async function confirmPlan(
       unitId: null,
       details: { draft: draft.value.id, name, tasks: dispatched.tasks, units: dispatched.units },
     });
+    const { title, bound } = plan.value;
+    await tellBound(client, platform, context, { plan: title, aboutId: planId, name }, bound);
     return ok(dispatched);
   });
 }

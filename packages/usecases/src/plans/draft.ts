@@ -3,26 +3,22 @@ import type { Day } from '@xincheng/core/calendar';
 import type { DraftTask, DueKind, PlanDraft } from '@xincheng/core/plans';
 import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
+import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
-import {
-  decideDraft,
-  findOpenDraft,
-  insertDraft,
-  listUnread,
-  planTaken,
-  saveDraftContent,
-  settleUnread,
-} from '@xincheng/store/plans';
+import { decideDraft, insertDraft, listUnread, planTaken, saveDraftContent, settleUnread } from '@xincheng/store/plans';
 import type { PlanDraftRow, Settlement, UnreadRow } from '@xincheng/store/plans';
 import { writeAct } from '../audit/index.ts';
+import { identityOf } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import { uuidV7 } from '../ids.ts';
 import type { Platform } from '../platform/index.ts';
-import { asOffice, draftInHand } from './act.ts';
+import { asOffice, draftInHand, isCreditOffice } from './act.ts';
 import type { Named, Reasoned } from './act.ts';
 import { bodyNamed, namesByRole } from './named-units.ts';
+import type { PlanFileProblem } from './plan-file-problem.ts';
 import { planProblem } from './problem.ts';
 import type { PlanProblem } from './problem.ts';
+import { readPlanFile } from './read-plan-file.ts';
 
 /** A draft with what is still open about it. */
 export interface DraftView extends PlanDraftRow {
@@ -76,10 +72,36 @@ export async function importPlan(
   });
 }
 
-/** An open draft, for the credit office; null where there is none or it is not seen. */
-export async function readDraftWith(platform: Platform, client: Client, planId: string): Promise<DraftView | null> {
-  const draft = await findOpenDraft(client, planId);
-  return draft === null ? null : draftView(platform, client, draft);
+/** A plan in a file, to be read and kept. */
+export interface PlanFile extends Named {
+  readonly id: string;
+  readonly path: string;
+  readonly fileName: string;
+}
+
+/** Reads a plan from its file and keeps it, for another person to confirm. */
+export async function importPlanFile(
+  platform: Platform,
+  context: ActContext,
+  { path, ...file }: PlanFile,
+): Promise<Result<DraftView, PlanProblem | PlanFileProblem>> {
+  if (!isCreditOffice(context)) return planProblem('credit-office-only');
+  const read = await readPlanFile(platform, { path });
+  if (!read.ok) return read;
+  return importPlan(platform, context, read.value.draft, { ...file, fileSha256: read.value.sha256 });
+}
+
+/** An open draft, for the credit office. */
+export async function readDraft(
+  platform: Platform,
+  context: ActContext,
+  planId: string,
+): Promise<Result<DraftView, PlanProblem>> {
+  if (!isCreditOffice(context)) return planProblem('credit-office-only');
+  return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+    const draft = await draftInHand(client, planId);
+    return draft.ok ? ok(await draftView(platform, client, draft.value)) : draft;
+  });
 }
 
 async function draftView(platform: Platform, client: Client, draft: PlanDraftRow): Promise<DraftView> {

@@ -1,11 +1,11 @@
 export { amendPlan, closePlan } from './amend-plan.ts';
 export type { Amended, PlanAmendment } from './amend-plan.ts';
-export type { ConditionPart, JudgedCondition } from './condition.ts';
+export type { CellTexts } from './condition.ts';
 export { confirmPlan } from './confirm-plan.ts';
 export type { Dispatched } from './confirm-plan.ts';
 export { declareDone } from './declare-done.ts';
 export type { DeclaringDone } from './declare-done.ts';
-export { amendDraft, dropDraft, importPlan, settleDraft } from './draft.ts';
+export { amendDraft, dropDraft, importPlan, importPlanFile, readDraft, settleDraft } from './draft.ts';
 export type { DraftAmendment, DraftView, PlanImport, Settling } from './draft.ts';
 export { evaluatePlan, evaluatePlans } from './evaluate.ts';
 export type { Evaluation } from './evaluate.ts';

@@ -1,5 +1,5 @@
 /** Judging a plan: every task by live numbers; what began or ceased to hold since the last time is noted. */
-import { asDay } from '@xincheng/core/calendar';
+import { asDay, dayOf } from '@xincheng/core/calendar';
 import type { Day } from '@xincheng/core/calendar';
 import { outcomeOfAll, taskStanding } from '@xincheng/core/plans';
 import type { ConditionOutcome, TaskProof, TaskStanding } from '@xincheng/core/plans';
@@ -18,7 +18,7 @@ import { identityOf } from '../identity/index.ts';
 import type { ActContext, Actor } from '../identity/index.ts';
 import { readAll } from '../indicators/index.ts';
 import type { Platform } from '../platform/index.ts';
-import { askedBy, judge } from './condition.ts';
+import { askedBy, cellTexts, judge } from './condition.ts';
 import type { JudgedCondition } from './condition.ts';
 
 /** A task with how it stands. */
@@ -46,14 +46,15 @@ export async function asJudge<T>(
   return withTransaction(platform.database.app, identityOf(JUDGE), (client) => work(client, { now, today, actor: JUDGE }));
 }
 
-/** Judges the tasks of a plan, or one of them, and notes changes unless the plan is closed. */
+/** Judges the tasks of a plan, or one of them, and notes changes. For a closed plan the clock stands still, and nothing is noted. */
 export async function judgePlan(
   client: Client,
   platform: Platform,
-  context: ActContext,
+  judging: ActContext,
   plan: PlanRow,
   only: string | null = null,
 ): Promise<readonly JudgedTask[]> {
+  const context = plan.closedAt === null ? judging : { ...judging, today: dayOf(plan.closedAt) };
   const tasks = (await listTasks(client, plan.id)).filter(({ number }) => only === null || number === only);
   const bound = await boundUnits(client, plan.id, only);
   const declarations = await listDeclarations(client, plan.id);
@@ -152,16 +153,7 @@ function changesOf(events: readonly ProofEvent[], { context, version, conditions
 }
 
 function snapshotOf({ period, total, target, version, needs }: JudgedCondition): unknown {
-  const { numerator, denominator, absence } = total;
-  return {
-    period,
-    numerator: numerator?.toString() ?? null,
-    denominator: denominator?.toString() ?? null,
-    absence,
-    target,
-    version,
-    needs,
-  };
+  return { period, ...cellTexts(total), target, version, needs };
 }
 
 function firstProof(events: readonly ProofEvent[], number: string): Day | null {

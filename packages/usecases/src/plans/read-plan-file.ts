@@ -1,4 +1,5 @@
 /** Reading a plan out of its file: no server, no database, nothing written. What comes out takes effect only when a person confirms it. */
+import { createHash } from 'node:crypto';
 import { directoryOf, readPlan, resolveUnits } from '@xincheng/core/plans';
 import type { PlanBlock, PlanDraft, ResolvedName } from '@xincheng/core/plans';
 import { err, ok } from '@xincheng/core/result';
@@ -16,6 +17,8 @@ export interface ReadPlanFile {
   readonly draft: PlanDraft;
   /** Every name of the draft once, in its order. */
   readonly resolved: readonly ResolvedName[];
+  /** Of the file's bytes, in hexadecimal. */
+  readonly sha256: string;
 }
 
 const MOST_BYTES = 32 << 20;
@@ -26,7 +29,9 @@ export async function readPlanFile(
   { pack }: Pick<LoadedStandards, 'pack'>,
   { path }: { readonly path: string },
 ): Promise<Result<ReadPlanFile, PlanFileProblem>> {
-  const blocks = await blocksOfFile(path);
+  const bytes = await bytesOfFile(path);
+  if (!bytes.ok) return bytes;
+  const blocks = await blocksOfBytes(bytes.value);
   if (!blocks.ok) return blocks;
   const characters = blocks.value.reduce((sum, block) => sum + lengthOf(block), 0);
   if (characters > MOST_CHARACTERS) return err(planFileProblem('document-too-large', { detail: `${characters} 字` }));
@@ -40,7 +45,8 @@ export async function readPlanFile(
   const draft = readPlan(blocks.value);
   if (draft.tasks.length === 0) return err(planFileProblem('no-task'));
   const names = new Set(draft.tasks.flatMap(({ leads, responsible, supporting }) => [...leads, ...responsible, ...supporting]));
-  return ok({ draft, resolved: resolveUnits([...names], directoryOf(pack)) });
+  const sha256 = createHash('sha256').update(bytes.value).digest('hex');
+  return ok({ draft, resolved: resolveUnits([...names], directoryOf(pack)), sha256 });
 }
 
 function lengthOf(block: PlanBlock): number {
@@ -48,13 +54,13 @@ function lengthOf(block: PlanBlock): number {
   return block.kind === 'line' ? block.text.trim().length : block.rows.flat().join('').length;
 }
 
-async function blocksOfFile(path: string): Promise<Result<readonly PlanBlock[], PlanFileProblem>> {
+async function bytesOfFile(path: string): Promise<Result<Uint8Array, PlanFileProblem>> {
   const source = await fileSource(path);
   if (!source.ok) return err(problemOf(source.error, path));
   const { size } = source.value;
   if (size > MOST_BYTES) return err(planFileProblem('document-too-large', { detail: `${size} 字节` }));
   try {
-    return await blocksOfBytes(await bytesOf(source.value));
+    return ok(await bytesOf(source.value));
   } catch (thrown) {
     if (thrown instanceof ReadFailure) return err(problemOf(thrown.problem, path));
     throw thrown;

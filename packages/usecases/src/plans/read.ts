@@ -24,6 +24,8 @@ export interface PlanList {
 }
 
 export interface PlanView extends PlanRow {
+  /** When the tasks were judged: at this very reading. */
+  readonly asOf: Date;
   readonly areas: readonly AreaRow[];
   readonly tasks: readonly TaskView[];
 }
@@ -41,6 +43,8 @@ export interface BoardUnit extends StateCounts {
 /** A plan at a glance. */
 export interface PlanBoard {
   readonly plan: PlanRow;
+  /** When the tasks were judged: at this very reading. */
+  readonly asOf: Date;
   readonly counts: StateCounts;
   readonly areas: readonly (AreaRow & StateCounts)[];
   /** Not proven and due next, the soonest first. */
@@ -63,7 +67,8 @@ export async function listPlansFor(platform: Platform, { actor }: ActContext): P
 export async function readPlan(platform: Platform, context: ActContext, planId: string): Promise<Result<PlanView, PlanProblem>> {
   return reading(platform, context, planId, async (client, judge, plan) => {
     const tasks = await judgePlan(client, platform, judge, plan);
-    return ok({ ...plan, areas: await listAreas(client, planId), tasks: tasks.map((task) => taskView(task, context.actor)) });
+    const areas = await listAreas(client, planId);
+    return ok({ ...plan, asOf: context.now, areas, tasks: tasks.map((task) => taskView(task, context.actor)) });
   });
 }
 
@@ -79,7 +84,7 @@ export async function readTask(
     if (task === undefined) return planProblem('no-such-task', { id: planId, number });
     const dueChanges = (await listDueChanges(client, planId)).filter((change) => change.number === number);
     const history = (await listProofEvents(client, planId, number)).map(({ snapshot: _snapshot, ...event }) => event);
-    return ok(taskDetail(task, context.actor, { dueChanges, history }));
+    return ok(taskDetail(task, context.actor, { asOf: context.now, dueChanges, history }));
   });
 }
 
@@ -96,6 +101,7 @@ export async function readPlanBoard(
     const due = shown.filter(({ state, dueOn }) => state !== 'proven' && dueOn !== null && dueOn >= context.today);
     return ok({
       plan,
+      asOf: context.now,
       counts: countsOf(tasks),
       areas: areas.map((area) => ({ ...area, ...countsOf(tasks.filter((task) => task.area === area.number)) })),
       next: due.sort((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : a.dueOn === b.dueOn ? 0 : 1)),

@@ -4,7 +4,8 @@ import type { DueKind, TaskState } from '@xincheng/core/plans';
 import type { Label } from '@xincheng/core/standards';
 import type { BoundUnit, Declaration, DueChange, ProofEvent } from '@xincheng/store/plans';
 import type { Actor } from '../identity/index.ts';
-import type { ConditionPart, JudgedCondition } from './condition.ts';
+import { cellTexts } from './condition.ts';
+import type { CellTexts, ConditionPart, JudgedCondition } from './condition.ts';
 import type { JudgedTask } from './judge.ts';
 
 /** What a unit has done of its part. */
@@ -43,12 +44,19 @@ export interface TaskView {
   readonly mine: readonly OwnPart[];
 }
 
+/** A condition as it stands; `parts` are those of the units that the reader may know of. */
+export interface ConditionView extends Omit<JudgedCondition, 'total' | 'parts'> {
+  readonly total: CellTexts;
+  readonly parts: readonly (CellTexts & Pick<ConditionPart, 'unitId' | 'shown' | 'isMet'>)[];
+}
+
 /** A task with its proof. */
 export interface TaskDetail extends TaskView {
+  /** When it was judged. */
+  readonly asOf: Date;
   readonly targets: JudgedTask['targets'];
   readonly instruments: JudgedTask['instruments'];
-  /** `parts` hold the units that the reader may know of. */
-  readonly proof: readonly JudgedCondition[];
+  readonly proof: readonly ConditionView[];
   readonly parts: readonly OwnPart[];
   readonly declarations: readonly Declaration[];
   readonly dueChanges: readonly DueChange[];
@@ -81,21 +89,37 @@ export function taskView(task: JudgedTask, actor: Actor): TaskView {
 }
 
 /** The same with its proof. */
-export function taskDetail(task: JudgedTask, actor: Actor, kept: Pick<TaskDetail, 'dueChanges' | 'history'>): TaskDetail {
+export function taskDetail(
+  task: JudgedTask,
+  actor: Actor,
+  kept: Pick<TaskDetail, 'asOf' | 'dueChanges' | 'history'>,
+): TaskDetail {
   const maySee = seer(task, actor);
   return {
     ...taskView(task, actor),
     targets: task.targets,
     instruments: task.instruments,
-    proof: task.conditions.map((condition) => ({ ...condition, parts: condition.parts.filter(maySee) })),
+    proof: task.conditions.map((condition) => conditionView(condition, maySee)),
     parts: partsOf(task).filter(maySee),
     declarations: task.declarations,
     ...kept,
   };
 }
 
+function conditionView({ total, parts, ...condition }: JudgedCondition, maySee: Seer): ConditionView {
+  return {
+    ...condition,
+    total: cellTexts(total),
+    parts: parts
+      .filter(maySee)
+      .map((part) => ({ ...cellTexts(part), unitId: part.unitId, shown: part.shown, isMet: part.isMet })),
+  };
+}
+
+type Seer = (of: { readonly unitId: string }) => boolean;
+
 /** Whose part the reader may see: the office and leads of the task all, everybody else its own. */
-function seer({ bound }: JudgedTask, { scope, units }: Actor): (of: { readonly unitId: string }) => boolean {
+function seer({ bound }: JudgedTask, { scope, units }: Actor): Seer {
   const isLead = bound.some(({ unitId, role }) => role === 'lead' && units.includes(unitId));
   return ({ unitId }) => scope === 'all' || isLead || units.includes(unitId);
 }
