@@ -116,7 +116,12 @@ function measure(year: Year): { readonly recall: number; readonly precision: num
     const at = (serial: number): string => series.replace('#', String(serial));
     const rules = desk.platform.pack.concealment?.gaps;
     if (rules === undefined) throw new Error('the district has no finder');
-    const judged = judgeSeries(entries, rules, (serial) => noted.has(at(serial)), () => true);
+    const judged = judgeSeries(
+      entries,
+      rules,
+      (serial) => noted.has(at(serial)),
+      () => true,
+    );
     if (judged.kind !== 'judged') continue;
     for (const { from, to } of judged.gaps) for (let serial = from; serial <= to; serial += 1) named.push(at(serial));
   }

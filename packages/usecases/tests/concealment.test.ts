@@ -171,9 +171,7 @@ describe('a gap in the numbers', () => {
 
 describe('a unit', () => {
   async function told(): Promise<readonly { unit: string; template: string; body: string; due: string | null }[]> {
-    return desk.rows(
-      `select unit_id as unit, template, body, answer_due_on as due from notice order by sent_at, id`,
-    );
+    return desk.rows(`select unit_id as unit, template, body, answer_due_on as due from notice order by sent_at, id`);
   }
 
   it('is told of all that a scan found in one notice, and of what was told before no more', async () => {
@@ -182,7 +180,9 @@ describe('a unit', () => {
     const [notice, ...others] = await told();
     expect(others).toEqual([]);
     expect(notice).toMatchObject({ unit, template: 'concealment-found', due: '2021-07-08' });
-    expect(notice?.body).toMatch(/疑似漏报线索 4 条，请于2021-07-08前逐条补报或说明。.*〔2021〕7号.*其余 1 条请在线索清单中查看。$/u);
+    expect(notice?.body).toMatch(
+      /疑似漏报线索 4 条，请于2021-07-08前逐条补报或说明。.*〔2021〕7号.*其余 1 条请在线索清单中查看。$/u,
+    );
     await scan();
     expect(await told()).toHaveLength(1);
   });
@@ -229,11 +229,17 @@ describe('the confidence in a gap', () => {
     expect(first.confidence).toBe(0.2);
     await file([7]);
     expect((await answerAlarm(desk.platform, own(), first.id, { answer: 'found', name: '李报送', words: '已补' })).ok).toBe(true);
-    expect((await reviewAlarm(desk.platform, office(), first.id, { step: 'accept', name: '赵审核', words: '属实' })).ok).toBe(true);
+    expect((await reviewAlarm(desk.platform, office(), first.id, { step: 'accept', name: '赵审核', words: '属实' })).ok).toBe(
+      true,
+    );
     await file(numbers(42, 60));
-    await scan();
+    await scan('2021-07-02T09:00');
     const [second] = await alarms();
-    expect(second).toMatchObject({ numbers: ['济历城市监罚〔2021〕41号'], confidence: 0.33, evidence: { earlier: { found: 1, answered: 1 } } });
+    expect(second).toMatchObject({
+      numbers: ['济历城市监罚〔2021〕41号'],
+      confidence: 0.33,
+      evidence: { earlier: { found: 1, answered: 1 } },
+    });
   });
 });
 

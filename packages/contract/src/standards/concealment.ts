@@ -5,9 +5,7 @@ import { basisSchema, certaintySchema, dottedIdSchema, idSchema, wordsSchema } f
 
 const countSchema = z.int().min(1).max(1000);
 
-const outcomesSchema = z
-  .strictObject({ found: countSchema, answered: countSchema })
-  .refine(({ found, answered }) => found <= answered, { path: ['found'] });
+const outcomesSchema = z.strictObject({ found: countSchema, answered: countSchema });
 
 /** The finder's rules. */
 export const concealmentSchema = z.strictObject({

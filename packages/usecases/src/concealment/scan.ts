@@ -6,14 +6,7 @@ import type { ConcealmentDefinition, SeriesEntry } from '@xincheng/core/concealm
 import { normaliseDecisionNumber, numberYear } from '@xincheng/core/records';
 import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
-import {
-  insertAlarm,
-  listGapAlarms,
-  listGapOutcomes,
-  listSightings,
-  listVoids,
-  readNumbers,
-} from '@xincheng/store/concealment';
+import { insertAlarm, listGapAlarms, listGapOutcomes, listSightings, listVoids, readNumbers } from '@xincheng/store/concealment';
 import type { AlarmRow, NumberRow, OutcomeRow } from '@xincheng/store/concealment';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';

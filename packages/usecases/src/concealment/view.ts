@@ -77,7 +77,10 @@ export async function stillMissing<T extends AlarmRow>(
   unitId: string,
   alarms: readonly T[],
 ): Promise<readonly T[]> {
-  const [since] = alarms.filter(({ kind }) => kind !== 'drop').map(missingSince).sort();
+  const [since] = alarms
+    .filter(({ kind }) => kind !== 'drop')
+    .map(missingSince)
+    .sort();
   const rows = since === undefined ? [] : await numbersOfUnit(client, unitId, datasets, since);
   const filed = new Set(rows.map(({ number }) => placeKey(number)));
   return alarms.filter((alarm) => alarm.kind === 'drop' || !numbersOf(alarm).every((number) => filed.has(placeKey(number))));

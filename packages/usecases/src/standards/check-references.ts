@@ -82,6 +82,8 @@ export function checkConcealment({ concealment, datasets, deadlines, notices }: 
   });
   if (!deadlines.has(concealment.answerWithin))
     report(concealment, ['answerWithin'], 'unknown-deadline', `时限 ${concealment.answerWithin} 没有定义。`);
+  const { prior } = concealment.gaps;
+  if (prior.found > prior.answered) report(concealment.gaps, ['prior'], 'wrong-value', 'prior 的 found 不能大于 answered：漏报的个数不能多于已答复的个数。');
   const checkNotice = noticeCheck(notices, CONCEALMENT_WORDS, report);
   for (const [use, id] of Object.entries(concealment.notices)) checkNotice(concealment.notices, [use], id);
 }
