@@ -29,12 +29,25 @@ const BULLETIN = {
   standards: HOSTILE,
 } as unknown as BulletinSnapshot;
 
+it('marks the place that all names begin with, so that a phone leaves it out', () => {
+  const rows = ['历城区司法局', '历城区水务局'].map((name) => ({
+    unit: name,
+    name,
+    cells: [CELL],
+    alarms: { open: 0, overdue: 0 },
+  }));
+  const page = bulletinPage({ ...BULLETIN, rows }, 'zh');
+  expect(page).toContain('<th scope="row"><span class="place">历城区</span>司法局</th>');
+  const mixed = [...rows, ...rows.map((row) => ({ ...row, name: '章丘区水务局' }))];
+  expect(bulletinPage({ ...BULLETIN, rows: mixed }, 'zh')).not.toContain('class="place"');
+});
+
 it.each(['zh', 'en'] as const)('shows hostile words as words (%s), the same each time', (language) => {
   const page = bulletinPage(BULLETIN, language);
   expect(page).not.toContain('<script');
   expect(page).not.toContain(`"'&<`);
   expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;');
-  expect(page).toContain('<rect class="below"');
+  expect(page).toContain('<rect class="below" width="50.0%"');
   expect(bulletinPage(BULLETIN, language)).toBe(page);
 });
 
