@@ -2,7 +2,7 @@
 import type { BulletinCell, BulletinRow } from '@xincheng/core/bulletins';
 import type { Label } from '@xincheng/core/standards';
 import { escapeText } from './escape.ts';
-import { nameOf, placeOfAll } from './names.ts';
+import { nameOf, usualPlace } from './names.ts';
 
 const THOUSAND = 1000n;
 /** Of hundred: what is next to nothing is still seen. */
@@ -10,7 +10,7 @@ const LEAST_BAR = 0.5;
 
 /** The bars; empty where nobody has a number. Each bar has its number beside it, so that nothing hangs on a colour. */
 export function barChart(title: string, at: number, rows: readonly BulletinRow[], language: keyof Label): string {
-  const place = placeOfAll(rows.map(({ name }) => name));
+  const place = usualPlace(rows.map(({ name }) => name));
   const bars = rows
     .flatMap(({ name, cells }) => {
       const cell = cells[at];

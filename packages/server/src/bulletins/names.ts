@@ -1,17 +1,20 @@
-/** Names of units on a page: what all of them begin with is marked, so that a phone may leave it out and no name breaks in the middle. */
+/** Names of units on a page: the district's own name before them is marked, so that a phone may leave it out and no name breaks. */
 import { escapeText } from './escape.ts';
 
-/** The name of the place that all begin with (历城区); empty where there is none. */
-export function placeOfAll(names: readonly string[]): string {
-  const [first = '', ...others] = names;
-  if (others.length === 0) return '';
-  const place = /^[^区县市]{1,8}[区县市]/u.exec(first)?.[0] ?? '';
-  return others.every((name) => name.startsWith(place)) ? place : '';
+const PLACE = /^[^区县市]{1,8}[区县市]/u;
+
+/** The place with which more than half of the names begin (历城区); empty where there is none. */
+export function usualPlace(names: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    const place = PLACE.exec(name)?.[0] ?? '';
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  return [...counts].find(([, count]) => 2 * count > names.length)?.[0] ?? '';
 }
 
 /** A name as markup. */
 export function nameOf(name: string, place: string): string {
-  return place === ''
-    ? escapeText(name)
-    : `<span class="place">${escapeText(place)}</span>${escapeText(name.slice(place.length))}`;
+  if (place === '' || !name.startsWith(place)) return escapeText(name);
+  return `<span class="place">${escapeText(place)}</span>${escapeText(name.slice(place.length))}`;
 }

@@ -3,7 +3,7 @@ import type { BulletinCell, BulletinSnapshot, BulletinText } from '@xincheng/cor
 import type { Label } from '@xincheng/core/standards';
 import { barChart } from './chart.ts';
 import { escapeText } from './escape.ts';
-import { nameOf, placeOfAll } from './names.ts';
+import { nameOf, usualPlace } from './names.ts';
 import { STYLE } from './style.ts';
 
 export type Language = keyof Label;
@@ -52,7 +52,7 @@ function table({ columns, rows, total, before }: BulletinSnapshot, language: Lan
   const cells = (of: readonly BulletinCell[]): string => of.map(({ shown }) => `<td>${say(shown)}</td>`).join('');
   const counts = (open: number, overdue: number): string => `<td>${String(open)}</td><td>${String(overdue)}</td>`;
   const heads = [WORDS.unit, ...columns.map(({ name }) => name), WORDS.open, WORDS.overdue];
-  const place = placeOfAll(rows.map(({ name }) => name));
+  const place = usualPlace(rows.map(({ name }) => name));
   const lines = rows.map(
     ({ name, cells: own, alarms }) =>
       `<tr><th scope="row">${nameOf(name, place)}</th>${cells(own)}${counts(alarms.open, alarms.overdue)}</tr>`,
