@@ -15,6 +15,7 @@ import type { SealAlgorithm } from '@xincheng/usecases/sealing';
 import { startNumberKeeper } from '@xincheng/worker/indicators';
 import { startSealing } from '@xincheng/worker/audit';
 import { startNoticeDelivery } from '@xincheng/worker/notices';
+import { startDailyScan } from '@xincheng/worker/concealment';
 import { startDailySweep } from '@xincheng/worker/publicity';
 import { startDailyReminders } from '@xincheng/worker/supervision';
 import { buildServer } from './app.ts';
@@ -112,6 +113,8 @@ async function start(platform: Platform, options: ServeOptions): Promise<Result<
     startNumberKeeper(platform, { now, log }),
     startNoticeDelivery(platform, { transports: options.transports ?? {}, now, log }),
   ];
+  // Behind what is still being brought in: half a year of demo data would look like concealment.
+  const scanning = caughtUp.then(() => (isClosing ? null : startDailyScan(platform, { now, log })));
   const tokenPath = platform.pack.district.isDemo ? developmentTokenPath(platform.home) : null;
   return ok({
     url: url.value,
@@ -120,7 +123,8 @@ async function start(platform: Platform, options: ServeOptions): Promise<Result<
     recovered,
     close: () => {
       isClosing = true;
-      return close(app, platform, Promise.all([caughtUp, ...jobs.map((job) => job.stop())]), () => sealing.stop());
+      const ended = [scanning.then((scan) => scan?.stop()), ...jobs.map((job) => job.stop())];
+      return close(app, platform, Promise.all(ended), () => sealing.stop());
     },
   });
 }

@@ -32,6 +32,7 @@ export interface Scene {
   readonly forwardBatch: string;
   readonly alarm: string;
   readonly supervision: { readonly report: string; readonly order: string };
+  readonly bulletins: { readonly issued: string; readonly drafted: string };
   readonly notice: string;
   readonly attachment: string;
 }

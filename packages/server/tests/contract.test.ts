@@ -5,6 +5,7 @@ import type { Platform } from '@xincheng/usecases/platform';
 import { confirmPlan, importPlan } from '@xincheng/usecases/plans';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeApi } from '../src/app.ts';
+import { issueOne } from './_bulletin-cases.ts';
 import { RAISING } from './_concealment-cases.ts';
 import { CASES, OPEN, OTHER_FIRM, THIRD_FIRM } from './_contract-cases.ts';
 import { matter, PLAN } from './_contract-cases-of-supervision.ts';
@@ -58,6 +59,7 @@ beforeAll(async () => {
       report: await opened({ kind: 'report', period: '2021-04' }, 'lc-sfj'),
       order: await opened({ kind: 'order', sinceOn: '2021-05-01', name: '周主任' }),
     },
+    bulletins: await issueOne(call),
     notice: notice ?? '',
     attachment: attachment ?? '',
   };

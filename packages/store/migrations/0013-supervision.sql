@@ -61,7 +61,7 @@ comment on column supervision_act.document is 'Order: its number, such as 〔202
 create unique index supervision_act_serial on supervision_act (year, serial);
 
 create table supervision_reminder (
-  about text not null check (about in ('task', 'report', 'order', 'decision')),
+  about text not null check (about in ('task', 'report', 'order', 'decision', 'alarm')),
   about_id text not null,
   unit_id text not null references unit,
   due_on date not null,

@@ -4,19 +4,32 @@ import { LICENCE, textOf } from './_standards-swap.ts';
 import type { Breakage } from './_standards-swap.ts';
 
 const FINDER = 'district/concealment.yaml';
+const TOLD = 'standards/notices/told.yaml';
 const BULLETIN = 'district/bulletin.yaml';
 const PLAN = 'district/plans/plan-2021.yaml';
 
 /** The sound pack with a finder, a bulletin and the proof of a plan. */
 const FILES: typeof WITH_INDICATORS = {
   ...WITH_INDICATORS,
+  [TOLD]: `id: told
+name: { zh: 通知, en: Notice }
+basis: [{ instrument: law-1 }]
+certainty: choice
+title: 线索{count}条
+placeholders: [count]
+channels: [inbox]
+paragraphs:
+  - text: 请答复。
+regimes: []
+`,
   [FINDER]: `datasets: [licence]
 basis: [{ instrument: law-1 }]
 certainty: choice
 answerWithin: licence.forward
 years: 1
-gaps: { leastDensity: 0.5, longestRun: 10, leastEntries: 5 }
+gaps: { leastDensity: 0.5, longestRun: 10, leastEntries: 5, prior: { found: 1, answered: 5 } }
 drops: { months: 12, leastMonths: 4, leastExpected: 20, deviations: 3 }
+notices: { found: told, returned: told }
 `,
   [BULLETIN]: `title: { zh: 通报, en: Bulletin }
 issuer: { zh: 区办, en: Office }
@@ -56,6 +69,17 @@ function broken(name: string, code: Breakage['code'], file: string, [from, to, a
 export const BREAKAGES_OF_FINDING: readonly Breakage[] = [
   broken('a finder in a dataset that is none', 'unknown-dataset', FINDER, ['[licence]', '[permit]', 'datasets:']),
   broken('a clock of answers that is none', 'unknown-deadline', FINDER, ['licence.forward', 'licence.back', 'answerWithin:']),
+  broken('alarms told by a notice that is none', 'unknown-notice', FINDER, ['found: told', 'found: nothing', 'notices:']),
+  {
+    ...broken('alarms told with a word that they do not have', 'unknown-placeholder', TOLD, [
+      '条\nplaceholders: [count]',
+      '条{moon}\nplaceholders: [count, moon]',
+      '',
+    ]),
+    file: FINDER,
+    at: 'notices:',
+  },
+  broken('more found than answered', 'wrong-value', FINDER, ['found: 1, answered: 5', 'found: 6, answered: 5', 'prior']),
   {
     ...broken('a finder in numbers that are no decisions', 'not-numbered', LICENCE, [
       'numberForm: decision',

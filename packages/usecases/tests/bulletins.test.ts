@@ -102,7 +102,7 @@ describe('a draft', () => {
       { unit, reasons: [{ zh: '迟报1条' }, { zh: '上报率75.00%' }, { zh: '合规率75.00%' }] },
     ]);
     expect(view.content.praised).toEqual([]);
-    expect(view.content.paragraphs.map(({ text }) => text.zh).join('')).toContain('全区应报4条，归集4行，入库3行');
+    expect(view.content.paragraphs.map(({ text }) => text.zh).join('')).toContain('全区应报数4，归集4行，入库3行');
     expect(JSON.stringify(view.content)).not.toMatch(/赵起草|\{[a-z-]+\}/u);
     expect(view.content.sources.map(({ indicator }) => indicator)).toContain('timeliness-rate');
   });

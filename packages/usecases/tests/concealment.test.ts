@@ -11,6 +11,7 @@ import {
 } from '@xincheng/usecases/concealment';
 import type { AlarmView } from '@xincheng/usecases/concealment';
 import type { ActContext } from '@xincheng/usecases/identity';
+import { REMINDER, sendReminders } from '@xincheng/usecases/supervision';
 import { withdrawRecord } from '@xincheng/usecases/publicity';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDesk } from './_intake.ts';
@@ -165,6 +166,80 @@ describe('a gap in the numbers', () => {
     expect(await declareVoidNumbers(desk.platform, own(), note)).toEqual({ ok: true, value: { noted: 0 } });
     await scan();
     expect(await alarms()).toEqual([]);
+  });
+});
+
+describe('a unit', () => {
+  async function told(): Promise<readonly { unit: string; template: string; body: string; due: string | null }[]> {
+    return desk.rows(`select unit_id as unit, template, body, answer_due_on as due from notice order by sent_at, id`);
+  }
+
+  it('is told of all that a scan found in one notice, and of what was told before no more', async () => {
+    await file(numbers(1, 40, [7, 9, 11, 13]));
+    await scan();
+    const [notice, ...others] = await told();
+    expect(others).toEqual([]);
+    expect(notice).toMatchObject({ unit, template: 'concealment-found', due: '2021-07-08' });
+    expect(notice?.body).toMatch(
+      /疑似漏报线索 4 条，请于2021-07-08前逐条补报或说明。.*〔2021〕7号.*其余 1 条请在线索清单中查看。$/u,
+    );
+    await scan();
+    expect(await told()).toHaveLength(1);
+  });
+
+  it('is reminded of what it has not answered, before the day and after it, and of nothing that has come', async () => {
+    await file(numbers(1, 40, [7, 9]));
+    await scan();
+    const remind = async (day: string): Promise<readonly string[]> => {
+      const before = (await told()).length;
+      await sendReminders(desk.platform, { ...office(`${day}T06:00`), actor: REMINDER });
+      return (await told()).slice(before).map(({ body }) => body);
+    };
+    const name = desk.platform.pack.units.get(unit)?.name ?? '';
+    expect(await remind('2021-07-06')).toEqual([]);
+    expect(await remind('2021-07-07')).toEqual([`${name}：疑似漏报线索 2 条应于2021-07-08前答复，还有 1 天。`]);
+    const said = { answer: 'explained', name: '李报送', words: '不在公示范围' } as const;
+    const [first] = await alarms();
+    expect((await answerAlarm(desk.platform, own(), first?.id ?? '', said)).ok).toBe(true);
+    expect(await remind('2021-07-09')).toEqual([`${name}：疑似漏报线索 1 条应于2021-07-08前答复，已过期 1 天。`]);
+    await file([7, 9]);
+    expect(await remind('2021-07-16')).toEqual([]);
+  });
+
+  it('is told that its answer was returned, and has as long again', async () => {
+    await file(numbers(1, 30, [7]));
+    await scan();
+    const { id } = await onlyAlarm();
+    const said = { answer: 'explained', name: '李报送', words: '不在公示范围' } as const;
+    expect((await answerAlarm(desk.platform, own(), id, said)).ok).toBe(true);
+    const back = { step: 'return', name: '赵审核', words: '请写明依据' } as const;
+    expect(await reviewAlarm(desk.platform, office('2021-07-20T09:00'), id, back)).toMatchObject({
+      value: { state: 'returned', dueOn: '2021-07-27' },
+    });
+    expect((await told()).at(-1)).toMatchObject({ template: 'concealment-returned', due: '2021-07-27' });
+    expect((await told()).at(-1)?.body).toContain('退回意见：请写明依据');
+  });
+});
+
+describe('the confidence in a gap', () => {
+  it('follows what the earlier gaps of the unit turned out to be', async () => {
+    await file(numbers(1, 40, [7]));
+    await scan();
+    const first = await onlyAlarm();
+    expect(first.confidence).toBe(0.2);
+    await file([7]);
+    expect((await answerAlarm(desk.platform, own(), first.id, { answer: 'found', name: '李报送', words: '已补' })).ok).toBe(true);
+    expect((await reviewAlarm(desk.platform, office(), first.id, { step: 'accept', name: '赵审核', words: '属实' })).ok).toBe(
+      true,
+    );
+    await file(numbers(42, 60));
+    await scan('2021-07-02T09:00');
+    const [second] = await alarms();
+    expect(second).toMatchObject({
+      numbers: ['济历城市监罚〔2021〕41号'],
+      confidence: 0.33,
+      evidence: { earlier: { found: 1, answered: 1 } },
+    });
   });
 });
 

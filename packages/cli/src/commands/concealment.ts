@@ -70,14 +70,15 @@ export async function list(environment: Environment, { unit, limit }: ListOption
   const { standards, unitId } = found.value;
   return withPlatform(environment, { standards }, async (platform) => {
     const alarms = await readAlarms(platform, localContext(environment, []), { unitId, after: null, limit });
-    const rows = alarms.map(({ id, unitId: of, sentence, dueOn, state, isOverdue }) => [
+    const rows = alarms.map(({ id, unitId: of, sentence, confidence, dueOn, state, isOverdue }) => [
       id,
       standards.pack.units.get(of)?.name ?? of,
       sentence,
+      confidence === null ? '—' : `${String(Math.round(confidence * 100))}%`,
       `${dueOn ?? ''}${isOverdue ? '（逾期）' : ''}`,
       STATES[state],
     ]);
-    const text = rows.length === 0 ? '没有线索。' : tableText(['编号', '单位', '线索', '答复期限', '状态'], rows);
+    const text = rows.length === 0 ? '没有线索。' : tableText(['编号', '单位', '线索', '把握', '答复期限', '状态'], rows);
     return { exit: EXIT.done, text, json: { items: alarms } };
   });
 }

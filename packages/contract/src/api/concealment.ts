@@ -17,6 +17,12 @@ export const alarmSchema = z
     sentence: z.string().meta({ description: '一句话：缺了什么' }),
     numbers: z.array(z.string()).meta({ description: '缺少的文号；骤减没有文号' }),
     evidence: z.record(z.string(), z.unknown()).meta({ description: '依据：前后文号、件数与往常、见于何处' }),
+    confidence: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullable()
+      .meta({ description: '把握：按该单位以往缺号核实的结果，这条缺号确为漏报的可能；只用于排序' }),
     foundOn: daySchema,
     dueOn: daySchema.nullable().meta({ description: '答复期限' }),
     state: z

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../calendar/index.ts';
-import { alarmState, answersOf, canFollow, judgeDrop, judgeSeries, numberAt, seriesPlace } from './index.ts';
+import { alarmState, answersOf, canFollow, judgeDrop, confidenceOf, judgeSeries, numberAt, seriesPlace } from './index.ts';
 import type { AlarmStep, MonthCount, SeriesEntry } from './index.ts';
 
 const SEED = 20_824;
-const RULES = { leastDensity: 0.6, longestRun: 30, leastEntries: 5 };
+const RULES = { leastDensity: 0.6, longestRun: 30, leastEntries: 5, prior: { found: 1, answered: 5 } };
 
 function entries(serials: readonly number[]): SeriesEntry[] {
   return serials.map((serial) => ({ serial, decidedOn: '2021-03-01' as Day, unitId: 'a', dataset: 'penalty' }));
@@ -161,5 +161,19 @@ describe('an alarm', () => {
   it('of a drop is no gap in the numbers', () => {
     expect(answersOf('drop')).not.toContain('lawful-gap');
     expect(answersOf('gap')).toContain('lawful-gap');
+  });
+});
+
+describe('the confidence in a gap', () => {
+  const prior = { found: 1, answered: 5 };
+
+  it('is what is believed before, then what the earlier ones turned out to be', () => {
+    expect(confidenceOf({ found: 0, answered: 0 }, prior)).toBe(0.2);
+    expect(confidenceOf({ found: 0, answered: 20 }, prior)).toBe(0.04);
+    expect(confidenceOf({ found: 20, answered: 20 }, prior)).toBe(0.84);
+  });
+
+  it('never reaches none, so that no unit earns silence', () => {
+    expect(confidenceOf({ found: 0, answered: 95 }, prior)).toBe(0.01);
   });
 });

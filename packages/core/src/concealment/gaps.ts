@@ -16,6 +16,23 @@ export interface GapRules {
   readonly longestRun: number;
   /** Fewer numbers make no series. */
   readonly leastEntries: number;
+  /** What is believed before a unit has answered anything: so many gaps of so many were decisions that were never filed. */
+  readonly prior: GapOutcomes;
+}
+
+/** What earlier gaps turned out to be, by answers that were accepted. */
+export interface GapOutcomes {
+  /** Filed afterwards. */
+  readonly found: number;
+  readonly answered: number;
+}
+
+/**
+ * How likely a gap is a decision that was never filed, by what the unit's earlier ones turned out to be; in hundredths. It orders the
+ * work and silences nothing: otherwise a unit could earn silence by its own answers.
+ */
+export function confidenceOf(earlier: GapOutcomes, prior: GapOutcomes): number {
+  return Math.floor((100 * (earlier.found + prior.found)) / (earlier.answered + prior.answered)) / 100;
 }
 
 /** A run of missing numbers with what stands on both sides of it. */

@@ -14,4 +14,6 @@ export interface ConcealmentDefinition {
   readonly years: number;
   readonly gaps: GapRules;
   readonly drops: DropRules;
+  /** Texts by which a unit is told: of new alarms, of an answer that was returned. */
+  readonly notices: { readonly found: string; readonly returned: string };
 }

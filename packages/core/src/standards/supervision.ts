@@ -1,8 +1,8 @@
 /** How a district follows its tasks: `districts/<district>/supervision.yaml`. */
 import type { Certainty, Citation } from './types.ts';
 
-/** What units are reminded of: their tasks, reports, orders to answer, decisions of meetings. */
-export const REMINDED = ['task', 'report', 'order', 'decision'] as const;
+/** What units are reminded of: their tasks, reports, orders to answer, decisions of meetings, alarms of concealment. */
+export const REMINDED = ['task', 'report', 'order', 'decision', 'alarm'] as const;
 export type Reminded = (typeof REMINDED)[number];
 
 /** Reminders of one thing: `to` whom of those a task binds; only `bound` where one unit owes it. */

@@ -1,16 +1,16 @@
-/** A chart of one column as SVG: a bar and its number for each unit, the highest first. */
+/** A chart of one column: name, bar and number of each unit, the highest first. Names are text that keeps its size on a phone. */
 import type { BulletinCell, BulletinRow } from '@xincheng/core/bulletins';
 import type { Label } from '@xincheng/core/standards';
 import { escapeText } from './escape.ts';
+import { nameOf, usualPlace } from './names.ts';
 
-const ROW = 26;
-const NAME = 150;
-const WIDTH = 560;
-const BAR = 320;
-const TENTHS = 1000n;
+const THOUSAND = 1000n;
+/** Of hundred: what is next to nothing is still seen. */
+const LEAST_BAR = 0.5;
 
 /** The bars; empty where nobody has a number. Each bar has its number beside it, so that nothing hangs on a colour. */
 export function barChart(title: string, at: number, rows: readonly BulletinRow[], language: keyof Label): string {
+  const place = usualPlace(rows.map(({ name }) => name));
   const bars = rows
     .flatMap(({ name, cells }) => {
       const cell = cells[at];
@@ -19,18 +19,15 @@ export function barChart(title: string, at: number, rows: readonly BulletinRow[]
     })
     .sort((a, b) => b.share - a.share);
   if (bars.length === 0) return '';
-  const height = bars.length * ROW;
-  const lines = bars.map(({ name, share, shown }, index) => {
-    const middle = index * ROW + ROW / 2;
-    const width = Math.max(2, share * BAR);
-    return `<text x="${String(NAME - 8)}" y="${String(middle)}" text-anchor="end">${escapeText(name)}</text><rect class="${share < 1 ? 'below' : 'full'}" x="${String(NAME)}" y="${String(middle - 7)}" width="${width.toFixed(1)}" height="14" rx="2"/><text class="value" x="${(NAME + width + 8).toFixed(1)}" y="${String(middle)}">${escapeText(shown)}</text>`;
+  const lines = bars.map(({ name, share, shown }) => {
+    const bar = `<rect class="${share < 1 ? 'below' : 'full'}" width="${Math.max(LEAST_BAR, share * 100).toFixed(1)}%" height="100%"/>`;
+    return `<li><span>${nameOf(name, place)}</span><svg class="bar" aria-hidden="true">${bar}</svg><span class="value">${escapeText(shown)}</span></li>`;
   });
-  const label = escapeText(`${title}：${bars.map(({ name, shown }) => `${name} ${shown}`).join('；')}`);
-  return `<figure><figcaption>${escapeText(title)}</figcaption><svg viewBox="0 0 ${String(WIDTH)} ${String(height)}" role="img" aria-label="${label}">${lines.join('')}</svg></figure>`;
+  return `<figure><figcaption>${escapeText(title)}</figcaption><ol class="bars">${lines.join('')}</ol></figure>`;
 }
 
-/** Between 0 and 1, as exact as a bar can be. */
+/** Between 0 and 1, floored: 99.99 % is no full bar. */
 function shareOf({ numerator, denominator }: BulletinCell): number | null {
   if (numerator === null || denominator === null || denominator === '0') return null;
-  return Math.min(1, Number((BigInt(numerator) * TENTHS) / BigInt(denominator)) / Number(TENTHS));
+  return Math.min(1, Number((BigInt(numerator) * THOUSAND) / BigInt(denominator)) / Number(THOUSAND));
 }

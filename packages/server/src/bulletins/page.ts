@@ -3,6 +3,7 @@ import type { BulletinCell, BulletinSnapshot, BulletinText } from '@xincheng/cor
 import type { Label } from '@xincheng/core/standards';
 import { barChart } from './chart.ts';
 import { escapeText } from './escape.ts';
+import { nameOf, usualPlace } from './names.ts';
 import { STYLE } from './style.ts';
 
 export type Language = keyof Label;
@@ -29,13 +30,13 @@ export function bulletinPage(bulletin: BulletinSnapshot, language: Language): st
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title}</title><style>${STYLE}</style></head>
 <body class="${language}"><main>
 <header><p class="issuer">${say(bulletin.issuer)}</p><p class="serial">${say(bulletin.serial)}</p><hr class="rule"><h1>${say(bulletin.title)}</h1></header>
-<p>${say(bulletin.addressees)}${WORDS.to[language]}</p>
+<p class="to">${say(bulletin.addressees)}${WORDS.to[language]}</p>
 ${bulletin.paragraphs.map((part) => paragraph(part, language)).join('\n')}
-<h2>${escapeText(bulletin.month)} ${say(WORDS.table)}</h2>
+<div class="sign"><p>${say(bulletin.signature)}<br><time datetime="${escapeText(bulletin.issuedOn)}">${escapeText(dayWords(bulletin.issuedOn, language))}</time></p></div>
+<h2>${escapeText(monthWords(bulletin.month, language))} ${say(WORDS.table)}</h2>
 <p class="note wide">${say(WORDS.scroll)}</p>
 ${table(bulletin, language)}
 ${charts(bulletin, language)}
-<div class="sign"><p>${say(bulletin.signature)}<br><time datetime="${escapeText(bulletin.issuedOn)}">${escapeText(dayWords(bulletin.issuedOn, language))}</time></p></div>
 ${sources(bulletin, language)}
 </main></body></html>
 `;
@@ -51,9 +52,10 @@ function table({ columns, rows, total, before }: BulletinSnapshot, language: Lan
   const cells = (of: readonly BulletinCell[]): string => of.map(({ shown }) => `<td>${say(shown)}</td>`).join('');
   const counts = (open: number, overdue: number): string => `<td>${String(open)}</td><td>${String(overdue)}</td>`;
   const heads = [WORDS.unit, ...columns.map(({ name }) => name), WORDS.open, WORDS.overdue];
+  const place = usualPlace(rows.map(({ name }) => name));
   const lines = rows.map(
     ({ name, cells: own, alarms }) =>
-      `<tr><th scope="row">${escapeText(name)}</th>${cells(own)}${counts(alarms.open, alarms.overdue)}</tr>`,
+      `<tr><th scope="row">${nameOf(name, place)}</th>${cells(own)}${counts(alarms.open, alarms.overdue)}</tr>`,
   );
   const sum = (of: 'open' | 'overdue'): number => rows.reduce((all, { alarms }) => all + alarms[of], 0);
   const last = before === null ? '' : `<tr><th scope="row">${say(WORDS.before)}</th>${cells(before)}<td>—</td><td>—</td></tr>`;
@@ -73,6 +75,11 @@ function sources({ sources: all, rowsHash, standards }: BulletinSnapshot, langua
   const list = all.map(({ indicator, version }) => escapeText(`${indicator} ${version}`)).join(language === 'zh' ? '、' : ', ');
   const [head, rows] = [WORDS.sources[language], WORDS.rows[language]];
   return `<footer class="sources">${head} ${list}<br>${rows} <code>${escapeText(rowsHash)}</code><br><code>${escapeText(standards)}</code></footer>`;
+}
+
+function monthWords(month: string, language: Language): string {
+  const [year = '', number = ''] = month.split('-');
+  return language === 'zh' ? `${year}年${String(Number(number))}月` : month;
 }
 
 function dayWords(day: string, language: Language): string {

@@ -112,6 +112,40 @@ export async function listGapAlarms(client: pg.ClientBase): Promise<readonly Ala
   return rows;
 }
 
+/** An alarm that a unit has to answer, and when its last answer was returned. */
+export interface OpenAlarmRow extends AlarmRow {
+  readonly returnedAt: Date | null;
+}
+
+/** Alarms without an answer, or whose answer was returned; the oldest first. */
+export async function listOpenAlarms(client: pg.ClientBase): Promise<readonly OpenAlarmRow[]> {
+  const { rows } = await client.query<OpenAlarmRow>(
+    `select ${ALARM}, l.at as "returnedAt" from concealment_alarm a
+       left join lateral (select step, at from concealment_answer where alarm_id = a.id order by ordinal desc limit 1) l on true
+     where l.step is null or l.step = 'return' order by a.id`,
+  );
+  return rows;
+}
+
+/** What the gaps of a unit in a dataset turned out to be, by accepted answers. */
+export interface OutcomeRow {
+  readonly unitId: string;
+  readonly dataset: string;
+  readonly found: number;
+  readonly answered: number;
+}
+
+/** Outcomes of all gaps that are closed. */
+export async function listGapOutcomes(client: pg.ClientBase): Promise<readonly OutcomeRow[]> {
+  const { rows } = await client.query<OutcomeRow>(
+    `select a.unit_id as "unitId", a.dataset, count(*) filter (where n.answer = 'found')::integer as found, count(*)::integer as answered
+     from concealment_alarm a join concealment_answer y on y.alarm_id = a.id and y.step = 'accept'
+       join concealment_answer n on n.alarm_id = a.id and n.ordinal = y.ordinal - 1
+     where a.kind = 'gap' group by a.unit_id, a.dataset`,
+  );
+  return rows;
+}
+
 /** What was said of some alarms, in order. */
 export async function listAnswers(client: pg.ClientBase, alarmIds: readonly string[]): Promise<readonly AnswerRow[]> {
   const { rows } = await client.query<AnswerRow>(

@@ -7,10 +7,12 @@ export {
   listAlarms,
   listAnswers,
   listGapAlarms,
+  listGapOutcomes,
+  listOpenAlarms,
   listSightings,
   listVoids,
   takeAlarm,
 } from './alarms.ts';
-export type { AlarmRow, AnswerRow, SeenIn } from './alarms.ts';
+export type { AlarmRow, AnswerRow, OpenAlarmRow, OutcomeRow, SeenIn } from './alarms.ts';
 export { numbersOfUnit, readNumbers } from './numbers.ts';
 export type { NumberRow } from './numbers.ts';

@@ -27,7 +27,7 @@ export async function partsOfPlans(client: pg.ClientBase, planId: string | null)
 }
 
 export interface ReminderRow {
-  readonly about: 'task' | 'report' | 'order' | 'decision';
+  readonly about: 'task' | 'report' | 'order' | 'decision' | 'alarm';
   readonly aboutId: string;
   readonly unitId: string;
   readonly dueOn: string;

@@ -24,6 +24,7 @@ import { uuidV7 } from '../ids.ts';
 import type { Platform } from '../platform/index.ts';
 import { refused } from './problem.ts';
 import type { ConcealmentProblem } from './problem.ts';
+import { tellOfReturn } from './tell.ts';
 import { alarmView, isFiled } from './view.ts';
 import type { AlarmView } from './view.ts';
 
@@ -95,6 +96,11 @@ async function upon(
     await append(client, context, alarm, step, said);
     const last = steps.at(-1);
     if (step === 'accept' && last?.answer === 'lawful-gap') await noteLawful(client, context, alarm, last);
+    if (step === 'return')
+      await tellOfReturn(client, context, platform, rules.notices.returned, alarm, {
+        name: said.name,
+        words: hidePersonalData(said.words),
+      });
     return ok(alarmView(platform, context.today, alarm, await listAnswers(client, [id]), hasCome));
   });
 }

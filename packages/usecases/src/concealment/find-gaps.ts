@@ -1,4 +1,5 @@
 /** Gaps in the series of all units together, as alarms to be raised. */
+import { setImmediate } from 'node:timers/promises';
 import { addDays } from '@xincheng/core/calendar';
 import type { Day } from '@xincheng/core/calendar';
 import { judgeSeries, numberAt, seriesPlace } from '@xincheng/core/concealment';
@@ -33,17 +34,18 @@ export interface GapFindings {
   readonly unjudged: number;
 }
 
-/** Judges every series. `told` are the numbers that an alarm was raised about before. */
-export function findGaps(
+/** Judges every series, leaving others their turn in between. `told` are the numbers that an alarm was raised about before. */
+export async function findGaps(
   book: SeriesBook,
   rules: ConcealmentDefinition,
   isOwed: (entry: SeriesEntry) => boolean,
   voids: ReadonlyMap<string, ReadonlySet<number>>,
   told: ReadonlyMap<string, ReadonlySet<number>>,
-): GapFindings {
+): Promise<GapFindings> {
   const drafts: AlarmDraft[] = [];
   let judged = 0;
   for (const [series, entries] of book) {
+    await setImmediate();
     const lawful = voids.get(series);
     const judgement = judgeSeries(entries, rules.gaps, (serial) => lawful?.has(serial) === true, isOwed);
     if (judgement.kind !== 'judged') continue;

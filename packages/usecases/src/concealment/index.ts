@@ -1,5 +1,6 @@
 export { answerAlarm, declareVoidNumbers, noteSighting, reviewAlarm } from './acts.ts';
 export type { ConcealmentProblem } from './problem.ts';
 export { readAlarm, readAlarms } from './read-alarms.ts';
-export { scanConcealment } from './scan.ts';
+export { SCANNER, scanConcealment } from './scan.ts';
+export { readUnanswered } from './unanswered.ts';
 export type { AlarmView } from './view.ts';

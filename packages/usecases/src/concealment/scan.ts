@@ -1,18 +1,18 @@
 /** The finder: looks through all numbers for what seems to be missing, and raises each alarm once. */
 import { asDay } from '@xincheng/core/calendar';
 import type { Day } from '@xincheng/core/calendar';
-import { seriesPlace } from '@xincheng/core/concealment';
-import type { SeriesEntry } from '@xincheng/core/concealment';
+import { confidenceOf, seriesPlace } from '@xincheng/core/concealment';
+import type { ConcealmentDefinition, SeriesEntry } from '@xincheng/core/concealment';
 import { normaliseDecisionNumber, numberYear } from '@xincheng/core/records';
 import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
-import { insertAlarm, listGapAlarms, listSightings, listVoids, readNumbers } from '@xincheng/store/concealment';
-import type { NumberRow } from '@xincheng/store/concealment';
+import { insertAlarm, listGapAlarms, listGapOutcomes, listSightings, listVoids, readNumbers } from '@xincheng/store/concealment';
+import type { AlarmRow, NumberRow, OutcomeRow } from '@xincheng/store/concealment';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
 import { writeAct } from '../audit/index.ts';
 import { identityOf } from '../identity/index.ts';
-import type { ActContext } from '../identity/index.ts';
+import type { ActContext, Actor } from '../identity/index.ts';
 import { uuidV7 } from '../ids.ts';
 import type { Platform } from '../platform/index.ts';
 import { enterMonths, findDrops } from './find-drops.ts';
@@ -20,6 +20,7 @@ import { enterNumbers, findGaps, owedBy } from './find-gaps.ts';
 import type { AlarmDraft, SeriesBook } from './find-gaps.ts';
 import { refused } from './problem.ts';
 import type { ConcealmentProblem } from './problem.ts';
+import { tellOfAlarms } from './tell.ts';
 
 export interface Scanned {
   /** Alarms raised now; what was told before is not told again. */
@@ -31,6 +32,9 @@ export interface Scanned {
   readonly judged: number;
   readonly unjudged: number;
 }
+
+/** Who looks every night. */
+export const SCANNER: Actor = { id: '系统：瞒报排查', scope: 'all', units: [], subjects: [] };
 
 /** Looks for what is missing; by the credit office or the platform itself. Two scans at once take turns. */
 export async function scanConcealment(platform: Platform, context: ActContext): Promise<Result<Scanned, ConcealmentProblem>> {
@@ -47,20 +51,13 @@ export async function scanConcealment(platform: Platform, context: ActContext): 
       enterMonths(months, rows);
     });
     const isOwed = owedBy(platform, context.today);
-    const gaps = findGaps(numbers, rules, isOwed, await listVoids(client), await toldSerials(client));
+    const gaps = await findGaps(numbers, rules, isOwed, await listVoids(client), await toldSerials(client));
     const drops = findDrops(months, rules, platform.calendar, context.today, isOwed);
     const seen = await findSeen(client, numbers, from);
-    const raised = {
-      gaps: await raise(client, context, gaps.drafts),
-      drops: await raise(client, context, drops),
-      seen: await raise(client, context, seen),
-    };
-    const scanned = {
-      raised: raised.gaps + raised.drops + raised.seen,
-      ...raised,
-      judged: gaps.judged,
-      unjudged: gaps.unjudged,
-    };
+    const rated = rate(gaps.drafts, rules, await listGapOutcomes(client));
+    const raised = await raise(client, context, [...rated, ...drops, ...seen]);
+    await tellOfAlarms(client, context, platform, rules.notices.found, raised);
+    const scanned = { raised: raised.length, ...countsOf(raised), judged: gaps.judged, unjudged: gaps.unjudged };
     await writeAct(client, context, {
       act: 'concealment.scan',
       objectKind: 'concealment',
@@ -102,11 +99,35 @@ async function findSeen(client: Client, book: SeriesBook, from: Day): Promise<re
   return drafts;
 }
 
-async function raise(client: Client, { now, today, actor }: ActContext, drafts: readonly AlarmDraft[]): Promise<number> {
-  let raised = 0;
+/** Each gap with what is to be believed of it by the unit's earlier ones. */
+function rate(
+  drafts: readonly AlarmDraft[],
+  { gaps: { prior } }: ConcealmentDefinition,
+  outcomes: readonly OutcomeRow[],
+): readonly AlarmDraft[] {
+  const known = new Map(outcomes.map((outcome) => [`${outcome.unitId}/${outcome.dataset}`, outcome]));
+  return drafts.map((draft) => {
+    const { found, answered } = known.get(`${draft.unitId}/${draft.dataset}`) ?? { found: 0, answered: 0 };
+    const confidence = confidenceOf({ found, answered }, prior);
+    return { ...draft, evidence: { ...draft.evidence, earlier: { found, answered }, confidence } };
+  });
+}
+
+/** Adds what was not told before. */
+async function raise(
+  client: Client,
+  { now, today, actor }: ActContext,
+  drafts: readonly AlarmDraft[],
+): Promise<readonly AlarmRow[]> {
+  const raised: AlarmRow[] = [];
   for (const draft of drafts) {
-    const isNew = await insertAlarm(client, { id: uuidV7(now), ...draft, foundAt: now, foundOn: today, foundBy: actor.id });
-    if (isNew) raised += 1;
+    const alarm = { id: uuidV7(now), ...draft, foundAt: now, foundOn: today, foundBy: actor.id };
+    if (await insertAlarm(client, alarm)) raised.push(alarm);
   }
   return raised;
+}
+
+function countsOf(alarms: readonly AlarmRow[]): Pick<Scanned, 'gaps' | 'drops' | 'seen'> {
+  const count = (of: AlarmRow['kind']): number => alarms.filter(({ kind }) => kind === of).length;
+  return { gaps: count('gap'), drops: count('drop'), seen: count('seen') };
 }

@@ -1,4 +1,5 @@
 /** An alarm as people see it: what is missing, how it stands, by when it must be answered. */
+import { dayOf } from '@xincheng/core/calendar';
 import type { Day } from '@xincheng/core/calendar';
 import { alarmState, numberAt, seriesPlace } from '@xincheng/core/concealment';
 import type { AlarmState, ConcealmentDefinition } from '@xincheng/core/concealment';
@@ -20,6 +21,8 @@ export interface AlarmView {
   /** The numbers that are missing; none for a drop. */
   readonly numbers: readonly string[];
   readonly evidence: AlarmRow['evidence'];
+  /** How likely a gap is a decision never filed, by what earlier ones turned out to be when it was found; null for other alarms. */
+  readonly confidence: number | null;
   readonly foundOn: string;
   readonly dueOn: Day | null;
   readonly state: AlarmState;
@@ -35,7 +38,7 @@ export function alarmView(
   steps: readonly AnswerRow[],
   isFiled: boolean,
 ): AlarmView {
-  const dueOn = answerDue(platform, alarm);
+  const dueOn = answerDue(platform, owedSince(alarm, steps.findLast(({ step }) => step === 'return')?.at ?? null));
   const state = alarmState(steps, isFiled);
   return {
     id: alarm.id,
@@ -45,6 +48,7 @@ export function alarmView(
     sentence: sentenceOf(platform, alarm),
     numbers: numbersOf(alarm),
     evidence: alarm.evidence,
+    confidence: (alarm.evidence['confidence'] as number | undefined) ?? null,
     foundOn: alarm.foundOn,
     dueOn,
     state,
@@ -61,12 +65,25 @@ export function alarmView(
   };
 }
 
-/** Whether everything an alarm misses has been filed by now. A drop is never filed by itself: people say what it was. */
-export async function isFiled(client: Client, { datasets }: ConcealmentDefinition, alarm: AlarmRow): Promise<boolean> {
-  if (alarm.kind === 'drop') return false;
-  const rows = await numbersOfUnit(client, alarm.unitId, datasets, missingSince(alarm));
+/** Whether everything an alarm misses has been filed by now. */
+export async function isFiled(client: Client, rules: ConcealmentDefinition, alarm: AlarmRow): Promise<boolean> {
+  return (await stillMissing(client, rules, alarm.unitId, [alarm])).length === 0;
+}
+
+/** Those of a unit's alarms that miss something still. A drop is never filed by itself: people say what it was. */
+export async function stillMissing<T extends AlarmRow>(
+  client: Client,
+  { datasets }: ConcealmentDefinition,
+  unitId: string,
+  alarms: readonly T[],
+): Promise<readonly T[]> {
+  const [since] = alarms
+    .filter(({ kind }) => kind !== 'drop')
+    .map(missingSince)
+    .sort();
+  const rows = since === undefined ? [] : await numbersOfUnit(client, unitId, datasets, since);
   const filed = new Set(rows.map(({ number }) => placeKey(number)));
-  return numbersOf(alarm).every((number) => filed.has(placeKey(number)));
+  return alarms.filter((alarm) => alarm.kind === 'drop' || !numbersOf(alarm).every((number) => filed.has(placeKey(number))));
 }
 
 /** Two ways of writing one number have one key. */
@@ -81,13 +98,20 @@ function numbersOf({ kind, series, serials, about }: AlarmRow): readonly string[
   return series === null ? [] : serials.map((serial) => numberAt(series, serial));
 }
 
-function answerDue(platform: Platform, { foundOn }: AlarmRow): Day | null {
+/** The day from which the clock of an answer runs: the return of the last one, else the finding. */
+export function owedSince({ foundOn }: AlarmRow, returnedAt: Date | null): Day {
+  return returnedAt === null ? (foundOn as Day) : dayOf(returnedAt);
+}
+
+/** By when an alarm must be answered. */
+export function answerDue(platform: Platform, from: Day): Day | null {
   const deadline = platform.pack.concealment?.answerWithin;
-  const due = deadline === undefined ? null : computeDue(platform, { deadline, from: foundOn as Day });
+  const due = deadline === undefined ? null : computeDue(platform, { deadline, from });
   return due?.ok === true ? due.value.due : null;
 }
 
-function sentenceOf(platform: Platform, alarm: AlarmRow): string {
+/** What an alarm misses, in one sentence. */
+export function sentenceOf(platform: Platform, alarm: AlarmRow): string {
   const dataset = platform.pack.datasets.get(alarm.dataset)?.name.zh ?? alarm.dataset;
   const { evidence, about, serials } = alarm;
   switch (alarm.kind) {

@@ -4,7 +4,7 @@ export { fileTransport } from './file-transport.ts';
 export type { NoticeCode, NoticeProblem } from './problem.ts';
 export { answerNotice, readNotice, readNotices } from './read-notices.ts';
 export type { NoticeAnswer, NoticeView } from './read-notices.ts';
-export { sendNotice } from './send-notice.ts';
+export { sendNotice, wordsAskedFor } from './send-notice.ts';
 export type { NoticeToSend, SentNotice } from './send-notice.ts';
 export { noticeTransports } from './set-up.ts';
 export type { NoticeSettings, SettingProblem } from './set-up.ts';

@@ -67,6 +67,16 @@ export async function sendNotice(
   return { notice, deliveries, isRepeat: false };
 }
 
+/** Those of the words that a template asks for: a district's text need not say all that is known. */
+export function wordsAskedFor(
+  { pack }: Pick<Platform, 'pack'>,
+  template: string,
+  words: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const asked = pack.notices.get(template)?.placeholders ?? [];
+  return Object.fromEntries(Object.entries(words).filter(([word]) => asked.includes(word)));
+}
+
 function templateOf({ pack }: Pick<Platform, 'pack'>, { template: id, toUnit, words }: NoticeToSend): NoticeTemplate {
   const template = pack.notices.get(id);
   if (template?.channels === undefined) throw new Error(`no notice to send: ${id}`);

@@ -1,6 +1,7 @@
 /** What is cited exists: instruments, deadlines, units, datasets; and every name means one thing. */
 import type { Citation, StandardsPack } from '@xincheng/core/standards';
 import type { PackContent } from './assemble.ts';
+import { noticeCheck } from './check-told.ts';
 import type { Report } from './problem.ts';
 
 /** Every citation of the pack, whatever cites it. */
@@ -68,8 +69,11 @@ export function checkBulletin({ bulletin, indicators }: PackContent, report: Rep
   });
 }
 
+/** Words that a text about alarms may be filled with. */
+export const CONCEALMENT_WORDS = ['unit', 'count', 'about', 'name', 'words', 'dueOn'] as const;
+
 /** The finder of concealment looks at datasets whose numbers are decisions', and its clock runs in this district. */
-export function checkConcealment({ concealment, datasets, deadlines }: PackContent, report: Report): void {
+export function checkConcealment({ concealment, datasets, deadlines, notices }: PackContent, report: Report): void {
   if (concealment === null) return;
   concealment.datasets.forEach((id, index) => {
     const form = datasets.get(id)?.numberForm;
@@ -78,6 +82,10 @@ export function checkConcealment({ concealment, datasets, deadlines }: PackConte
   });
   if (!deadlines.has(concealment.answerWithin))
     report(concealment, ['answerWithin'], 'unknown-deadline', `时限 ${concealment.answerWithin} 没有定义。`);
+  const { prior } = concealment.gaps;
+  if (prior.found > prior.answered) report(concealment.gaps, ['prior'], 'wrong-value', 'prior 的 found 不能大于 answered：漏报的个数不能多于已答复的个数。');
+  const checkNotice = noticeCheck(notices, CONCEALMENT_WORDS, report);
+  for (const [use, id] of Object.entries(concealment.notices)) checkNotice(concealment.notices, [use], id);
 }
 
 /** Units and groups: one meaning for each name and code, members that exist, no group inside itself. */

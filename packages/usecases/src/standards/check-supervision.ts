@@ -1,5 +1,6 @@
 /** How a district follows its tasks: clocks that run here, texts that are there and say no more than is known. */
 import type { PackContent } from './assemble.ts';
+import { noticeCheck } from './check-told.ts';
 import type { Report } from './problem.ts';
 
 /** Words that a text of supervision may be filled with. */
@@ -15,12 +16,7 @@ export function checkSupervision({ supervision, deadlines, notices, district }: 
     else if (!values.some(({ jurisdiction }) => district.jurisdictions.includes(jurisdiction)))
       report(owner, ['deadline'], 'no-deadline-value', `时限 ${owner.deadline} 在本区适用的各级都没有数值。`);
   }
-  const checkNotice = (owner: object, path: readonly string[], id: string): void => {
-    const notice = notices.get(id);
-    if (notice?.channels === undefined) report(owner, path, 'unknown-notice', `没有可以发给单位的通知 ${id}（须写明 channels）。`);
-    const strange = notice?.placeholders.find((word) => !SUPERVISION_WORDS.some((known) => known === word));
-    if (strange !== undefined) report(owner, path, 'unknown-placeholder', `通知 ${id} 用到的 {${strange}} 在督办事项里没有。可用的有：${SUPERVISION_WORDS.join('、')}。`);
-  };
+  const checkNotice = noticeCheck(notices, SUPERVISION_WORDS, report);
   for (const [use, id] of Object.entries(supervision.notices)) checkNotice(supervision.notices, [use], id);
   reminders.forEach((rule, index) => {
     checkNotice(rule, ['notice'], rule.notice);

@@ -8,6 +8,7 @@ import type { Client } from '@xincheng/store/connection';
 import { listPlans } from '@xincheng/store/plans';
 import { listReminders, noteReminder, openParts, unansweredOrders } from '@xincheng/store/supervision';
 import { writeAct } from '../audit/index.ts';
+import { readUnanswered } from '../concealment/index.ts';
 import { identityOf } from '../identity/index.ts';
 import type { ActContext, Actor } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
@@ -89,7 +90,7 @@ async function sendOne(
   });
 }
 
-/** What is due of tasks that are not proven, reports that are missing, orders without an answer. */
+/** What is due of tasks that are not proven, reports that are missing, orders and alarms without an answer. */
 async function dueThings(
   platform: Platform,
   rules: SupervisionRules,
@@ -107,7 +108,11 @@ async function dueThings(
   const orders = (await unansweredOrders(client)).map(({ id, planId, number, unitId, dueOn, document }) => ({
     ...{ about: 'order' as const, id, unitId, dueOn: dueOn as Day, isLead: false, plan: planId, number, document },
   }));
-  return [...tasks, ...reports, ...orders];
+  const alarms = (await readUnanswered(client, platform)).map(({ unitId, dueOn, count }) => ({
+    ...{ about: 'alarm' as const, id: dueOn, unitId, dueOn, isLead: false, plan: '', number: null },
+    words: `疑似漏报线索 ${String(count)} 条`,
+  }));
+  return [...tasks, ...reports, ...orders, ...alarms];
 }
 
 /** Open decisions of meetings with a day, at units that the district knows. */

@@ -3,7 +3,7 @@ import { MATTER_ACT_WORDS, MATTER_WORDS } from '@xincheng/core/supervision';
 import type { ActRow, MatterRow } from '@xincheng/store/supervision';
 import type { Client } from '@xincheng/store/connection';
 import type { ActContext } from '../identity/index.ts';
-import { sendNotice } from '../notices/index.ts';
+import { sendNotice, wordsAskedFor } from '../notices/index.ts';
 import type { Platform } from '../platform/index.ts';
 import type { Matter, PlanInHand } from './in-hand.ts';
 import { leadsOf, unitName } from './parts.ts';
@@ -49,13 +49,11 @@ export async function tell(
   },
 ): Promise<void> {
   const { template, toUnit, about, fromUnit, answerDueOn } = sending;
-  const asked = platform.pack.notices.get(template)?.placeholders ?? [];
-  const words = Object.fromEntries(Object.entries(sending.words).filter(([word]) => asked.includes(word)));
   await sendNotice(client, context, platform, {
     template,
     toUnit,
     about,
-    words,
+    words: wordsAskedFor(platform, template, sending.words),
     ...(fromUnit === null ? {} : { fromUnit }),
     ...(answerDueOn === null ? {} : { answerDueOn }),
   });

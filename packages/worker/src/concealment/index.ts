@@ -1,0 +1,1 @@
+export { startDailyScan } from './daily-scan.ts';
