@@ -225,6 +225,7 @@ begin
     from bite b cross join lateral (values ('day', b.day), ('month', date_trunc('month', b.day)::date)) g (grain, day)
     group by 1, 2, 3, 4, 5
     having sum(b.value) <> 0
+    order by 1, 2, 3, 4, 5
     on conflict (measure, grain, day, unit_id, member) do update set value = f.value + excluded.value)
   select count(*) into folded from bite;
   return folded;

@@ -62,15 +62,18 @@ export async function addEntry(client: pg.ClientBase, entry: EntryRow): Promise<
   );
 }
 
-/** Units that a task of a plan binds, frozen at its dispatch; none where no plan was dispatched. */
-export async function boundUnits(client: pg.ClientBase, plan: string, number: string): Promise<readonly string[]> {
-  const { rows: tables } = await client.query<{ isThere: boolean }>(
-    `select to_regclass('plan_task_unit') is not null as "isThere"`,
+/** Units that tasks bind, each task named `<plan>/<number>`, as frozen at the dispatch of its plan; none where no plan was dispatched. */
+export async function boundUnits(
+  client: pg.ClientBase,
+  tasks: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const bound = new Map<string, string[]>(tasks.map((task) => [task, []]));
+  if (tasks.length === 0) return bound;
+  const { rows } = await client.query<{ task: string; unitId: string }>(
+    `select distinct plan_id || '/' || number as task, unit_id as "unitId" from plan_task_unit
+     where plan_id || '/' || number = any ($1) and ended_on is null order by 1, 2`,
+    [tasks],
   );
-  if (tables[0]?.isThere !== true) return [];
-  const { rows } = await client.query<{ unitId: string }>(
-    'select distinct unit_id as "unitId" from plan_task_unit where plan_id = $1 and number = $2 and ended_on is null order by 1',
-    [plan, number],
-  );
-  return rows.map(({ unitId }) => unitId);
+  for (const { task, unitId } of rows) bound.get(task)?.push(unitId);
+  return bound;
 }

@@ -8,5 +8,5 @@ export { measureSql } from './measure-sql.ts';
 export type { MeasureSql } from './measure-sql.ts';
 export { changedDatasets, differencesOf, dropMeasures, foldBite, keepMeasures } from './measures.ts';
 export type { Difference, DueDays, MeasuredDataset } from './measures.ts';
-export { dueRanges, sumActs, sumRecords, sumRows } from './sums.ts';
-export type { AskedActs, AskedRecords, AskedRows, AskedSum, DayRange } from './sums.ts';
+export { ALL_UNITS, dueRanges, sumActs, sumRecords, sumRows } from './sums.ts';
+export type { AskedActs, AskedRecords, AskedRows, DayRange, Sums } from './sums.ts';

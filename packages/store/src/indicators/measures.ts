@@ -85,7 +85,7 @@ async function countIn(client: pg.ClientBase, dataset: string, measures: readonl
     `insert into indicator_fold (measure, grain, day, unit_id, member, value)
      select c.measure, g.grain, g.day, c.unit_id, c.member, sum(c.value)
      from (${countedSql(measures)}) c cross join lateral (values ('day', c.day), ('month', date_trunc('month', c.day)::date)) g (grain, day)
-     where c.value <> 0 and c.day is not null group by 1, 2, 3, 4, 5`,
+     where c.value <> 0 and c.day is not null group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`,
     [dataset],
   );
 }

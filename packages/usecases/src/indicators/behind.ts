@@ -7,7 +7,7 @@ import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
-import { listActsBehind, listBatchesBehind, listMeasured } from '@xincheng/store/indicators';
+import { ALL_UNITS, listActsBehind, listBatchesBehind, listMeasured } from '@xincheng/store/indicators';
 import type { CountedAct, CountedBatch, MeasuredDays, RecordPlace } from '@xincheng/store/indicators';
 import { identityOf } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
@@ -184,6 +184,10 @@ async function readEntries(
   const parts = await questions.askEntries(set, period);
   const answers = await questions.answers();
   return parts.flatMap((part) =>
-    itemsIn(pack, answers, part).map((item) => ({ ...item, period: part.period.id, state: entryState(item) })),
+    (itemsIn(pack, answers, part).get(ALL_UNITS) ?? []).map((item) => ({
+      ...item,
+      period: part.period.id,
+      state: entryState(item),
+    })),
   );
 }

@@ -174,7 +174,10 @@ async function filedOf(
   if (entries === undefined) return ok(0n);
   const answers = await questions.answers();
   const isBound =
-    set.from === 'declared' || itemsIn(pack, answers, entries).some((one) => one.unitId === unit && one.item === item);
+    set.from === 'declared' ||
+    itemsIn(pack, answers, entries)
+      .get(unit)
+      ?.some((one) => one.item === item) === true;
   if (!isBound) return indicatorProblem('not-bound', { unit });
   return ok(answers.records[entries.actualAt.get(item) ?? -1]?.get(unit) ?? 0n);
 }

@@ -7,8 +7,8 @@ import type { Day } from '@xincheng/core/calendar';
 import { expectedItems, nextPeriod, periodAt } from '@xincheng/core/indicators';
 import type { EntryWord, ExpectedItem, ExpectedSetDefinition, Measure, Period, RecordMeasure } from '@xincheng/core/indicators';
 import type { StandardsPack } from '@xincheng/core/standards';
-import { boundUnits, dueRanges, listEntries, sumActs, sumRecords, sumRows } from '@xincheng/store/indicators';
-import type { AskedActs, AskedRecords, AskedRows, AskedSum, DayRange, EntryRow } from '@xincheng/store/indicators';
+import { ALL_UNITS, boundUnits, dueRanges, listEntries, sumActs, sumRecords, sumRows } from '@xincheng/store/indicators';
+import type { AskedActs, AskedRecords, AskedRows, DayRange, EntryRow, Sums } from '@xincheng/store/indicators';
 import type { Client } from '@xincheng/store/connection';
 import { actualMeasures, datasetMeasures, itemsOf, partOf } from './measures.ts';
 import type { DatasetMeasure } from './measures.ts';
@@ -25,9 +25,6 @@ export interface EntriesPart {
   readonly period: Period;
   readonly actualAt: ReadonlyMap<string, number>;
 }
-
-/** Values of one question by unit; under the empty name that of all units. */
-type Sums = ReadonlyMap<string, bigint>;
 
 /** Everything that was asked, answered as far as the asking identity sees. */
 export interface Answers {
@@ -126,13 +123,10 @@ export class Questions {
   /** Asks all, in the name of whoever the transaction runs for. */
   async answers(): Promise<Answers> {
     const entries = [...this.#entries.values()];
-    const bound = new Map<string, readonly string[]>();
-    for (const { set } of entries)
-      if (set.task !== undefined && !bound.has(set.task)) bound.set(set.task, await boundBy(this.#client, set.task));
     return {
-      records: sumsBy(this.#records.length, await sumRecords(this.#client, this.#records)),
-      rows: sumsBy(this.#rows.length, await sumRows(this.#client, this.#rows)),
-      acts: sumsBy(this.#acts.length, await sumActs(this.#client, this.#acts, this.#pack.district.creditOffice)),
+      records: await sumRecords(this.#client, this.#records),
+      rows: await sumRows(this.#client, this.#rows),
+      acts: await sumActs(this.#client, this.#acts, this.#pack.district.creditOffice),
       entries:
         entries.length === 0
           ? []
@@ -141,21 +135,9 @@ export class Questions {
               [...new Set(entries.map(({ set }) => set.id))],
               [...new Set(entries.map(({ period }) => period.id))],
             ),
-      bound,
+      bound: await boundUnits(this.#client, [...new Set(entries.flatMap(({ set }) => set.task ?? []))]),
     };
   }
-}
-
-/** `<plan>/<number>` */
-function boundBy(client: Client, task: string): Promise<readonly string[]> {
-  const [plan = '', number = ''] = task.split('/');
-  return boundUnits(client, plan, number);
-}
-
-function sumsBy(length: number, sums: readonly AskedSum[]): readonly Sums[] {
-  const all = Array.from({ length }, () => new Map<string, bigint>());
-  for (const { at, unitId, value } of sums) all[at]?.set(unitId, value);
-  return all;
 }
 
 function daysOf({ from, to }: Period): DayRange {
@@ -192,15 +174,27 @@ function ownPeriods({ period: kind }: ExpectedSetDefinition, period: Period, tod
   return periods;
 }
 
-const itemsMade = new WeakMap<Answers, Map<EntriesPart, readonly ExpectedItem[]>>();
+type ItemsByUnit = ReadonlyMap<string, readonly ExpectedItem[]>;
 
-/** The entries of a set in one period, with what came of each; made once for each set of answers. */
-export function itemsIn(pack: StandardsPack, answers: Answers, part: EntriesPart): readonly ExpectedItem[] {
-  const made = itemsMade.get(answers) ?? new Map<EntriesPart, readonly ExpectedItem[]>();
+const itemsMade = new WeakMap<Answers, Map<EntriesPart, ItemsByUnit>>();
+
+/** The entries of a set in one period with what came of each, by unit; under `ALL_UNITS` all of them. Made once for each set of answers. */
+export function itemsIn(pack: StandardsPack, answers: Answers, part: EntriesPart): ItemsByUnit {
+  const made = itemsMade.get(answers) ?? new Map<EntriesPart, ItemsByUnit>();
   itemsMade.set(answers, made);
-  const items = made.get(part) ?? makeItems(pack, answers, part);
+  const items = made.get(part) ?? byUnit(makeItems(pack, answers, part));
   made.set(part, items);
   return items;
+}
+
+function byUnit(items: readonly ExpectedItem[]): ItemsByUnit {
+  const sorted = new Map<string, ExpectedItem[]>();
+  for (const item of items) {
+    const own = sorted.get(item.unitId);
+    if (own === undefined) sorted.set(item.unitId, [item]);
+    else own.push(item);
+  }
+  return new Map<string, readonly ExpectedItem[]>(sorted).set(ALL_UNITS, items);
 }
 
 function makeItems(pack: StandardsPack, answers: Answers, { set, period, actualAt }: EntriesPart): readonly ExpectedItem[] {

@@ -16,7 +16,7 @@ import type { Result } from '@xincheng/core/result';
 import type { StandardsPack } from '@xincheng/core/standards';
 import { seeingAll, withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
-import { listFrozen } from '@xincheng/store/indicators';
+import { ALL_UNITS, listFrozen } from '@xincheng/store/indicators';
 import type { FreezeRow } from '@xincheng/store/indicators';
 import { identityOf } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
@@ -233,11 +233,8 @@ function cellsOf(pack: StandardsPack, planned: Planned, answers: Answers): reado
 }
 
 function totalOf(pack: StandardsPack, planned: Planned, answers: Answers): Cell {
-  return cellOf(pack, planned, answers, ALL);
+  return cellOf(pack, planned, answers, ALL_UNITS);
 }
-
-/** Stands for all units together. */
-const ALL = '';
 
 function cellOf(pack: StandardsPack, { numerator, denominator }: Planned, answers: Answers, unitId: string): Cell {
   if (numerator === null) return absentCell('unmeasured');
@@ -253,12 +250,11 @@ function valueOf(pack: StandardsPack, part: Part, answers: Answers, unitId: stri
 }
 
 function itemsOfPart(pack: StandardsPack, part: Part & { kind: 'expected' }, answers: Answers, unitId: string) {
-  const items = part.entries.flatMap((entries) => itemsIn(pack, answers, entries));
-  return unitId === ALL ? items : items.filter((item) => item.unitId === unitId);
+  return part.entries.flatMap((entries) => itemsIn(pack, answers, entries).get(unitId) ?? []);
 }
 
 function unitsOf(pack: StandardsPack, part: Part | null, answers: Answers): readonly string[] {
   if (part === null) return [];
-  if (part.kind === 'expected') return itemsOfPart(pack, part, answers, ALL).map(({ unitId }) => unitId);
-  return [...(answers[part.kind][part.at]?.keys() ?? [])].filter((unitId) => unitId !== ALL);
+  if (part.kind === 'expected') return itemsOfPart(pack, part, answers, ALL_UNITS).map(({ unitId }) => unitId);
+  return [...(answers[part.kind][part.at]?.keys() ?? [])].filter((unitId) => unitId !== ALL_UNITS);
 }
