@@ -22,23 +22,23 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 it('seals what a command did, shows it, and finds what was changed', async () => {
-  const verified = await office.run(['audit', 'verify', '--json']);
+  const head = (await office.run(['audit', 'head', '--json'])).json['head'] as { hash: string };
+  const verified = await office.run(['audit', 'verify', '--head', head.hash, '--json']);
   expect([verified.code, verified.json]).toEqual([
     0,
     expect.objectContaining({ isSound: true, faults: [], unsealed: { events: 0, oldestAt: null } }),
   ]);
-  const head = (await office.run(['audit', 'head', '--json'])).json['head'] as { hash: string };
   const listed = await office.run(['audit', 'list', '--act', 'batch.merge']);
   expect(listed.stdout).toMatch(/命令行:.*batch\.merge/u);
   expect((await office.run(['audit', 'verify', '--batch', receipt])).stdout).toMatch(/与当时登记的摘要一致。/u);
-  expect((await office.run(['audit', 'verify', '--head', head.hash])).code).toBe(0);
-  const other = await office.run(['audit', 'verify', '--head', head.hash.replaceAll(/./gu, '0')]);
-  expect([other.code, other.stdout]).toEqual([3, expect.stringMatching(/曾经登记的链头 0{64}不在现有的链上/u)]);
   const { owner } = office.test.database;
   await owner.query("update audit_event set actor = actor || '!' where act = 'batch.merge'");
-  const found = await office.run(['audit', 'verify']);
+  const found = await office.run(['audit', 'verify', '--head', '0'.repeat(64)]);
   await owner.query("update audit_event set actor = rtrim(actor, '!') where act = 'batch.merge'");
-  expect([found.code, found.stdout]).toEqual([3, expect.stringMatching(/审计链有 1 处问题：\n {2}事件 .*内容与登记时不同/u)]);
+  expect([found.code, found.stdout]).toEqual([
+    3,
+    expect.stringMatching(/审计链有 2 处问题：\n {2}事件 .*内容与登记时不同.*\n {2}曾经登记的链头 0{64}不在现有的链上/u),
+  ]);
 });
 
 it('backs up, restores onto another database, says what keys are needed, and refuses a used place', async () => {
@@ -55,7 +55,6 @@ it('backs up, restores onto another database, says what keys are needed, and ref
       0,
       expect.stringMatching(/逐表核对与备份相同。\n审计链完好.*\n没有密钥：平台还不能启动/u),
     ]);
-    expect(errorCode(await run(['doctor', '--json'], { env }))).toBeUndefined();
     expect((await run(['audit', 'verify'], { env })).stderr).toMatch(/keys-missing/u);
     const again = await run(['restore', join(office.folder, 'backup'), '--json'], { env });
     expect([again.code, errorCode(again)]).toEqual([2, 'target-not-empty']);
