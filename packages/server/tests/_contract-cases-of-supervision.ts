@@ -47,7 +47,7 @@ export const CASES_OF_SUPERVISION: Readonly<Record<string, Case>> = {
     ],
     fails: [
       [409, 'already-filed', () => matter({ kind: 'report', period: '2021-05' }, BOUND)],
-      [409, 'period-in-future', () => matter({ kind: 'report', period: '2021-06' }, BOUND)],
+      [400, 'period-in-future', () => matter({ kind: 'report', period: '2021-06' }, BOUND)],
       [400, 'bad-period', () => matter({ kind: 'report', period: '五月' }, BOUND)],
       [409, 'not-bound', () => matter({ kind: 'report', period: '2021-05', unit: UNBOUND }, UNBOUND)],
       [403, 'not-your-unit', () => matter({ kind: 'report', period: '2021-05' }, UNBOUND)],

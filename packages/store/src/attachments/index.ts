@@ -1,2 +1,2 @@
-export { findAttachment, insertAttachment, listAttachments } from './attachments.ts';
+export { findAttachment, insertAttachment, listAttachments, showAttachments } from './attachments.ts';
 export type { AttachmentRow } from './attachments.ts';
