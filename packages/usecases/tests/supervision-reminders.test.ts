@@ -114,3 +114,31 @@ it('tell of missing reports and of orders that wait for an answer', async () => 
   );
   expect(await run('2021-05-13')).toEqual([]);
 });
+
+it('tell the unit that a meeting asked, by its steps, until the decision is done', async () => {
+  const at = '2021-05-06T10:00';
+  const decide = (set: Readonly<Record<string, string>>): Promise<{ readonly outcomes: readonly string[] }> =>
+    desk.send({ dataset: 'credit-meeting.decision', rows: [{ set: { decisionNo: '1', dueOn: '2021/05/20', ...set } }], at });
+  expect((await desk.send({ dataset: 'credit-meeting', rows: [{}], at })).outcomes).toEqual(['已入库']);
+  expect((await decide({})).outcomes).toEqual(['已入库']);
+  const told = async (): Promise<readonly { unit: string; body: string; due: string }[]> =>
+    desk.rows(
+      "select unit_id as unit, body, answer_due_on as due from notice where template = 'supervision-decision-due' order by id",
+    );
+  await run('2021-05-12');
+  expect(await told()).toEqual([]);
+  await run('2021-05-13');
+  await run('2021-05-14');
+  const [notice, ...more] = await told();
+  expect(more).toEqual([]);
+  const asked = desk.platform.pack.units.get(notice?.unit ?? '');
+  expect(asked?.name).toBe('历城区示例市场监督管理局');
+  expect(notice).toMatchObject({ due: '2021-05-20' });
+  expect(notice?.body).toMatch(/^历城区示例市场监督管理局：议定事项“.+”应于2021-05-20前落实，还有 7 天。$/u);
+  await run('2021-05-21');
+  expect((await told()).at(-1)?.body).toMatch(/已过期 1 天。$/u);
+  // Done: its later day is reminded of no more.
+  expect((await decide({ dueOn: '2021/05/28', decisionState: '已完成', doneOn: '2021/05/06' })).outcomes).toEqual(['已更正']);
+  await run('2021-05-27');
+  expect(await told()).toHaveLength(2);
+});

@@ -3,7 +3,7 @@ import { asDay } from '@xincheng/core/calendar';
 import type { Decision } from '@xincheng/core/supervision';
 import { withTransaction } from '@xincheng/store/connection';
 import { boundUnits, dueDayOf, listDueChanges } from '@xincheng/store/plans';
-import { attachFile } from '@xincheng/usecases/attachments';
+import { attachFile, readAttachment, readAttachments } from '@xincheng/usecases/attachments';
 import type { ActContext } from '@xincheng/usecases/identity';
 import {
   ACTION_PLAN_ACCEPTED,
@@ -194,6 +194,25 @@ it('action plans: one a unit with a file, accepted once and for all, and counted
   expect(events).toEqual([{ unit: UNIT }]);
 });
 
+it('lets the lead open what a report rests on, and nobody else; each opening is logged', async () => {
+  const named = done(await attach(UNIT, '一1'));
+  const open = async (unit: string, id: string): Promise<string> =>
+    codeOf(await readAttachment(desk.platform, unitAt(MAY, unit), id));
+  // Uploaded, and named by no act yet.
+  expect(await open(LEAD, named.id)).toBe('no-such-attachment');
+  const kept = done(await attach(UNIT, '一2'));
+  done(await report(UNIT, { attachments: [named.id] }));
+  expect(await open(LEAD, named.id)).toBe('done');
+  const listed = await readAttachments(desk.platform, unitAt(MAY, LEAD), 'task', `${PLAN}/一1`);
+  expect(listed.map(({ id }) => id)).toEqual([named.id]);
+  expect(await open(LEAD, kept.id)).toBe('no-such-attachment');
+  for (const unit of [HELPER, STRANGER]) expect(await open(unit, named.id)).toBe('no-such-attachment');
+  const looks = await desk.rows<{ unit: string; actor: string }>(
+    "select unit_id as unit, actor from audit_event where act = 'attachment.look'",
+  );
+  expect(looks).toEqual([{ unit: UNIT, actor: LEAD }]);
+});
+
 async function attachedId(unit: string): Promise<string> {
   return done(await attach(unit, null)).id;
 }
@@ -312,7 +331,8 @@ describe('a part given away', () => {
   }
 
   it('is taken over with consent and approval; a new lead sees what came before', async () => {
-    done(await report());
+    const file = done(await attach(UNIT, '一1'));
+    done(await report(UNIT, { attachments: [file.id] }));
     const { matter } = done(await handOver(LEAD, STRANGER));
     expect(codeOf(await decide(office(), matter, 'grant', '周主任'))).toBe('not-possible-now');
     expect(codeOf(await decide(unitAt(MAY, LEAD), matter, 'agree', '王接收'))).toBe('not-yours-to-do');
@@ -324,6 +344,7 @@ describe('a part given away', () => {
       ...{ kind: 'report', plan: PLAN, number: null, unit: null, isOpen: true, before: null, limit: 10 },
     });
     expect(seen.map(({ unitId }) => unitId)).toEqual([UNIT]);
+    expect(codeOf(await readAttachment(desk.platform, unitAt(MAY, STRANGER), file.id))).toBe('done');
     const history = await desk.rows<{ unit: string; ended: string }>(
       "select unit_id as unit, ended_on as ended from plan_task_unit where number = '一1' and ended_on is not null",
     );

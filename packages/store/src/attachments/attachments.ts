@@ -81,3 +81,12 @@ export async function listAttachments(
   );
   return rows;
 }
+
+/** Lets units open files that are not theirs; what they may open already stays. */
+export async function showAttachments(client: pg.ClientBase, ids: readonly string[], units: readonly string[]): Promise<void> {
+  await client.query(
+    `update attachment set shown_to = array(select distinct u from unnest(shown_to || $2::text[]) u order by u)
+     where id = any ($1) and not shown_to @> $2`,
+    [ids, units],
+  );
+}

@@ -178,11 +178,17 @@ export async function nextOrderSerial(client: pg.ClientBase, year: number): Prom
   return rows[0]?.next ?? 1;
 }
 
-/** Lets a unit look at everything around a task: it has taken a lead over. */
+/** Lets a unit look at everything around a task, files too: it has taken a lead over. */
 export async function letSee(client: pg.ClientBase, planId: string, number: string, unitId: string): Promise<void> {
   await client.query(
     `update supervision_act a set seen_by = a.seen_by || $3::text from supervision_matter m
      where m.plan_id = $1 and m.number = $2 and a.matter_id = m.id and $3 <> all (a.seen_by)`,
+    [planId, number, unitId],
+  );
+  await client.query(
+    `update attachment set shown_to = shown_to || $3::text
+     where $3 <> all (shown_to) and id in (select unnest(a.attachments) from supervision_act a join supervision_matter m on m.id = a.matter_id
+       where m.plan_id = $1 and m.number = $2)`,
     [planId, number, unitId],
   );
   await client.query(

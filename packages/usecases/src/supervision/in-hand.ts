@@ -13,6 +13,7 @@ import {
   stateOf,
 } from '@xincheng/core/supervision';
 import type { MatterAct, MatterKind, MatterState, Party } from '@xincheng/core/supervision';
+import { showAttachments } from '@xincheng/store/attachments';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
 import { findPlan, listTasks } from '@xincheng/store/plans';
@@ -145,7 +146,12 @@ export async function takeAct(
   if (!effected.ok) return effected;
   if (acts.length === 0) await insertMatter(client, row);
   const act = actRow(context, matter, judged.value.by, effected.value);
+<<<<<<< HEAD
   await insertAct(client, act, row);
+=======
+  await insertAct(client, act, row.seenBy);
+  if (act.attachments.length > 0) await showAttachments(client, act.attachments, row.seenBy);
+>>>>>>> h-rest
   await writeAct(client, context, {
     act: `supervision.${row.kind}-${MATTER_ACT_PAST[act.act]}`,
     objectKind: 'supervision',
