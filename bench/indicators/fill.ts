@@ -3,28 +3,18 @@ import type { Platform } from '@xincheng/usecases/platform';
 
 const MONTHS = 24;
 
-const PIECE = 250_000;
-/** As many as the machine has cores, in the smallest installation. */
-const AT_ONCE = 2;
-
-/** Writes them in pieces, two at a time; days of decision lie in the two years before July 2021. */
+/** Writes them in pieces; days of decision lie in the two years before July 2021. */
 export async function fill(
   { database: { owner } }: Platform,
   units: readonly string[],
   records: number,
   say: (line: string) => void,
 ): Promise<void> {
-  let written = 0;
-  const pieces = Array.from({ length: Math.ceil(records / PIECE) }, (_, index) => index * PIECE).values();
-  const write = async (): Promise<void> => {
-    for (const from of pieces) {
-      const to = Math.min(records, from + PIECE);
-      await owner.query(RECORDS, [from + 1, to, units]);
-      written += to - from;
-      say(`${String(written)} of ${String(records)} records`);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, write));
+  const piece = 500_000;
+  for (let from = 0; from < records; from += piece) {
+    await owner.query(RECORDS, [from + 1, Math.min(records, from + piece), units]);
+    say(`${String(Math.min(records, from + piece))} records`);
+  }
   await owner.query(RECEIPTS, [records]);
   await owner.query(SUBMISSIONS, [units]);
   await owner.query(DECLARED, [units, MONTHS]);

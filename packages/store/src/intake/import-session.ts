@@ -2,6 +2,7 @@
  * One import's conversation with the database. It holds connections of the importing role: one copies rows into the stage, one
  * copies issues, one asks what the register already holds, and one merges.
  */
+import { constants, setPriority } from 'node:os';
 import type { SetCheck, SetCheckWords } from '@xincheng/core/intake';
 import type pg from 'pg';
 import { beginAs } from '../connection/index.ts';
@@ -91,16 +92,29 @@ const NOT_IN_PREREQUISITE_STATE = '55000';
 /** Two imports of different units wait for each other's keys: one of them gives way and is run again. */
 const DEADLOCK_DETECTED = '40P01';
 
+export interface SessionOptions {
+  readonly at: Date;
+  readonly segmentRows: number;
+  /** Lets small acts go first on the processors: for a large file, and only where the server runs on this machine. */
+  readonly isYielding: boolean;
+}
+
 /** Opens a session for a batch; waits for its turn when the unit already imports into this dataset. Null: the batch was finished meanwhile. */
 export async function openImportSession(
   importer: pg.Pool,
   identity: Identity,
   batch: { id: string; unitId: string; dataset: string },
-  { at, segmentRows }: { readonly at: Date; readonly segmentRows: number },
+  { at, segmentRows, isYielding }: SessionOptions,
 ): Promise<ImportSession | null> {
   const clients: pg.PoolClient[] = [];
+  const connected = async (): Promise<pg.PoolClient> => {
+    const client = await importer.connect();
+    clients.push(client);
+    if (isYielding) yieldToOthers(client);
+    return client;
+  };
   try {
-    const main = await connect(importer, clients);
+    const main = await connected();
     await main.query('select pg_advisory_lock(hashtextextended($1, 0))', [`import/${batch.unitId}/${batch.dataset}`]);
     const suffix = await inTransaction(main, identity, async () => {
       const { rows } = await main.query<{ suffix: string }>('select intake_prepare_stage($1) as suffix', [batch.id]);
@@ -109,17 +123,17 @@ export async function openImportSession(
     // The session's identity holds for every look during the import; the merge sets it again inside its own transaction.
     await main.query(`set app.scope = 'units'; set app.units = '${batch.unitId}'`);
     const register = await main.query<{ has: boolean }>('select intake_has_register() as has');
-    const merger = new Merger(await connect(importer, clients), identity, batch.id, at);
+    const merger = new Merger(await connected(), identity, batch.id, at);
     const steps = {
       open: async (no: number) => {
         await inTransaction(main, identity, () => main.query('select intake_open_segment($1, $2)', [batch.id, no]));
       },
       merge: (no: number) => merger.mergeSegment(no),
     };
-    const rows = await openSegments(await connect(importer, clients), suffix, steps, segmentRows);
-    const issues = openCopy(await connect(importer, clients), `copy stage.issue_${suffix} (${ISSUE_COLUMNS}) from stdin`);
+    const rows = await openSegments(await connected(), suffix, steps, segmentRows);
+    const issues = openCopy(await connected(), `copy stage.issue_${suffix} (${ISSUE_COLUMNS}) from stdin`);
     const hasRegister = register.rows[0]?.has === true;
-    return session({ main, hasRegister, rows, issues, merger, identity, batch, clients });
+    return session({ main, hasRegister, rows, issues, merger, identity, batch, clients, isYielding });
   } catch (thrown) {
     for (const client of clients) client.release(true);
     if (thrown instanceof Error && 'code' in thrown && thrown.code === NOT_IN_PREREQUISITE_STATE) return null;
@@ -136,9 +150,11 @@ interface Parts {
   readonly identity: Identity;
   readonly batch: { readonly id: string; readonly unitId: string; readonly dataset: string };
   readonly clients: pg.PoolClient[];
+  readonly isYielding: boolean;
 }
 
-function session({ main, hasRegister, rows, issues, merger, identity, batch, clients }: Parts): ImportSession {
+function session({ main, hasRegister, rows, issues, merger, identity, batch, clients, isYielding }: Parts): ImportSession {
+  let isMergedWhole = false;
   const unstaged = new Set<number>();
   const notReplacing = new Set<number>();
   return {
@@ -181,15 +197,27 @@ function session({ main, hasRegister, rows, issues, merger, identity, batch, cli
     merge: async (sets, finish) => {
       const [isMerged] = await Promise.all([rows.finish(), endCopy(issues)]);
       const corrections = { takenBack: [...unstaged], notReplacing: [...notReplacing] };
-      return isMerged ? merger.finish(corrections, sets, finish) : merger.giveWay();
+      const result = await (isMerged ? merger.finish(corrections, sets, finish) : merger.giveWay());
+      isMergedWhole = !result.retry;
+      return result;
     },
     close: async () => {
+      // A connection that ended well serves the next import: opening four of them is dearer than a small file. A priority once lowered
+      // cannot be raised again.
+      const isReusable = isMergedWhole && !isYielding;
       // Copies still open hold locks on the stage: their connections go first.
-      for (const client of clients) if (client !== main) client.release(true);
-      await inTransaction(main, identity, () => main.query('select intake_drop_stage($1)', [batch.id])).catch(() => undefined);
-      main.release(true);
+      for (const client of clients) if (client !== main) client.release(!isReusable);
+      const isForgotten = await forget(main, identity, batch.id).catch(() => false);
+      main.release(!isReusable || !isForgotten);
     },
   };
+}
+
+/** Drops the stage, and makes the connection one of nobody again. */
+async function forget(main: pg.PoolClient, identity: Identity, batch: string): Promise<boolean> {
+  await inTransaction(main, identity, () => main.query('select intake_drop_stage($1)', [batch]));
+  await main.query('reset all; select pg_advisory_unlock_all()');
+  return true;
 }
 
 /** The merging transaction: open from the first full segment to the receipt. */
@@ -251,10 +279,14 @@ class Merger {
   }
 }
 
-async function connect(pool: pg.Pool, clients: pg.PoolClient[]): Promise<pg.PoolClient> {
-  const client = await pool.connect();
-  clients.push(client);
-  return client;
+/** Where the system does not allow it, the import is merely as quick as everybody else. */
+function yieldToOthers(client: pg.PoolClient): void {
+  try {
+    if ('processID' in client && typeof client.processID === 'number')
+      setPriority(client.processID, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Nothing hangs on it.
+  }
 }
 
 async function inTransaction<T>(client: pg.PoolClient, identity: Identity, run: () => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 /** Entry of a row worker thread: one processor, two kinds of work. */
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { RowSetup } from './row-processor.ts';
 import { RowProcessor } from './row-processor.ts';
@@ -6,6 +7,9 @@ import type { WorkerReply, WorkerRequest } from './row-workers.ts';
 
 if (parentPort === null) throw new Error('row-worker runs as a worker thread only');
 const port = parentPort;
+// On Linux this is the thread's own priority, so that whoever waits for an answer of this process goes first; elsewhere it would be that
+// of the whole process.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const processor = new RowProcessor(workerData as RowSetup);
 
 port.on('message', (request: WorkerRequest) => {

@@ -41,7 +41,12 @@ const INLINE_RECORDS = 1000;
 
 /** The workers for a file of so many records: none of their own for a small one, otherwise `count` threads. */
 export function openRowWorkers(records: number, count: number, setup: RowSetup): RowWorkers {
-  return records > INLINE_RECORDS ? startRowWorkers(count, setup) : inlineRowWorkers(setup);
+  return isLarge(records) ? startRowWorkers(count, setup) : inlineRowWorkers(setup);
+}
+
+/** Whether a file of so many records is worth threads of its own, and long enough to let others go first. */
+export function isLarge(records: number): boolean {
+  return records > INLINE_RECORDS;
 }
 
 function inlineRowWorkers(setup: RowSetup): RowWorkers {

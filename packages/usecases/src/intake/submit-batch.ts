@@ -47,7 +47,7 @@ import { RowFile } from './row-file.ts';
 import { subjectFieldsOf } from './subject-findings.ts';
 import { rowSetup } from './row-setup.ts';
 import { standingsOf } from '../subjects/standings.ts';
-import { openRowWorkers } from './row-workers.ts';
+import { isLarge, openRowWorkers } from './row-workers.ts';
 
 export interface Submission {
   readonly unitId: string;
@@ -258,7 +258,7 @@ async function importUntilMerged(
       platform.database.importer,
       identityOf(context.actor),
       { id, unitId, dataset },
-      { at: context.now, segmentRows: platform.segmentRows },
+      { at: context.now, segmentRows: platform.segmentRows, isYielding: platform.isEmbedded && isLarge(source.records) },
     );
     try {
       if (session === null) return;
