@@ -1,4 +1,5 @@
 /** Matters around a task and the acts that lead them from state to state: a closed table of what is possible, and by whom. */
+import { isSamePerson } from '../records/index.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 
@@ -193,12 +194,6 @@ function whyNot(kind: MatterKind, state: MatterState | 'none', act: MatterAct): 
   if (act === 'file' && state === 'filed') return 'already-filed';
   if (kind === 'order' && (state === 'closed' || state === 'dropped')) return 'order-closed';
   return 'not-possible-now';
-}
-
-/** Two spellings of one person's name are one person. */
-function isSamePerson(one: string, other: string): boolean {
-  const plain = (name: string): string => name.normalize('NFKC').replaceAll(/\s/gu, '');
-  return plain(one) === plain(other);
 }
 
 /** The state behind all acts of a matter. Throws on a sequence that the table does not know: it was never written by us. */

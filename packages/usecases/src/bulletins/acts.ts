@@ -4,6 +4,7 @@ import type { BulletinContent, BulletinSnapshot, BulletinText } from '@xincheng/
 import { hidePersonalData } from '@xincheng/core/intake';
 import { periodOf } from '@xincheng/core/indicators';
 import type { Period } from '@xincheng/core/indicators';
+import { isSamePerson } from '@xincheng/core/records';
 import { err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import type { Label } from '@xincheng/core/standards';
@@ -128,7 +129,7 @@ export async function issueBulletin(
   const definition = platform.pack.bulletin;
   if (definition === null) return bulletinProblem('no-bulletins');
   return upon(platform, context, id, async (client, { content, writers }) => {
-    if (writers.includes(name)) return bulletinProblem('drafter-issues', { name });
+    if (writers.some((writer) => isSamePerson(writer, name))) return bulletinProblem('drafter-issues', { name });
     const year = Number(context.today.slice(0, 4));
     const number = await nextNumber(client, year);
     const words = { year: plain(year), number: plain(number) };

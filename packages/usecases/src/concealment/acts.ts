@@ -2,7 +2,7 @@
 import { answersOf, alarmState, canFollow, seriesPlace } from '@xincheng/core/concealment';
 import type { AlarmAnswer, AlarmStep } from '@xincheng/core/concealment';
 import { hidePersonalData } from '@xincheng/core/intake';
-import { normaliseDecisionNumber } from '@xincheng/core/records';
+import { isSamePerson, normaliseDecisionNumber } from '@xincheng/core/records';
 import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import {
@@ -68,7 +68,8 @@ export async function reviewAlarm(
 ): Promise<Result<AlarmView, ConcealmentProblem>> {
   return upon(platform, context, id, review.step, review, (_alarm, steps) => {
     if (context.actor.scope !== 'all') return 'credit-office-only';
-    return steps.at(-1)?.name === review.name ? 'same-person' : null;
+    const answered = steps.at(-1)?.name;
+    return answered !== undefined && isSamePerson(answered, review.name) ? 'same-person' : null;
   });
 }
 

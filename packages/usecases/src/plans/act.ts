@@ -26,12 +26,6 @@ export function isCreditOffice({ actor }: ActContext): boolean {
   return actor.scope === 'all';
 }
 
-/** Two spellings of one person's name are one person. */
-export function isSamePerson(one: string, other: string): boolean {
-  const plain = (name: string): string => name.normalize('NFKC').replace(/\s/gu, '');
-  return plain(one) === plain(other);
-}
-
 /** Runs an act of the credit office in one transaction; plans are acted upon one after the other. A refusal writes nothing. */
 export async function asOffice<T>(
   platform: Platform,

@@ -1,4 +1,5 @@
 /** A plan takes effect: another person than the one who read it in confirms it, and its tasks are given out. */
+import { isSamePerson } from '@xincheng/core/records';
 import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { decideDraft, insertPlan, listUnread } from '@xincheng/store/plans';
@@ -6,7 +7,7 @@ import type { BoundUnit, PlanDraftRow, PlanToMake, UnreadRow } from '@xincheng/s
 import { writeAct } from '../audit/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
-import { asOffice, draftInHand, isSamePerson } from './act.ts';
+import { asOffice, draftInHand } from './act.ts';
 import type { Named } from './act.ts';
 import type { AmendedTask } from './draft.ts';
 import { bindingsOf } from './named-units.ts';
