@@ -401,7 +401,7 @@ describe('who sees and who is told', () => {
     done(await decide(unitAt(MAY, LEAD), matter, 'return', '李审核', '没有写明数量'));
     done(await urgeUnit(desk.platform, office(), { ...about(), ...said('周主任', '请抓紧') }));
     const notices = await desk.rows<{ unit: string; title: string; body: string }>(
-      'select unit_id as unit, title, body from notice order by title collate "C"',
+      `select unit_id as unit, title, body from notice where template like 'supervision-%' order by title collate "C"`,
     );
     expect(notices.map(({ unit, title }) => [unit, title])).toEqual([
       [UNIT, '催办：任务“一1”'],
