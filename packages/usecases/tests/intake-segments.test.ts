@@ -60,6 +60,22 @@ describe('a batch of many segments', () => {
     expect(await desk.rows("select 1 from pg_tables where schemaname = 'stage'")).toEqual([]);
   });
 
+  it('leaves connections to the next import that act for nobody and hold nothing', async () => {
+    await desk.send({ dataset: 'licence', rows: licences(12), at: AT, chunkBytes: CHUNK_BYTES });
+    const { importer } = desk.platform.database;
+    const idle = importer.idleCount;
+    expect(idle).toBeGreaterThanOrEqual(4);
+    const clients = await Promise.all(Array.from({ length: idle }, () => importer.connect()));
+    for (const client of clients) {
+      const { rows } = await client.query(
+        `select coalesce(current_setting('app.scope', true), '') || coalesce(current_setting('app.units', true), '') as whose,
+           (select count(*)::integer from pg_locks where pid = pg_backend_pid() and locktype = 'advisory') as held`,
+      );
+      expect(rows).toEqual([{ whose: '', held: 0 }]);
+      client.release();
+    }
+  });
+
   it('of the base register makes a subject of every row, and the last that speaks of one says how it stands', async () => {
     const rows = Array.from({ length: 90 }, (_, n): RowSpec => {
       const code = usccFrom('91370112MB', n + 1);

@@ -92,7 +92,7 @@ const NOT_IN_PREREQUISITE_STATE = '55000';
 /** Two imports of different units wait for each other's keys: one of them gives way and is run again. */
 const DEADLOCK_DETECTED = '40P01';
 
-export interface SessionOptions {
+interface SessionOptions {
   readonly at: Date;
   readonly segmentRows: number;
   /** Lets small acts go first on the processors: for a large file, and only where the server runs on this machine. */
