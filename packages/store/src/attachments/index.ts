@@ -1,6 +1,2 @@
-<<<<<<< HEAD
-export { findAttachment, findSameAttachment, insertAttachment, listAttachments } from './attachments.ts';
-=======
-export { findAttachment, insertAttachment, listAttachments, showAttachments } from './attachments.ts';
->>>>>>> h-rest
+export { findAttachment, findSameAttachment, insertAttachment, listAttachments, showAttachments } from './attachments.ts';
 export type { AttachmentRow } from './attachments.ts';

@@ -146,12 +146,8 @@ export async function takeAct(
   if (!effected.ok) return effected;
   if (acts.length === 0) await insertMatter(client, row);
   const act = actRow(context, matter, judged.value.by, effected.value);
-<<<<<<< HEAD
   await insertAct(client, act, row);
-=======
-  await insertAct(client, act, row.seenBy);
   if (act.attachments.length > 0) await showAttachments(client, act.attachments, row.seenBy);
->>>>>>> h-rest
   await writeAct(client, context, {
     act: `supervision.${row.kind}-${MATTER_ACT_PAST[act.act]}`,
     objectKind: 'supervision',
