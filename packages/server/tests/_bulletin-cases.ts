@@ -1,6 +1,6 @@
 /** The calls by which the operations about bulletins are tried: the scene holds one that was issued and one in draft. */
 import { LICENSOR } from './_world.ts';
-import type { Call } from './_world.ts';
+import type { Call, World } from './_world.ts';
 
 const NOBODY = '00000000-0000-8000-8000-000000000000';
 const MISSING = `/api/v1/bulletins/${NOBODY}`;
@@ -42,7 +42,7 @@ function ofIssued(path: string): Case {
 }
 
 /** Drafts two bulletins of frozen months and issues the first. */
-export async function issueOne(call: (made: Call) => Promise<{ json: <T>() => T }>): Promise<BulletinScene['bulletins']> {
+export async function issueOne(call: World['call']): Promise<BulletinScene['bulletins']> {
   for (const period of FROZEN) await call({ method: 'POST', url: '/api/v1/freezes', payload: { period } });
   const drafted = async (month: string): Promise<string> => (await call(draft(month))).json<{ id: string }>().id;
   const issued = await drafted(ISSUED);
