@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { dayOf } from '@xincheng/core/calendar';
 import type { ActContext } from '@xincheng/usecases/identity';
 import type { NoticeSettings } from '@xincheng/usecases/notices';
+import type { LoadedStandards } from '@xincheng/usecases/platform';
 import type { Interrupts } from './interrupts.ts';
 
 export interface Environment {
@@ -14,6 +15,8 @@ export interface Environment {
   readonly databaseUrl: string | null;
   readonly standardsDir: string;
   readonly districtDir: string;
+  /** The standards where they were loaded before; null reads them from the folders. */
+  readonly standards: LoadedStandards | null;
   /** As the administrator wrote it; null for the default. */
   readonly sealAlgorithm: string | null;
   /** Program that looks for viruses in attached files. */
@@ -26,6 +29,27 @@ export interface Environment {
   readonly now: () => Date;
   /** Everything but the answer goes here. */
   readonly log: (line: string) => void;
+}
+
+/** What the settings of a process say; relative paths are seen from where it was started. */
+export function settingsIn(
+  env: Readonly<Record<string, string | undefined>>,
+  root: string,
+): Omit<Environment, 'standards' | 'isTerminal' | 'interrupts' | 'now' | 'log'> {
+  return {
+    root,
+    home: resolve(env['XINCHENG_HOME'] ?? join(root, '.xincheng')),
+    databaseUrl: env['XINCHENG_DATABASE_URL'] ?? null,
+    standardsDir: join(root, 'standards'),
+    districtDir: resolve(env['XINCHENG_DISTRICT'] ?? join(root, 'districts/licheng')),
+    sealAlgorithm: env['XINCHENG_SEAL_ALGORITHM'] ?? null,
+    scanCommand: env['XINCHENG_SCAN_COMMAND'] ?? null,
+    notices: {
+      smtpUrl: env['XINCHENG_SMTP_URL'] ?? null,
+      mailFrom: env['XINCHENG_MAIL_FROM'] ?? null,
+      smsFolder: env['XINCHENG_SMS_FOLDER'] ?? null,
+    },
+  };
 }
 
 /** The nearest folder above that holds the standards. */

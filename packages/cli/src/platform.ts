@@ -19,7 +19,8 @@ export async function standardsFor(
   environment: Environment,
   named: { readonly dataset?: string | undefined; readonly unit?: string | undefined },
 ): Promise<Result<{ readonly standards: LoadedStandards; readonly unitId: string | null }, Answer>> {
-  const standards = await loadStandards(environment.standardsDir, environment.districtDir);
+  const { standardsDir, districtDir } = environment;
+  const standards = environment.standards === null ? await loadStandards(standardsDir, districtDir) : ok(environment.standards);
   if (!standards.ok) return err(failure(EXIT.fault, standards.error));
   const { pack, layouts } = standards.value;
   if (named.dataset !== undefined && !layouts.has(named.dataset)) return err(unknownDataset(named.dataset, [...layouts.keys()]));
@@ -99,8 +100,9 @@ async function closeAfter(opening: ReturnType<typeof openPlatform>): Promise<voi
 const INTERRUPTED = '已中断。';
 
 /** What the platform is opened with; fails on a setting that means nothing. */
-function platformOptions(environment: Environment, { standards, isAlone = false }: PlatformUse): Result<PlatformOptions, Answer> {
+function platformOptions(environment: Environment, use: PlatformUse): Result<PlatformOptions, Answer> {
   const { home, databaseUrl, standardsDir, districtDir, scanCommand, root, now, log } = environment;
+  const standards = use.standards ?? environment.standards;
   const sealAlgorithm = sealAlgorithmOf(environment);
   if (!sealAlgorithm.ok) return sealAlgorithm;
   const places = { home, databaseUrl, standardsDir, districtDir, migrationsDir: join(root, 'packages/store/migrations') };
@@ -108,10 +110,10 @@ function platformOptions(environment: Environment, { standards, isAlone = false 
     ...places,
     now: now(),
     log,
-    isAlone,
+    isAlone: use.isAlone ?? false,
     scanCommand,
     sealAlgorithm: sealAlgorithm.value,
-    ...(standards === undefined ? {} : { standards }),
+    ...(standards === null ? {} : { standards }),
   });
 }
 

@@ -8,6 +8,9 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { testDatabase } from '@xincheng/testkit/database';
 import type { TestDatabase } from '@xincheng/testkit/database';
+import { loadStandards } from '@xincheng/usecases/platform';
+import type { LoadedStandards } from '@xincheng/usecases/platform';
+import { settingsIn } from '../src/environment.ts';
 import { outputOf } from '../src/output.ts';
 import { runLine } from '../src/program.ts';
 
@@ -47,7 +50,18 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
   return ended(start(args, options));
 }
 
-/** Runs a command line in this process: the same program without the cost of starting it. For what ends before any work begins, or is refused. */
+let loaded: Promise<LoadedStandards> | null = null;
+
+/** The standards of this repository, read once for all command lines of a test. */
+function standards(): Promise<LoadedStandards> {
+  loaded ??= loadStandards(join(ROOT, 'standards'), join(ROOT, 'districts/licheng')).then((read) => {
+    if (!read.ok) throw new Error(read.error.message);
+    return read.value;
+  });
+  return loaded;
+}
+
+/** Runs a command line in this process: the same program without the cost of starting it. What a process does (signals, streams) needs `run`. */
 export async function runHere(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> {
   const said = { stdout: '', stderr: '' };
   const stream = (name: 'stdout' | 'stderr'): Writable =>
@@ -60,14 +74,8 @@ export async function runHere(args: readonly string[], env: Readonly<Record<stri
   let code: number | null = null;
   const output = outputOf(stream('stdout'), stream('stderr'));
   const environment = {
-    root: ROOT,
-    home: env['XINCHENG_HOME'] ?? '',
-    databaseUrl: env['XINCHENG_DATABASE_URL'] ?? null,
-    standardsDir: join(ROOT, 'standards'),
-    districtDir: join(ROOT, 'districts/licheng'),
-    sealAlgorithm: null,
-    scanCommand: null,
-    notices: { smtpUrl: null, mailFrom: null, smsFolder: env['XINCHENG_SMS_FOLDER'] ?? null },
+    ...settingsIn(env, ROOT),
+    standards: env['XINCHENG_DISTRICT'] === undefined ? await standards() : null,
     isTerminal: false,
     interrupts: { onInterrupt: () => () => undefined, handOver: () => undefined, isInterrupted: () => false },
     now: () => new Date(),
@@ -121,14 +129,17 @@ export async function openOffice(): Promise<Office> {
   await mkdir(join(home, 'keys'), { recursive: true, mode: 0o700 });
   await writeFile(join(home, 'keys/database.json'), JSON.stringify(test.secrets), { mode: 0o600 });
   const env = { XINCHENG_HOME: home, XINCHENG_DATABASE_URL: test.ownerUrl };
+  // Files are named as seen from the folder.
+  process.chdir(folder);
   return {
     home,
     folder,
     test,
     env,
-    run: (args, more = {}) => run(args, { cwd: folder, env: { ...env, ...more } }),
+    run: (args, more = {}) => runHere(args, { ...env, ...more }),
     close: async () => {
       await test.close();
+      process.chdir(ROOT);
       await rm(folder, { recursive: true, force: true });
     },
   };
