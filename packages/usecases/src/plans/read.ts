@@ -100,7 +100,8 @@ export async function readPlanBoard(
     const tasks = await judgePlan(client, platform, judge, plan);
     const areas = await listAreas(client, planId);
     const shown = tasks.map((task) => taskView(task, context.actor));
-    const due = shown.filter(({ state, dueOn }) => state !== 'proven' && dueOn !== null && dueOn >= context.today);
+    const isDue = ({ state, dueOn }: TaskView): boolean => state !== 'proven' && dueOn !== null && dueOn >= context.today;
+    const due = plan.state === 'closed' ? [] : shown.filter(isDue);
     return ok({
       plan,
       asOf: context.now,
