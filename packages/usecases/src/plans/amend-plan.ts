@@ -5,7 +5,16 @@ import { isSamePerson } from '@xincheng/core/records';
 import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import type { Client } from '@xincheng/store/connection';
-import { bindUnits, boundUnits, changeDueDay, closePlanRow, dueDayOf, insertAmendment, listTasks, releaseUnit } from '@xincheng/store/plans';
+import {
+  bindUnits,
+  boundUnits,
+  changeDueDay,
+  closePlanRow,
+  dueDayOf,
+  insertAmendment,
+  listTasks,
+  releaseUnit,
+} from '@xincheng/store/plans';
 import type { BoundUnit } from '@xincheng/store/plans';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';

@@ -5,7 +5,15 @@ import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
-import { decideDraft, insertDraft, listUnread, noteAmender, planTaken, saveDraftContent, settleUnread } from '@xincheng/store/plans';
+import {
+  decideDraft,
+  insertDraft,
+  listUnread,
+  noteAmender,
+  planTaken,
+  saveDraftContent,
+  settleUnread,
+} from '@xincheng/store/plans';
 import type { PlanDraftRow, Settlement, UnreadRow } from '@xincheng/store/plans';
 import { identityOf } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
