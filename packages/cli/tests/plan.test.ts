@@ -51,7 +51,18 @@ it('goes from its document to tasks given out; what was not understood is told, 
 });
 
 it('is amended by a paper, declared, and shown as of a moment', SLOW, async () => {
-  const said = ['--task', '一2', '--document', '函〔2031〕1号', '--name', '钱确认', '--reason', '机构调整', '--due', '2032-01-31'];
+  const said = [
+    '--task',
+    '一2',
+    '--document',
+    '函〔2031〕1号',
+    '--name',
+    '钱确认',
+    '--reason',
+    '机构调整',
+    '--due',
+    '2032-01-31',
+  ];
   const paper = ['amend', ID, ...said, '--lead', '区财政局', '--responsible', '区司法局', '--prepared-by'];
   expect(refusal(await plan(...paper, '钱确认'))).toEqual([3, 'same-person']);
   const moved = await plan(...paper, '吴拟办');

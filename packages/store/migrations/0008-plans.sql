@@ -22,7 +22,7 @@ create table plan_draft (
 );
 comment on table plan_draft is 'A plan as read from its document and amended by hand, until another person confirms it or it is dropped.';
 comment on column plan_draft.content is 'Areas and tasks as they stand, units still as they are named.';
-comment on column plan_draft.amended_by is 'Who put tasks right or settled what was not understood, in order of time.';
+comment on column plan_draft.amended_by is 'Who put tasks right or settled what was not understood; who did so last stands last.';
 create unique index plan_draft_open_id on plan_draft (plan_id) where state = 'open';
 create unique index plan_draft_open_title on plan_draft (title) where state = 'open';
 

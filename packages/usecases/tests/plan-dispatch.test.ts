@@ -68,7 +68,8 @@ describe('a draft', () => {
     const unread = [{ reason: 'text-outside-tasks', line: 3, text: '印发范围', task: null }] as const;
     expect(await read(draftOf([task('一1')], { unread }))).toBe('ok');
     const amendment = { name: ' 孙改正 ', reason: '文件笔误', number: '一1', leads: ['区财政局'] };
-    expect(codeOf(await amendDraft(desk.platform, officeAt(AT), PLAN, amendment))).toBe('ok');
+    const view = await amendDraft(desk.platform, officeAt(AT), PLAN, amendment);
+    expect(view).toMatchObject({ ok: true, value: { amendedBy: ['孙改正'] } });
     for (const name of ['李处理', '周处理']) {
       const settling = { name, reason: '已核对', ordinals: [1], as: 'irrelevant' } as const;
       expect(codeOf(await settleDraft(desk.platform, officeAt(AT), PLAN, settling))).toBe('ok');

@@ -122,12 +122,13 @@ export async function saveDraftContent(client: pg.ClientBase, id: string, conten
   await client.query('update plan_draft set content = $2 where id = $1', [id, JSON.stringify(content)]);
 }
 
-/** Notes that a person has had a hand in a draft. */
-export async function noteAmender(client: pg.ClientBase, id: string, name: string): Promise<void> {
-  await client.query(
-    'update plan_draft set amended_by = array_append(amended_by, $2) where id = $1 and not $2 = any (amended_by)',
+/** Notes that a person has had a hand in a draft, and gives everybody who has. */
+export async function noteAmender(client: pg.ClientBase, id: string, name: string): Promise<readonly string[]> {
+  const { rows } = await client.query<Pick<PlanDraftRow, 'amendedBy'>>(
+    `update plan_draft set amended_by = array_remove(amended_by, $2) || $2 where id = $1 returning amended_by as "amendedBy"`,
     [id, name],
   );
+  return rows[0]?.amendedBy ?? [];
 }
 
 /** Settles one thing that was not understood; false when it is not there. */

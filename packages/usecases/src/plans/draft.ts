@@ -145,9 +145,9 @@ export async function amendDraft(
     if (JSON.stringify(after) === JSON.stringify(before)) return planProblem('nothing-changes');
     const content = { ...draft.content, tasks: draft.content.tasks.map((task) => (task === before ? after : task)) };
     await saveDraftContent(client, draft.id, content);
-    await noteAmender(client, draft.id, name);
+    const amendedBy = await noteAmender(client, draft.id, name);
     await writePlanAct(client, context, planId, 'plan.amend-draft', { draft: draft.id, number, before, after, name, reason });
-    return ok(await draftView(platform, client, { ...draft, content }));
+    return ok(await draftView(platform, client, { ...draft, content, amendedBy }));
   });
 }
 
@@ -194,9 +194,9 @@ export async function settleDraft(
     if (unknown !== undefined) return planProblem('no-such-unread', { ordinal: unknown });
     for (const ordinal of ordinals)
       await settleUnread(client, draft.id, ordinal, { as, words: reason, by: name, at: context.now });
-    await noteAmender(client, draft.id, name);
+    const amendedBy = await noteAmender(client, draft.id, name);
     await writePlanAct(client, context, planId, 'plan.settle', { draft: draft.id, ordinals, as, name, reason });
-    return ok(await draftView(platform, client, draft));
+    return ok(await draftView(platform, client, { ...draft, amendedBy }));
   });
 }
 
