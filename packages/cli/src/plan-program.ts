@@ -37,12 +37,15 @@ function addActs(plan: Command, environment: Environment, run: Run): void {
     .action(run(async (file: string, options: Acts.KeepOptions) => (await acts()).keep(environment, file, options)));
   plan
     .command('confirm <id>')
-    .description('由另一人确认方案，任务随即分发')
+    .description('由没有经手的另一人确认方案，任务随即分发')
     .requiredOption('--name <name>', '确认人', asText)
     .addOption(json())
     .action(run(async (id: string, options: Acts.NameOptions) => (await acts()).confirm(environment, id, options)));
-  withRoles(reasoned(plan.command('amend <id>').description('凭文件调整一项任务的完成时限，或它的全部单位')))
+  withRoles(
+    reasoned(plan.command('amend <id>').description('凭文件调整一项任务的完成时限，或它的全部单位；一人拟办，另一人批准')),
+  )
     .requiredOption('--task <number>', '任务编号', asText)
+    .requiredOption('--prepared-by <name>', '拟办人，办理人批准', asText)
     .requiredOption('--document <text>', '依据的文件', asText)
     .option('--due <day>', '新的完成时限', asDay)
     .action(run(async (id: string, options: Acts.AmendOptions) => (await acts()).amend(environment, id, options)));

@@ -46,12 +46,26 @@ it('goes from its document to tasks given out; what was not understood is told, 
   const amended = await plan('draft', 'amend', ID, '--task', '一1', '--responsible', '区财政局', '--due', '2031-09-30', ...by);
   expect(amended.json).toMatchObject({ unknownUnits: [] });
   expect((await plan('draft', 'settle', ID, '1', '2', '--as', 'resolved', ...by)).code).toBe(0);
+  expect(refusal(await plan('confirm', ID, '--name', '赵导入'))).toEqual([3, 'same-person']);
   expect((await plan(...confirm)).json).toMatchObject({ tasks: 2, withoutProof: ['一1', '一2'] });
 });
 
 it('is amended by a paper, declared, and shown as of a moment', SLOW, async () => {
-  const paper = ['amend', ID, '--task', '一2', '--document', '函〔2031〕1号', '--name', '钱确认', '--reason', '机构调整'];
-  const moved = await plan(...paper, '--due', '2032-01-31', '--lead', '区财政局', '--responsible', '区司法局');
+  const said = [
+    '--task',
+    '一2',
+    '--document',
+    '函〔2031〕1号',
+    '--name',
+    '钱确认',
+    '--reason',
+    '机构调整',
+    '--due',
+    '2032-01-31',
+  ];
+  const paper = ['amend', ID, ...said, '--lead', '区财政局', '--responsible', '区司法局', '--prepared-by'];
+  expect(refusal(await plan(...paper, '钱确认'))).toEqual([3, 'same-person']);
+  const moved = await plan(...paper, '吴拟办');
   expect(moved.json).toMatchObject({ dueOn: { from: '2031-12-31', to: '2032-01-31' }, bound: [{ unitId: 'lc-sfj' }] });
   const declare = ['task', 'declare', ID, '一2', '--words', '已安排', '--name', '孙申报', '--json', '--unit', 'lc-sfj'];
   expect((await runHere(declare, office.env)).code).toBe(0);

@@ -43,7 +43,8 @@ function settling(ordinals: readonly number[]): () => Call {
 }
 
 function papering(more: object, unit?: string): () => Call {
-  return post(`/plans/${MADE}/amendments`, { ...BY, number: '一1', document: '函〔2021〕1号', ...more }, unit);
+  const by = { ...BY, preparedBy: '吴拟办' };
+  return post(`/plans/${MADE}/amendments`, { ...by, number: '一1', document: '函〔2021〕1号', ...more }, unit);
 }
 
 const TASK = encodeURIComponent('一1');
@@ -134,6 +135,8 @@ export const CASES_OF_PLANS: Readonly<Record<string, Case>> = {
       [409, 'nothing-changes', papering({ dueOn: '2021-07-31' })],
       [409, 'task-without-unit', papering({ units: { leads: [], responsible: [], supporting: [] } })],
       [403, 'credit-office-only', papering({ dueOn: '2021-08-31' }, UNIT)],
+      [409, 'same-person', papering({ dueOn: '2021-08-31', preparedBy: BY.name })],
+      [400, 'invalid-request', papering({ dueOn: '2021-08-31', preparedBy: ' ' })],
       [400, 'invalid-request', papering({ dueOn: '2021-02-30' })],
     ],
   },
@@ -149,6 +152,11 @@ export const CASES_OF_PLANS: Readonly<Record<string, Case>> = {
         403,
         'not-your-unit',
         post(`/plans/${MADE}/tasks/${TASK}/declarations`, { unit: UNIT, words: '已学习', name: '孙' }, 'lc-kjj'),
+      ],
+      [
+        400,
+        'invalid-request',
+        post(`/plans/${MADE}/tasks/${TASK}/declarations`, { unit: UNIT, words: '已学习', name: ' ' }, UNIT),
       ],
     ],
   },

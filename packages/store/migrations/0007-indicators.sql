@@ -1,7 +1,8 @@
 -- Indicators: contributions of records by unit and day, appended with every change and folded afterwards; expected sets; frozen numbers.
 -- Rules of docs/decisions/0011: no hot counter row, no stored total of the district.
 
--- Written by the owner alone, from the definitions in force.
+-- Written by the owner alone, from the definitions in force. These two hold no rows of units: the one says how the district counts, the
+-- other is a calendar. So they have no row-level security, and every change of a record reads them without a policy.
 create table indicator_program (
   dataset text primary key,
   deadline text,

@@ -13,14 +13,16 @@ create table plan_draft (
   state text not null check (state in ('open', 'confirmed', 'dropped')),
   imported_by text not null,
   imported_at timestamptz not null,
+  amended_by text[] not null default '{}',
   decided_by text,
   decided_at timestamptz,
   check ((state = 'open') = (decided_at is null) and (decided_at is null) = (decided_by is null)),
   -- The person who enters does not approve.
-  check (state <> 'confirmed' or decided_by <> imported_by)
+  check (state <> 'confirmed' or (decided_by <> imported_by and not decided_by = any (amended_by)))
 );
 comment on table plan_draft is 'A plan as read from its document and amended by hand, until another person confirms it or it is dropped.';
 comment on column plan_draft.content is 'Areas and tasks as they stand, units still as they are named.';
+comment on column plan_draft.amended_by is 'Who put tasks right or settled what was not understood; who did so last stands last.';
 create unique index plan_draft_open_id on plan_draft (plan_id) where state = 'open';
 create unique index plan_draft_open_title on plan_draft (title) where state = 'open';
 
@@ -109,7 +111,7 @@ create table plan_task_due (
   due_on date not null,
   reason text not null,
   document text,
-  asked_by text,
+  asked_by text not null,
   approved_by text not null,
   at timestamptz not null,
   primary key (plan_id, number, ordinal),
@@ -117,6 +119,21 @@ create table plan_task_due (
   check (asked_by <> approved_by)
 );
 comment on table plan_task_due is 'Append-only: due days given after the plan took effect, by extension or by a paper that amends it; the last one counts.';
+
+create table plan_amendment (
+  plan_id text not null,
+  number text not null,
+  ordinal integer not null check (ordinal >= 1),
+  document text not null,
+  reason text not null,
+  prepared_by text not null,
+  approved_by text not null,
+  at timestamptz not null,
+  primary key (plan_id, number, ordinal),
+  foreign key (plan_id, number) references plan_task,
+  check (prepared_by <> approved_by)
+);
+comment on table plan_amendment is 'Append-only: papers that gave a task of a plan in effect another due day or other units, each prepared by one person and approved by another.';
 
 create table plan_declaration (
   plan_id text not null,
@@ -164,6 +181,8 @@ alter table plan_task_unit enable row level security;
 alter table plan_task_unit force row level security;
 alter table plan_task_due enable row level security;
 alter table plan_task_due force row level security;
+alter table plan_amendment enable row level security;
+alter table plan_amendment force row level security;
 alter table plan_declaration enable row level security;
 alter table plan_declaration force row level security;
 alter table plan_proof_event enable row level security;
@@ -176,6 +195,7 @@ create policy plan_area_owner on plan_area to xincheng_owner using (true) with c
 create policy plan_task_owner on plan_task to xincheng_owner using (true) with check (true);
 create policy plan_task_unit_owner on plan_task_unit to xincheng_owner using (true) with check (true);
 create policy plan_task_due_owner on plan_task_due to xincheng_owner using (true) with check (true);
+create policy plan_amendment_owner on plan_amendment to xincheng_owner using (true) with check (true);
 create policy plan_declaration_owner on plan_declaration to xincheng_owner using (true) with check (true);
 create policy plan_proof_event_owner on plan_proof_event to xincheng_owner using (true) with check (true);
 
@@ -200,6 +220,9 @@ create policy plan_task_unit_read on plan_task_unit for select to xincheng_app
 create policy plan_task_due_read on plan_task_due for select to xincheng_app
   using (current_setting('app.scope', true) = 'all'
     or (current_setting('app.scope', true) = 'units' and current_setting('app.units', true) <> ''));
+create policy plan_amendment_read on plan_amendment for select to xincheng_app
+  using (current_setting('app.scope', true) = 'all'
+    or (current_setting('app.scope', true) = 'units' and current_setting('app.units', true) <> ''));
 create policy plan_declaration_read on plan_declaration for select to xincheng_app
   using (current_setting('app.scope', true) = 'all'
     or (current_setting('app.scope', true) = 'units' and current_setting('app.units', true) <> ''));
@@ -217,14 +240,15 @@ create policy plan_task_unit_make on plan_task_unit for insert to xincheng_app
 create policy plan_task_unit_end on plan_task_unit for update to xincheng_app
   using (current_setting('app.scope', true) = 'all' and ended_on is null) with check (current_setting('app.scope', true) = 'all');
 create policy plan_task_due_add on plan_task_due for insert to xincheng_app with check (current_setting('app.scope', true) = 'all');
+create policy plan_amendment_add on plan_amendment for insert to xincheng_app with check (current_setting('app.scope', true) = 'all');
 create policy plan_declaration_add on plan_declaration for insert to xincheng_app
   with check (current_setting('app.scope', true) in ('all', 'units') and unit_id = any (string_to_array(current_setting('app.units', true), ',')));
 create policy plan_proof_event_add on plan_proof_event for insert to xincheng_app
   with check (current_setting('app.scope', true) = 'all');
 
-grant select, insert on plan_draft, plan_unread, plan, plan_area, plan_task, plan_task_unit, plan_task_due, plan_declaration, plan_proof_event
-  to xincheng_app;
-grant update (content, state, decided_by, decided_at) on plan_draft to xincheng_app;
+grant select, insert on plan_draft, plan_unread, plan, plan_area, plan_task, plan_task_unit, plan_task_due, plan_amendment, plan_declaration,
+  plan_proof_event to xincheng_app;
+grant update (content, amended_by, state, decided_by, decided_at) on plan_draft to xincheng_app;
 grant update (settled_as, settled_words, settled_by, settled_at) on plan_unread to xincheng_app;
 grant update (state, closed_by, closed_at) on plan to xincheng_app;
 grant update (ended_on) on plan_task_unit to xincheng_app;

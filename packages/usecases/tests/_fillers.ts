@@ -85,7 +85,7 @@ async function bulletin({ platform }: Desk, unit: string): Promise<void> {
 async function plan({ platform }: Desk, unit: string): Promise<void> {
   const office = officeAt(LATER);
   const by = { number: '一1', name: '钱确认' };
-  const paper = { ...by, reason: '机构调整', document: '函1号', dueOn: asDay('2021-08-31') };
+  const paper = { ...by, preparedBy: '吴拟办', reason: '机构调整', document: '函1号', dueOn: asDay('2021-08-31') };
   expect((await amendPlan(platform, office, PLAN, paper)).ok).toBe(true);
   expect((await declareDone(platform, actAt(LATER, [unit]), PLAN, { ...by, unitId: unit, words: '已完成' })).ok).toBe(true);
   // The file of proofs speaks of the district's own plan alone.

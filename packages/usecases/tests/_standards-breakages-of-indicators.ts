@@ -198,6 +198,7 @@ export const BREAKAGES_OF_INDICATORS: readonly Breakage[] = [
   broken('a kind of subject that does not exist', 'unknown-value', RATE, 'filled(JE)', "subjectKind in ['firm']", 'where:'),
   broken('money that is a count', 'sum-type', HALF, 'format: ratio', 'format: money'),
   broken('amounts over subjects as a share', 'sum-type', RATE, 'filled(JE)\n', 'filled(JE)\n  value: { sum: JE }\n', 'format:'),
+  broken('persons told apart by name', 'personal-field', RATE, 'value: { distinct: subject }', 'value: { distinct: XM }'),
   broken('a sum of texts', 'measure', RATE, 'value: { distinct: subject }', 'value: { sum: XM }'),
   broken(
     'a day that is none',

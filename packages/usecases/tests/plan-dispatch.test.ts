@@ -3,7 +3,7 @@ import { asDay } from '@xincheng/core/calendar';
 import type { PlanDraft } from '@xincheng/core/plans';
 import type { Result } from '@xincheng/core/result';
 import { withTransaction } from '@xincheng/store/connection';
-import { boundUnits, dueDayOf, findPlan, listDueChanges } from '@xincheng/store/plans';
+import { boundUnits, dueDayOf, findPlan, listAmendments, listDueChanges } from '@xincheng/store/plans';
 import { amendDraft, amendPlan, closePlan, confirmPlan, dropDraft, importPlan, settleDraft } from '@xincheng/usecases/plans';
 import { actAt } from '@xincheng/testkit/platform';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -15,6 +15,8 @@ const AT = '2021-03-02T09:00';
 const LATER = '2021-05-10T09:00';
 const READER = { name: SOURCE.name };
 const CHECKER = { name: '钱确认' };
+/** Who amends a plan in effect: one prepares it, another approves it. */
+const PAIR = { ...CHECKER, preparedBy: '吴拟办' };
 
 let desk: Desk;
 
@@ -62,6 +64,35 @@ describe('a draft', () => {
     expect(acts.map(({ act }) => act)).toEqual(['plan.import', 'plan.confirm']);
   });
 
+  it('is confirmed by nobody who put a task right or settled a line', async () => {
+    const unread = [{ reason: 'text-outside-tasks', line: 3, text: '印发范围', task: null }] as const;
+    expect(await read(draftOf([task('一1')], { unread }))).toBe('ok');
+    const amendment = { name: ' 孙改正 ', reason: '文件笔误', number: '一1', leads: ['区财政局'] };
+    const view = await amendDraft(desk.platform, officeAt(AT), PLAN, amendment);
+    expect(view).toMatchObject({ ok: true, value: { amendedBy: ['孙改正'] } });
+    for (const name of ['李处理', '周处理']) {
+      const settling = { name, reason: '已核对', ordinals: [1], as: 'irrelevant' } as const;
+      expect(codeOf(await settleDraft(desk.platform, officeAt(AT), PLAN, settling))).toBe('ok');
+    }
+    // The first of two who settled one line has had a hand in it too.
+    for (const name of ['孙改正', '孙 改正', '李处理', '周处理', READER.name]) expect(await confirm(name)).toBe('same-person');
+    const byHand = "update plan_draft set state = 'confirmed', decided_by = '李处理', decided_at = now()";
+    await expect(desk.rows(byHand)).rejects.toThrow(/plan_draft_check/u);
+    expect(await confirm()).toBe('ok');
+    const drafts = await desk.rows('select amended_by as "amendedBy" from plan_draft');
+    expect(drafts).toEqual([{ amendedBy: ['孙改正', '李处理', '周处理'] }]);
+  });
+
+  it('keeps names without the spaces around them', async () => {
+    const source = { ...SOURCE, name: ' 赵导入 ' };
+    expect(codeOf(await importPlan(desk.platform, officeAt(AT), draftOf([task('一1')]), source))).toBe('ok');
+    expect(await confirm(' 钱确认 ')).toBe('ok');
+    const rows = await desk.rows('select imported_by as "from", confirmed_by as "to" from plan');
+    expect(rows).toEqual([{ from: '赵导入', to: '钱确认' }]);
+    const said = await desk.rows("select details->>'name' as name from audit_event where object_kind = 'plan' order by act desc");
+    expect(said).toEqual([{ name: '赵导入' }, { name: '钱确认' }]);
+  });
+
   it('is the credit office’s: units neither see nor touch it', async () => {
     expect(await read(draftOf([task('一1')]))).toBe('ok');
     const unit = actAt(AT, [BUREAU]);
@@ -71,7 +102,7 @@ describe('a draft', () => {
       await settleDraft(desk.platform, unit, PLAN, { ...CHECKER, reason: '改', ordinals: [1], as: 'irrelevant' }),
       await dropDraft(desk.platform, unit, PLAN, { ...CHECKER, reason: '改' }),
       await confirmPlan(desk.platform, unit, PLAN, CHECKER),
-      await amendPlan(desk.platform, unit, PLAN, { ...CHECKER, reason: '改', number: '一1', document: '函' }),
+      await amendPlan(desk.platform, unit, PLAN, { ...PAIR, reason: '改', number: '一1', document: '函' }),
       await closePlan(desk.platform, unit, PLAN, { ...CHECKER, reason: '改' }),
     ];
     expect(new Set(attempts.map(codeOf))).toEqual(new Set(['credit-office-only']));
@@ -158,7 +189,7 @@ describe('a plan in effect', () => {
   it('is not edited but amended by a paper', async () => {
     await dispatch(desk.platform, draftOf([task('一1'), task('一2')]));
     const { platform } = desk;
-    const by = { ...CHECKER, number: '一1' };
+    const by = { ...PAIR, number: '一1' };
     const edit = await amendDraft(platform, officeAt(LATER), PLAN, { ...by, reason: '改', leads: ['区财政局'] });
     expect(codeOf(edit)).toBe('plan-in-effect');
     const amend = async (what: object): Promise<string> =>
@@ -176,15 +207,17 @@ describe('a plan in effect', () => {
     expect(await amend({ dueOn: asDay('2021-06-30') })).toBe('nothing-changes');
     expect(await amend({ number: '九9', dueOn: asDay('2021-09-30') })).toBe('no-such-task');
     expect(await amend({ units: { leads: [], responsible: [], supporting: [] } })).toBe('task-without-unit');
+    expect(await amend({ dueOn: asDay('2021-09-30'), preparedBy: ' 钱 确认' })).toBe('same-person');
+    expect(await amend({ dueOn: asDay('2021-09-30'), preparedBy: ' ' })).toBe('name-missing');
     expect(await amend({ dueOn: asDay('2021-09-30') })).toBe('ok');
-    expect(await amend({ dueOn: asDay('2021-10-31') })).toBe('ok');
+    expect(await amend({ dueOn: asDay('2021-10-31'), preparedBy: ' 吴拟办 ' })).toBe('ok');
     expect([await due('一1'), await due('一2')]).toEqual(['2021-10-31', '2021-06-30']);
     const changes = await withTransaction(platform.database.app, { actor: 't', scope: 'all' }, (client) =>
       listDueChanges(client, PLAN),
     );
-    expect(changes.map(({ dueOn, approvedBy }) => [dueOn, approvedBy])).toEqual([
-      ['2021-09-30', CHECKER.name],
-      ['2021-10-31', CHECKER.name],
+    expect(changes.map(({ dueOn, askedBy, approvedBy }) => [dueOn, askedBy, approvedBy])).toEqual([
+      ['2021-09-30', PAIR.preparedBy, PAIR.name],
+      ['2021-10-31', PAIR.preparedBy, PAIR.name],
     ]);
     const leads = (...names: readonly string[]): object => ({ units: { leads: names, responsible: [], supporting: [] } });
     expect(await amend(leads('区财政局'))).toBe('ok');
@@ -193,6 +226,14 @@ describe('a plan in effect', () => {
     expect(await amend(leads('区发展改革局'))).toBe('ok');
     expect(await bound('一1')).toEqual(['lead lc-fgj']);
     expect(await bound('一2')).toEqual(['lead lc-fgj']);
+    // Every paper is kept with its two persons, whatever it changed.
+    const papers = await withTransaction(platform.database.app, { actor: 't', scope: 'units', units: [BUREAU] }, (client) =>
+      listAmendments(client, PLAN),
+    );
+    expect(papers.map(({ number, preparedBy, approvedBy }) => [number, preparedBy, approvedBy])).toEqual(
+      Array.from({ length: 4 }, () => ['一1', PAIR.preparedBy, PAIR.name]),
+    );
+    await expect(desk.rows('update plan_amendment set prepared_by = approved_by')).rejects.toThrow(/plan_amendment_check/u);
   });
 
   it('is told to each unit that it binds, once, and only when it takes effect', async () => {
@@ -208,7 +249,7 @@ describe('a plan in effect', () => {
     expect(notices).toHaveLength(16);
     expect(notices.find(({ unit }) => unit === 'lc-czj')?.body).toContain('责任一1；配合一2');
     const units = { leads: ['区发展改革局'], responsible: ['区司法局'], supporting: [] };
-    const paper = { ...CHECKER, number: '一1', reason: '机构调整', document: '函1号', units };
+    const paper = { ...PAIR, number: '一1', reason: '机构调整', document: '函1号', units };
     expect(codeOf(await amendPlan(desk.platform, officeAt(LATER), PLAN, paper))).toBe('ok');
     expect((await told()).filter(({ unit }) => unit === 'lc-sfj')).toHaveLength(1);
     expect(await told()).toHaveLength(17);

@@ -77,16 +77,21 @@ it('is proven on the day on which it was seen, and its history tells when it was
 describe('what is shown of a task', () => {
   it('says when nothing is defined that proves it, and never takes a word for proof', async () => {
     expect(await detail('杂9', BEFORE)).toMatchObject({ state: 'not-started', hasProof: false });
-    const say = async (unitId: string, number = '杂9'): Promise<string> => {
-      const said = { number, unitId, words: '已完成', name: '孙经办' };
+    const say = async (unitId: string, number = '杂9', name = ' 孙经办 '): Promise<string> => {
+      const said = { number, unitId, words: ' 已完成', name };
       const declared = await declareDone(desk.platform, actAt('2021-05-10T10:00', [unitId]), PLAN, said);
       return declared.ok ? 'ok' : declared.error.code;
     };
+    expect(await say(LEAD, '杂9', ' ')).toBe('name-missing');
     expect(await say('lc-sfj')).toBe('not-bound');
     expect(await say(LEAD, '杂8')).toBe('no-such-task');
     expect(await say(LEAD)).toBe('ok');
     const said = await detail('杂9', '2021-05-10T11:00');
-    expect([said.state, said.isDeclared, said.declarations.map(({ name }) => name)]).toEqual(['in-progress', true, ['孙经办']]);
+    expect([said.state, said.isDeclared, said.declarations.map(({ name, words }) => name + words)]).toEqual([
+      'in-progress',
+      true,
+      ['孙经办已完成'],
+    ]);
     expect(await state('杂9', LATE)).toBe('late');
     expect(await say('lc-czj', '一1')).toBe('ok');
     const stranger = await declareDone(desk.platform, actAt('2021-05-10T10:00', [ONE]), PLAN, {
@@ -137,7 +142,7 @@ describe('what is shown of a task', () => {
   });
 
   it('is judged by the due day that counts today, and no longer once the plan is closed', async () => {
-    const by = { name: '钱确认', reason: '机构调整', number: '一1', document: '函1号' };
+    const by = { name: '钱确认', preparedBy: '吴拟办', reason: '机构调整', number: '一1', document: '函1号' };
     done(await amendPlan(desk.platform, officeAt(BEFORE), PLAN, { ...by, dueOn: asDay('2021-08-31') }));
     expect(await state('一1', LATE)).toBe('not-started');
     expect(await state('一1', '2021-09-01T00:00')).toBe('late');

@@ -68,6 +68,7 @@ describe('rows of others', () => {
     'xincheng.plan_task',
     'xincheng.plan_task_unit',
     'xincheng.plan_task_due',
+    'xincheng.plan_amendment',
     'xincheng.plan_declaration',
   ];
 

@@ -16,7 +16,7 @@ afterAll(() => platform.close());
 async function givePlanOut(): Promise<void> {
   const at = '2021-04-20T09:00:00+08:00';
   await owner(
-    `insert into plan_draft values ('01920000-0000-7000-8000-000000000001', 'p', '方案', '2021-04-01', '方案.txt', null, '{}', 'confirmed', '赵录入', '${at}', '钱确认', '${at}')`,
+    `insert into plan_draft values ('01920000-0000-7000-8000-000000000001', 'p', '方案', '2021-04-01', '方案.txt', null, '{}', 'confirmed', '赵录入', '${at}', default, '钱确认', '${at}')`,
   );
   await owner(
     `insert into plan values ('p', '方案', '2021-04-01', '01920000-0000-7000-8000-000000000001', '赵录入', '钱确认', '${at}', '2021-04-20', 'confirmed')`,

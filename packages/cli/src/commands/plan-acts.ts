@@ -30,6 +30,7 @@ export interface RoleOptions {
 export interface AmendOptions extends ReasonOptions, RoleOptions {
   readonly task: string;
   readonly due?: Day;
+  readonly preparedBy: string;
   readonly document: string;
 }
 
@@ -59,11 +60,11 @@ export async function confirm(environment: Environment, id: string, { name }: Na
 
 /** Gives a task of a plan in effect another due day or other units, by a paper. */
 export async function amend(environment: Environment, id: string, options: AmendOptions): Promise<Answer> {
-  const { task: number, due: dueOn, name, reason, document, lead, responsible, supporting } = options;
+  const { task: number, due: dueOn, lead, responsible, supporting, preparedBy, name, reason, document } = options;
   const isRebound = lead !== undefined || responsible !== undefined || supporting !== undefined;
   const units = isRebound ? { leads: lead ?? [], responsible: responsible ?? [], supporting: supporting ?? [] } : undefined;
   return withUnit(environment, undefined, async (platform, context) => {
-    const amended = await amendPlan(platform, context, id, { number, dueOn, units, name, reason, document });
+    const amended = await amendPlan(platform, context, id, { number, dueOn, units, preparedBy, name, reason, document });
     if (!amended.ok) return planFailure(amended.error);
     const { dueOn: moved, bound, released } = amended.value;
     const text = [

@@ -48,6 +48,7 @@ const draftHead = {
   fileSha256: z.string().nullable(),
   importedBy: z.string(),
   importedAt: instantSchema,
+  amendedBy: z.array(z.string()).meta({ description: '改正过任务或处理过未读懂内容的人；他们和导入人不能确认' }),
 };
 
 export const planListSchema = z.object({
@@ -131,7 +132,9 @@ export const planAmendmentSchema = z.object({
     .object({ leads: unitNames, responsible: unitNames, supporting: unitNames })
     .optional()
     .meta({ description: '任务今后的全部单位' }),
+  preparedBy: name.meta({ description: '拟办人' }),
   ...reasoned,
+  name: name.meta({ description: '批准人，须是拟办人以外的人' }),
 });
 
 const boundSchema = z.object({
@@ -252,11 +255,22 @@ export const taskDetailSchema = z
         dueOn: daySchema,
         reason: z.string(),
         document: z.string().nullable(),
-        askedBy: z.string().nullable(),
+        askedBy: z.string().meta({ description: '申请延期或拟办调整的人' }),
         approvedBy: z.string(),
         at: instantSchema,
       }),
     ),
+    amendments: z
+      .array(
+        z.object({
+          document: z.string(),
+          reason: z.string(),
+          preparedBy: z.string(),
+          approvedBy: z.string(),
+          at: instantSchema,
+        }),
+      )
+      .meta({ description: '凭文件作出的调整：时限或单位' }),
     history: z
       .array(
         z.object({

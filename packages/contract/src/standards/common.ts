@@ -36,3 +36,13 @@ export const citationSchema = z.strictObject({
 
 /** Never empty: nothing is collected, checked or counted without an instrument behind it. */
 export const basisSchema = z.array(citationSchema).min(1);
+
+/** What a definition with a version says of itself. */
+export const definitionHead = {
+  id: idSchema,
+  version: wordsSchema,
+  name: labelSchema,
+  basis: basisSchema,
+  certainty: certaintySchema,
+  note: wordsSchema.exactOptional(),
+};

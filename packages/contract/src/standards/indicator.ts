@@ -4,7 +4,7 @@ import type {
   ActMeasure, AsOf, ExpectedMeasure, ExpectedSetDefinition, IndicatorDefinition, IndicatorMeasure, IndicatorTarget, Measure, MonitoringGroup, MonitoringLeaf, MonitoringTree, RecordMeasure, RowMeasure,
 } from '@xincheng/core/indicators';
 import { z } from 'zod';
-import { basisSchema, certaintySchema, citationSchema, daySchema, dottedIdSchema, expressionSchema, idSchema, labelSchema, wordsSchema } from './common.ts';
+import { basisSchema, certaintySchema, citationSchema, daySchema, definitionHead, dottedIdSchema, expressionSchema, idSchema, labelSchema, wordsSchema } from './common.ts';
 
 /** A decimal as the expression language keeps it. */
 const decimalSchema = z.string().regex(/^\d{1,18}(?:\.\d{1,6})?$/u, 'decimal');
@@ -66,13 +66,8 @@ const targetSchema = z.strictObject({
 
 /** An indicator. */
 export const indicatorSchema = z.strictObject({
-  id: idSchema,
-  version: wordsSchema,
-  name: labelSchema,
+  ...definitionHead,
   says: labelSchema,
-  basis: basisSchema,
-  certainty: certaintySchema,
-  note: wordsSchema.exactOptional(),
   owner: idSchema.exactOptional(),
   period: z.enum(PERIOD_KINDS),
   format: z.enum(VALUE_FORMATS),
@@ -85,12 +80,7 @@ export const indicatorSchema = z.strictObject({
 
 /** An expected set. */
 export const expectedSetSchema = z.strictObject({
-  id: idSchema,
-  version: wordsSchema,
-  name: labelSchema,
-  basis: basisSchema,
-  certainty: certaintySchema,
-  note: wordsSchema.exactOptional(),
+  ...definitionHead,
   period: z.enum(PERIOD_KINDS),
   from: z.enum(['declared', 'provisions', 'bound-units']),
   datasets: datasetsSchema.exactOptional(),

@@ -3,7 +3,7 @@ import { ENGINES } from '@xincheng/core/indicators';
 import { PROOF_PERIODS } from '@xincheng/core/plans';
 import type { PlanProof, ProofCondition, RecordsProof, TaskProof } from '@xincheng/core/plans';
 import { z } from 'zod';
-import { basisSchema, certaintySchema, dottedIdSchema, expressionSchema, idSchema, labelSchema, wordsSchema } from './common.ts';
+import { definitionHead, dottedIdSchema, expressionSchema, idSchema, labelSchema, wordsSchema } from './common.ts';
 
 /** More than any unit files of one register. */
 const MOST_RECORDS = 1_000_000;
@@ -34,11 +34,6 @@ const taskProofSchema = z.strictObject({
 
 /** The file of one plan; it bears the plan's id. */
 export const planProofSchema = z.strictObject({
-  id: idSchema,
-  version: wordsSchema,
-  name: labelSchema,
-  basis: basisSchema,
-  certainty: certaintySchema,
-  note: wordsSchema.exactOptional(),
+  ...definitionHead,
   tasks: z.array(taskProofSchema).min(1),
 }) satisfies z.ZodType<PlanProof>;

@@ -1,5 +1,6 @@
 /** From findings to sentences: what the sender reads. */
-import type { CheckClause, ClauseKind, FieldRole, FieldType, Severity, SubjectKind } from '../standards/index.ts';
+import { isSealed, SEALED_TYPES } from '../standards/index.ts';
+import type { CheckClause, ClauseKind, FieldRole, Severity, SubjectKind } from '../standards/index.ts';
 import { maskName, maskValue, moneyDigits } from '../records/index.ts';
 import { SHOWN_VALUE_LENGTH } from './check-row.ts';
 import type { RowIssue } from './check-row.ts';
@@ -153,12 +154,10 @@ function shownValue(field: CompiledField | null, found: RowIssue, kind: SubjectK
   return text.length > SHOWN_VALUE_LENGTH ? `${text.slice(0, SHOWN_VALUE_LENGTH)}…` : text;
 }
 
-const SEALED_TYPES: ReadonlySet<FieldType> = new Set(['personId', 'phone']);
-
 /** True for fields whose value is sealed before it reaches the database, for rows of this kind (all kinds when absent). */
 export function isSensitive(field: CompiledField, kindIndex?: number): boolean {
+  if (kindIndex === undefined) return isSealed(field.definition);
   if (field.definition.sensitive === true) return true;
-  if (kindIndex === undefined) return field.types.some((type) => SEALED_TYPES.has(type));
   const type = field.types[kindIndex];
   return type !== undefined && SEALED_TYPES.has(type);
 }

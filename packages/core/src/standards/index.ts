@@ -1,5 +1,5 @@
 export { appliesTo } from './applies-to.ts';
-export { isAboutSender, isCalled, rolesOf } from './roles.ts';
+export { isAboutSender, isCalled, isPersonal, isSealed, rolesOf, SEALED_TYPES } from './roles.ts';
 export { ATTACHMENT_KINDS } from './attachments.ts';
 export type { AttachmentKind, AttachmentRules } from './attachments.ts';
 export { NOTICE_CHANNELS } from './contacts.ts';

@@ -140,7 +140,7 @@ function endingRoutes(app: App, parts: Parts): void {
       schema: {
         ...base,
         operationId: 'confirmPlan',
-        summary: '由另一人确认方案：任务随即分发，单位收到通知（区信用办，具名）',
+        summary: '由没有经手的另一人确认方案：任务随即分发，单位收到通知（区信用办，具名）',
         params: planParamsSchema,
         body: namedSchema,
         response: { 200: answer('已分发', dispatchedSchema), ...problems(404, 409, 413, 415) },

@@ -62,7 +62,7 @@ export function presentDeclaration({ unitId, at, ...said }: TaskDetail['declarat
 
 /** A task with its proof. */
 export function presentDetail(task: TaskDetail): TaskDetailAnswer {
-  const { asOf, targets, instruments, proof, parts, declarations, dueChanges, history } = task;
+  const { asOf, targets, instruments, proof, parts, declarations, dueChanges, amendments, history } = task;
   return {
     ...presentTask(task),
     asOf: asOf.toISOString(),
@@ -76,6 +76,7 @@ export function presentDetail(task: TaskDetail): TaskDetailAnswer {
     parts: parts.map(presentPart),
     declarations: declarations.map(presentDeclaration),
     dueChanges: dueChanges.map(({ number: _number, at, ...change }) => ({ ...change, at: at.toISOString() })),
+    amendments: amendments.map(({ number: _number, at, ...paper }) => ({ ...paper, at: at.toISOString() })),
     history: history.map(({ number: _number, at, ...event }) => ({ ...event, at: at.toISOString() })),
   };
 }
@@ -98,6 +99,7 @@ function planHead({ id, title, issuedOn, state, importedBy, confirmedBy, confirm
   return { id, title, issuedOn, state, ...who, closedAt: closedAt?.toISOString() ?? null };
 }
 
-function draftHead({ planId, title, issuedOn, fileName, fileSha256, importedBy, importedAt }: DraftRow) {
-  return { id: planId, title, issuedOn, fileName, fileSha256, importedBy, importedAt: importedAt.toISOString() };
+function draftHead({ planId, title, issuedOn, fileName, fileSha256, importedBy, importedAt, amendedBy }: DraftRow) {
+  const who = { importedBy, importedAt: importedAt.toISOString(), amendedBy: [...amendedBy] };
+  return { id: planId, title, issuedOn, fileName, fileSha256, ...who };
 }

@@ -86,7 +86,7 @@ function planActs(app: App, parts: Parts): void {
       schema: {
         ...base,
         operationId: 'amendPlan',
-        summary: '凭文件调整一项任务的时限或单位（区信用办，具名）',
+        summary: '凭文件调整一项任务的时限或单位：一人拟办，另一人批准（区信用办，具名）',
         params: planParamsSchema,
         body: planAmendmentSchema,
         response: { 200: answer('调整了什么', planAmendedSchema), ...problems(404, 409, 413, 415) },

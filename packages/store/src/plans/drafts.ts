@@ -16,6 +16,8 @@ export interface PlanDraftRow {
   readonly state: 'open' | 'confirmed' | 'dropped';
   readonly importedBy: string;
   readonly importedAt: Date;
+  /** Who put tasks right or settled what was not understood. */
+  readonly amendedBy: readonly string[];
 }
 
 /** How a person settled what was not understood. */
@@ -34,7 +36,7 @@ export interface UnreadRow {
 }
 
 const DRAFT = `d.id, d.plan_id as "planId", d.title, d.issued_on as "issuedOn", d.file_name as "fileName", d.file_sha256 as "fileSha256", d.content,
-  d.state, d.imported_by as "importedBy", d.imported_at as "importedAt"`;
+  d.state, d.imported_by as "importedBy", d.imported_at as "importedAt", d.amended_by as "amendedBy"`;
 
 /** Whoever reads in or confirms a plan waits for whoever does so at the same time. */
 export async function takePlanTurn(client: pg.ClientBase): Promise<void> {
@@ -44,7 +46,7 @@ export async function takePlanTurn(client: pg.ClientBase): Promise<void> {
 /** Writes a draft with what was not understood. */
 export async function insertDraft(
   client: pg.ClientBase,
-  draft: Omit<PlanDraftRow, 'state'>,
+  draft: Omit<PlanDraftRow, 'state' | 'amendedBy'>,
   unread: PlanDraft['unread'],
 ): Promise<void> {
   await client.query(
@@ -118,6 +120,15 @@ export async function planTaken(client: pg.ClientBase, id: string, title: string
 /** Keeps a draft as a person amended it. */
 export async function saveDraftContent(client: pg.ClientBase, id: string, content: DraftContent): Promise<void> {
   await client.query('update plan_draft set content = $2 where id = $1', [id, JSON.stringify(content)]);
+}
+
+/** Notes that a person has had a hand in a draft, and gives everybody who has. */
+export async function noteAmender(client: pg.ClientBase, id: string, name: string): Promise<readonly string[]> {
+  const { rows } = await client.query<Pick<PlanDraftRow, 'amendedBy'>>(
+    `update plan_draft set amended_by = array_remove(amended_by, $2) || $2 where id = $1 returning amended_by as "amendedBy"`,
+    [id, name],
+  );
+  return rows[0]?.amendedBy ?? [];
 }
 
 /** Settles one thing that was not understood; false when it is not there. */

@@ -4,6 +4,7 @@ export {
   insertDraft,
   listOpenDrafts,
   listUnread,
+  noteAmender,
   planTaken,
   saveDraftContent,
   settleUnread,
@@ -17,13 +18,15 @@ export {
   closePlanRow,
   dueDayOf,
   findPlan,
+  insertAmendment,
   insertPlan,
+  listAmendments,
   listAreas,
   listDueChanges,
   listPlans,
   listTasks,
   releaseUnit,
 } from './plans.ts';
-export type { AreaRow, BoundUnit, DueChange, PlanRow, PlanTaskRow, PlanToMake, UnitRole } from './plans.ts';
+export type { AmendmentRow, AreaRow, BoundUnit, DueChange, PlanRow, PlanTaskRow, PlanToMake, UnitRole } from './plans.ts';
 export { insertDeclaration, insertProofEvents, listDeclarations, listProofEvents, takeProofTurn } from './proof.ts';
 export type { Declaration, ProofEvent } from './proof.ts';

@@ -165,8 +165,8 @@ export interface DueChange {
   readonly dueOn: string;
   readonly reason: string;
   readonly document: string | null;
-  /** Who asked for it; null where a paper changed the plan. */
-  readonly askedBy: string | null;
+  /** Who asked for an extension, or prepared the paper that amends the plan. */
+  readonly askedBy: string;
   readonly approvedBy: string;
   readonly at: Date;
 }
@@ -185,6 +185,35 @@ export async function listDueChanges(client: pg.ClientBase, planId: string): Pro
   const { rows } = await client.query<DueChange>(
     `select number, due_on as "dueOn", reason, document, asked_by as "askedBy", approved_by as "approvedBy", at
      from plan_task_due where plan_id = $1 order by number, ordinal`,
+    [planId],
+  );
+  return rows;
+}
+
+/** A paper that amended a task of a plan in effect. */
+export interface AmendmentRow {
+  readonly number: string;
+  readonly document: string;
+  readonly reason: string;
+  readonly preparedBy: string;
+  readonly approvedBy: string;
+  readonly at: Date;
+}
+
+/** Keeps a paper with its two persons. */
+export async function insertAmendment(client: pg.ClientBase, planId: string, paper: AmendmentRow): Promise<void> {
+  await client.query(
+    `insert into plan_amendment (plan_id, number, ordinal, document, reason, prepared_by, approved_by, at)
+     select $1, $2, coalesce(max(ordinal), 0) + 1, $3, $4, $5, $6, $7 from plan_amendment where plan_id = $1 and number = $2`,
+    [planId, paper.number, paper.document, paper.reason, paper.preparedBy, paper.approvedBy, paper.at],
+  );
+}
+
+/** Papers that amended tasks of a plan, in order of time. */
+export async function listAmendments(client: pg.ClientBase, planId: string): Promise<readonly AmendmentRow[]> {
+  const { rows } = await client.query<AmendmentRow>(
+    `select number, document, reason, prepared_by as "preparedBy", approved_by as "approvedBy", at
+     from plan_amendment where plan_id = $1 order by number, ordinal`,
     [planId],
   );
   return rows;

@@ -5,6 +5,7 @@ import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
 import { findOpenDraft, findPlan, takePlanTurn } from '@xincheng/store/plans';
 import type { PlanDraftRow, PlanRow } from '@xincheng/store/plans';
+import { writeAct } from '../audit/index.ts';
 import { identityOf } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
@@ -27,19 +28,45 @@ export function isCreditOffice({ actor }: ActContext): boolean {
 }
 
 /** Runs an act of the credit office in one transaction; plans are acted upon one after the other. A refusal writes nothing. */
-export async function asOffice<T>(
+export async function asOffice<S extends Named & { readonly reason?: string }, T>(
   platform: Platform,
   context: ActContext,
-  by: Named & { readonly reason?: string },
-  act: (client: Client) => Promise<Result<T, PlanProblem>>,
+  said: S,
+  act: (client: Client, said: S) => Promise<Result<T, PlanProblem>>,
 ): Promise<Result<T, PlanProblem>> {
   if (!isCreditOffice(context)) return planProblem('credit-office-only');
-  if (by.name.trim() === '') return planProblem('name-missing');
-  if (by.reason?.trim() === '') return planProblem('reason-missing');
+  const name = said.name.trim();
+  if (name === '') return planProblem('name-missing');
+  if (said.reason?.trim() === '') return planProblem('reason-missing');
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     await takePlanTurn(client);
-    return act(client);
+    return act(client, { ...said, name });
   });
+}
+
+/** The same upon an open draft. */
+export async function onDraft<S extends Named & { readonly reason?: string }, T>(
+  platform: Platform,
+  context: ActContext,
+  planId: string,
+  said: S,
+  act: (client: Client, draft: PlanDraftRow, said: S) => Promise<Result<T, PlanProblem>>,
+): Promise<Result<T, PlanProblem>> {
+  return asOffice(platform, context, said, async (client, by) => {
+    const draft = await draftInHand(client, planId);
+    return draft.ok ? act(client, draft.value, by) : draft;
+  });
+}
+
+/** Notes an act upon a plan in the audit log. */
+export async function writePlanAct(
+  client: Client,
+  context: ActContext,
+  planId: string,
+  act: `plan.${string}`,
+  details: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await writeAct(client, context, { act, objectKind: 'plan', objectId: planId, unitId: null, details });
 }
 
 /** The open draft of a plan; a plan in effect says that it is. */

@@ -1,24 +1,35 @@
-/** A plan in effect is not edited: a paper amends it, from that day on, and what was stays to be read. */
+/** A plan in effect is not edited: a paper amends it, by two persons and from that day on, and what was stays to be read. */
 import type { Day } from '@xincheng/core/calendar';
 import type { NamedUnits } from '@xincheng/core/plans';
+import { isSamePerson } from '@xincheng/core/records';
 import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import type { Client } from '@xincheng/store/connection';
-import { bindUnits, boundUnits, changeDueDay, closePlanRow, dueDayOf, listTasks, releaseUnit } from '@xincheng/store/plans';
+import {
+  bindUnits,
+  boundUnits,
+  changeDueDay,
+  closePlanRow,
+  dueDayOf,
+  insertAmendment,
+  listTasks,
+  releaseUnit,
+} from '@xincheng/store/plans';
 import type { BoundUnit } from '@xincheng/store/plans';
-import { writeAct } from '../audit/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
-import { asOffice, planInHand } from './act.ts';
+import { asOffice, planInHand, writePlanAct } from './act.ts';
 import type { Reasoned } from './act.ts';
 import { bindingsOf } from './named-units.ts';
 import { planProblem } from './problem.ts';
 import type { PlanProblem } from './problem.ts';
 import { tellBound } from './tell-bound.ts';
 
-/** What a paper changes about one task. */
+/** What a paper changes about one task; its `name` is who approves the change. */
 export interface PlanAmendment extends Reasoned {
   readonly number: string;
+  /** Who prepared the change: another person. */
+  readonly preparedBy: string;
   /** Number or title of the paper. */
   readonly document: string;
   readonly dueOn?: Day | undefined;
@@ -34,16 +45,18 @@ export interface Amended {
   readonly released: readonly BoundUnit[];
 }
 
-/** Amends one task of a plan in effect. */
+/** Amends one task of a plan in effect: one person prepares it, another approves it. */
 export async function amendPlan(
   platform: Platform,
   context: ActContext,
   planId: string,
   amendment: PlanAmendment,
 ): Promise<Result<Amended, PlanProblem>> {
-  return asOffice(platform, context, amendment, async (client) => {
-    const { number, name, reason, document } = amendment;
-    if (document.trim() === '') return planProblem('document-missing');
+  return asOffice(platform, context, amendment, async (client, { number, name, reason }) => {
+    const [preparedBy, document] = [amendment.preparedBy.trim(), amendment.document.trim()];
+    if (preparedBy === '') return planProblem('name-missing');
+    if (isSamePerson(preparedBy, name)) return planProblem('same-person', { name });
+    if (document === '') return planProblem('document-missing');
     const plan = await planInHand(client, planId);
     if (!plan.ok) return plan;
     if (!(await listTasks(client, planId)).some((task) => task.number === number))
@@ -55,18 +68,11 @@ export async function amendPlan(
     const from = await dueDayOf(client, planId, number);
     const dueOn = amendment.dueOn === undefined || amendment.dueOn === from ? null : { from, to: amendment.dueOn };
     if (dueOn === null && moved.bound.length + moved.released.length === 0) return planProblem('nothing-changes');
-    if (dueOn !== null) {
-      const change = { number, dueOn: dueOn.to, reason, document, askedBy: null, approvedBy: name, at: context.now };
-      await changeDueDay(client, planId, change);
-    }
+    const paper = { number, reason, document, approvedBy: name, at: context.now };
+    await insertAmendment(client, planId, { ...paper, preparedBy });
+    if (dueOn !== null) await changeDueDay(client, planId, { ...paper, dueOn: dueOn.to, askedBy: preparedBy });
     const amended = { number, dueOn, ...moved };
-    await writeAct(client, context, {
-      act: 'plan.amend',
-      objectKind: 'plan',
-      objectId: planId,
-      unitId: null,
-      details: { ...amended, name, reason, document },
-    });
+    await writePlanAct(client, context, planId, 'plan.amend', { ...amended, preparedBy, name, reason, document });
     await tellBound(client, platform, context, { plan: plan.value.title, aboutId: `${planId}/${number}`, name }, moved.bound);
     return ok(amended);
   });
@@ -96,19 +102,13 @@ export async function closePlan(
   platform: Platform,
   context: ActContext,
   planId: string,
-  { name, reason }: Reasoned,
+  by: Reasoned,
 ): Promise<Result<{ readonly id: string }, PlanProblem>> {
-  return asOffice(platform, context, { name, reason }, async (client) => {
+  return asOffice(platform, context, by, async (client, { name, reason }) => {
     const plan = await planInHand(client, planId);
     if (!plan.ok) return plan;
     await closePlanRow(client, planId, name, context.now);
-    await writeAct(client, context, {
-      act: 'plan.close',
-      objectKind: 'plan',
-      objectId: planId,
-      unitId: null,
-      details: { name, reason },
-    });
+    await writePlanAct(client, context, planId, 'plan.close', { name, reason });
     return ok({ id: planId });
   });
 }

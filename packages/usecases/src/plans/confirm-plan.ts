@@ -1,13 +1,12 @@
-/** A plan takes effect: another person than the one who read it in confirms it, and its tasks are given out. */
+/** A plan takes effect: a person who had no hand in the draft confirms it, and its tasks are given out. */
 import { isSamePerson } from '@xincheng/core/records';
 import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { decideDraft, insertPlan, listUnread } from '@xincheng/store/plans';
 import type { BoundUnit, PlanDraftRow, PlanToMake, UnreadRow } from '@xincheng/store/plans';
-import { writeAct } from '../audit/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
-import { asOffice, draftInHand } from './act.ts';
+import { onDraft, writePlanAct } from './act.ts';
 import type { Named } from './act.ts';
 import type { AmendedTask } from './draft.ts';
 import { bindingsOf } from './named-units.ts';
@@ -31,26 +30,20 @@ export async function confirmPlan(
   platform: Platform,
   context: ActContext,
   planId: string,
-  { name }: Named,
+  by: Named,
 ): Promise<Result<Dispatched, PlanProblem>> {
-  return asOffice(platform, context, { name }, async (client) => {
-    const draft = await draftInHand(client, planId);
-    if (!draft.ok) return draft;
-    if (isSamePerson(name, draft.value.importedBy)) return planProblem('same-person');
-    const left = unreadLeft(await listUnread(client, draft.value.id));
+  return onDraft(platform, context, planId, by, async (client, draft, { name }) => {
+    const hands = [draft.importedBy, ...draft.amendedBy];
+    if (hands.some((hand) => isSamePerson(hand, name))) return planProblem('same-person', { name });
+    const left = unreadLeft(await listUnread(client, draft.id));
     if (left !== null) return left;
-    const plan = planOf(platform, draft.value, context, name);
+    const plan = planOf(platform, draft, context, name);
     if (!plan.ok) return plan;
-    await decideDraft(client, draft.value.id, { as: 'confirmed', by: name, at: context.now });
+    await decideDraft(client, draft.id, { as: 'confirmed', by: name, at: context.now });
     await insertPlan(client, plan.value);
     const dispatched = dispatchedOf(platform, plan.value);
-    await writeAct(client, context, {
-      act: 'plan.confirm',
-      objectKind: 'plan',
-      objectId: planId,
-      unitId: null,
-      details: { draft: draft.value.id, name, tasks: dispatched.tasks, units: dispatched.units },
-    });
+    const { tasks, units } = dispatched;
+    await writePlanAct(client, context, planId, 'plan.confirm', { draft: draft.id, name, tasks, units });
     const { title, bound } = plan.value;
     await tellBound(client, platform, context, { plan: title, aboutId: planId, name }, bound);
     return ok(dispatched);

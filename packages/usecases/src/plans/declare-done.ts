@@ -26,11 +26,12 @@ export async function declareDone(
   platform: Platform,
   context: ActContext,
   planId: string,
-  { number, unitId, words, name }: DeclaringDone,
+  { number, unitId, ...said }: DeclaringDone,
 ): Promise<Result<Declaration, PlanProblem>> {
   if (!mayActFor(context.actor, unitId)) return planProblem('not-your-unit');
-  if (name.trim() === '') return planProblem('name-missing');
-  if (words.trim() === '') return planProblem('words-missing');
+  const [name, words] = [said.name.trim(), said.words.trim()];
+  if (name === '') return planProblem('name-missing');
+  if (words === '') return planProblem('words-missing');
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     const plan = await planInHand(client, planId);
     if (!plan.ok) return plan;

@@ -5,14 +5,21 @@ import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
-import { decideDraft, insertDraft, listUnread, planTaken, saveDraftContent, settleUnread } from '@xincheng/store/plans';
+import {
+  decideDraft,
+  insertDraft,
+  listUnread,
+  noteAmender,
+  planTaken,
+  saveDraftContent,
+  settleUnread,
+} from '@xincheng/store/plans';
 import type { PlanDraftRow, Settlement, UnreadRow } from '@xincheng/store/plans';
-import { writeAct } from '../audit/index.ts';
 import { identityOf } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import { uuidV7 } from '../ids.ts';
 import type { Platform } from '../platform/index.ts';
-import { asOffice, draftInHand, isCreditOffice } from './act.ts';
+import { asOffice, draftInHand, isCreditOffice, onDraft, writePlanAct } from './act.ts';
 import type { Named, Reasoned } from './act.ts';
 import { bodyNamed, namesByRole } from './named-units.ts';
 import type { PlanFileProblem } from './plan-file-problem.ts';
@@ -41,9 +48,9 @@ export async function importPlan(
   platform: Platform,
   context: ActContext,
   draft: PlanDraft,
-  { id, name, fileName, fileSha256 }: PlanImport,
+  source: PlanImport,
 ): Promise<Result<DraftView, PlanProblem>> {
-  return asOffice(platform, context, { name }, async (client) => {
+  return asOffice(platform, context, source, async (client, { id, name, fileName, fileSha256 }) => {
     if (!ID_FORM.test(id)) return planProblem('bad-plan-id', { id });
     if (draft.tasks.length === 0) return planProblem('empty-plan');
     const taken = await planTaken(client, id, draft.title);
@@ -61,14 +68,9 @@ export async function importPlan(
       importedAt: context.now,
     };
     await insertDraft(client, row, unread);
-    await writeAct(client, context, {
-      act: 'plan.import',
-      objectKind: 'plan',
-      objectId: id,
-      unitId: null,
-      details: { draft: row.id, title, tasks: tasks.length, unread: unread.length, file: fileName, sha256: fileSha256, name },
-    });
-    return ok(await draftView(platform, client, { ...row, state: 'open' }));
+    const read = { title, tasks: tasks.length, unread: unread.length, file: fileName, sha256: fileSha256 };
+    await writePlanAct(client, context, id, 'plan.import', { draft: row.id, ...read, name });
+    return ok(await draftView(platform, client, { ...row, state: 'open', amendedBy: [] }));
   });
 }
 
@@ -133,28 +135,19 @@ export async function amendDraft(
   planId: string,
   amendment: DraftAmendment,
 ): Promise<Result<DraftView, PlanProblem>> {
-  return asOffice(platform, context, amendment, async (client) => {
-    const draft = await draftInHand(client, planId);
-    if (!draft.ok) return draft;
-    const { content } = draft.value;
-    const before = content.tasks.find(({ number }) => number === amendment.number);
-    if (before === undefined) return planProblem('no-such-task', { id: planId, number: amendment.number });
-    const unknown = namesOf(amendment).find((name) => bodyNamed(platform.pack, name) === null);
-    if (unknown !== undefined) return planProblem('unknown-unit', { number: amendment.number, name: unknown });
-    if (amendment.due?.kind === 'day' && amendment.due.on === null)
-      return planProblem('day-missing', { number: amendment.number });
+  return onDraft(platform, context, planId, amendment, async (client, draft, { number, due, name, reason }) => {
+    const before = draft.content.tasks.find((task) => task.number === number);
+    if (before === undefined) return planProblem('no-such-task', { id: planId, number });
+    const unknown = namesOf(amendment).find((named) => bodyNamed(platform.pack, named) === null);
+    if (unknown !== undefined) return planProblem('unknown-unit', { number, name: unknown });
+    if (due?.kind === 'day' && due.on === null) return planProblem('day-missing', { number });
     const after = amended(before, amendment);
     if (JSON.stringify(after) === JSON.stringify(before)) return planProblem('nothing-changes');
-    const amendedContent = { ...content, tasks: content.tasks.map((task) => (task === before ? after : task)) };
-    await saveDraftContent(client, draft.value.id, amendedContent);
-    await writeAct(client, context, {
-      act: 'plan.amend-draft',
-      objectKind: 'plan',
-      objectId: planId,
-      unitId: null,
-      details: { draft: draft.value.id, number: before.number, before, after, name: amendment.name, reason: amendment.reason },
-    });
-    return ok(await draftView(platform, client, { ...draft.value, content: amendedContent }));
+    const content = { ...draft.content, tasks: draft.content.tasks.map((task) => (task === before ? after : task)) };
+    await saveDraftContent(client, draft.id, content);
+    const amendedBy = await noteAmender(client, draft.id, name);
+    await writePlanAct(client, context, planId, 'plan.amend-draft', { draft: draft.id, number, before, after, name, reason });
+    return ok(await draftView(platform, client, { ...draft, content, amendedBy }));
   });
 }
 
@@ -193,24 +186,17 @@ export async function settleDraft(
   platform: Platform,
   context: ActContext,
   planId: string,
-  { ordinals, as, name, reason }: Settling,
+  settling: Settling,
 ): Promise<Result<DraftView, PlanProblem>> {
-  return asOffice(platform, context, { name, reason }, async (client) => {
-    const draft = await draftInHand(client, planId);
-    if (!draft.ok) return draft;
-    const known = new Set((await listUnread(client, draft.value.id)).map(({ ordinal }) => ordinal));
+  return onDraft(platform, context, planId, settling, async (client, draft, { ordinals, as, name, reason }) => {
+    const known = new Set((await listUnread(client, draft.id)).map(({ ordinal }) => ordinal));
     const unknown = ordinals.find((ordinal) => !known.has(ordinal));
     if (unknown !== undefined) return planProblem('no-such-unread', { ordinal: unknown });
     for (const ordinal of ordinals)
-      await settleUnread(client, draft.value.id, ordinal, { as, words: reason, by: name, at: context.now });
-    await writeAct(client, context, {
-      act: 'plan.settle',
-      objectKind: 'plan',
-      objectId: planId,
-      unitId: null,
-      details: { draft: draft.value.id, ordinals, as, name, reason },
-    });
-    return ok(await draftView(platform, client, draft.value));
+      await settleUnread(client, draft.id, ordinal, { as, words: reason, by: name, at: context.now });
+    const amendedBy = await noteAmender(client, draft.id, name);
+    await writePlanAct(client, context, planId, 'plan.settle', { draft: draft.id, ordinals, as, name, reason });
+    return ok(await draftView(platform, client, { ...draft, amendedBy }));
   });
 }
 
@@ -219,19 +205,11 @@ export async function dropDraft(
   platform: Platform,
   context: ActContext,
   planId: string,
-  { name, reason }: Reasoned,
+  by: Reasoned,
 ): Promise<Result<{ readonly id: string }, PlanProblem>> {
-  return asOffice(platform, context, { name, reason }, async (client) => {
-    const draft = await draftInHand(client, planId);
-    if (!draft.ok) return draft;
-    await decideDraft(client, draft.value.id, { as: 'dropped', by: name, at: context.now });
-    await writeAct(client, context, {
-      act: 'plan.drop-draft',
-      objectKind: 'plan',
-      objectId: planId,
-      unitId: null,
-      details: { draft: draft.value.id, name, reason },
-    });
+  return onDraft(platform, context, planId, by, async (client, draft, { name, reason }) => {
+    await decideDraft(client, draft.id, { as: 'dropped', by: name, at: context.now });
+    await writePlanAct(client, context, planId, 'plan.drop-draft', { draft: draft.id, name, reason });
     return ok({ id: planId });
   });
 }

@@ -21,7 +21,7 @@ const SENTENCES = {
   'day-missing': '任务“{number}”的完成时限没有写日期。请写明日期，或改为长期或未写明。',
   'number-twice': '任务编号“{number}”出现了两次。请先改正文件再导入。',
   'unread-left': '还有 {count} 处没有读懂的内容没有处理（如第 {line} 行“{text}”）。请逐处处理后再确认。',
-  'same-person': '导入方案的人不能确认方案。请由另一人核对后确认。',
+  'same-person': '{name}导入、改正、处理或拟办过这一内容，不能再由本人确认或批准。请由另一人核对后办理。',
   'name-missing': '请写明办理人姓名。',
   'reason-missing': '请写明理由。',
   'words-missing': '请写明完成了什么。',

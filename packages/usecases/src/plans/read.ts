@@ -5,7 +5,15 @@ import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
-import { findPlan, listAreas, listDueChanges, listOpenDrafts, listPlans, listProofEvents } from '@xincheng/store/plans';
+import {
+  findPlan,
+  listAmendments,
+  listAreas,
+  listDueChanges,
+  listOpenDrafts,
+  listPlans,
+  listProofEvents,
+} from '@xincheng/store/plans';
 import type { AreaRow, PlanDraftRow, PlanRow } from '@xincheng/store/plans';
 import { identityOf } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
@@ -82,9 +90,11 @@ export async function readTask(
   return reading(platform, context, planId, async (client, judge, plan) => {
     const [task] = await judgePlan(client, platform, judge, plan, number);
     if (task === undefined) return planProblem('no-such-task', { id: planId, number });
-    const dueChanges = (await listDueChanges(client, planId)).filter((change) => change.number === number);
+    const ofTask = (one: { readonly number: string }): boolean => one.number === number;
+    const dueChanges = (await listDueChanges(client, planId)).filter(ofTask);
+    const amendments = (await listAmendments(client, planId)).filter(ofTask);
     const history = (await listProofEvents(client, planId, number)).map(({ snapshot: _snapshot, ...event }) => event);
-    return ok(taskDetail(task, context.actor, { asOf: context.now, dueChanges, history }));
+    return ok(taskDetail(task, context.actor, { asOf: context.now, dueChanges, amendments, history }));
   });
 }
 

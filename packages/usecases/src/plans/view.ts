@@ -2,7 +2,7 @@
 import type { Engine } from '@xincheng/core/indicators';
 import type { DueKind, TaskState } from '@xincheng/core/plans';
 import type { Label } from '@xincheng/core/standards';
-import type { BoundUnit, Declaration, DueChange, ProofEvent } from '@xincheng/store/plans';
+import type { AmendmentRow, BoundUnit, Declaration, DueChange, ProofEvent } from '@xincheng/store/plans';
 import type { Actor } from '../identity/index.ts';
 import { cellTexts } from './condition.ts';
 import type { CellTexts, ConditionPart, JudgedCondition } from './condition.ts';
@@ -60,6 +60,8 @@ export interface TaskDetail extends TaskView {
   readonly parts: readonly OwnPart[];
   readonly declarations: readonly Declaration[];
   readonly dueChanges: readonly DueChange[];
+  /** Papers that gave it another due day or other units. */
+  readonly amendments: readonly AmendmentRow[];
   /** When which condition began or ceased to hold; the numbers are left to the credit office. */
   readonly history: readonly Omit<ProofEvent, 'snapshot'>[];
 }
@@ -92,7 +94,7 @@ export function taskView(task: JudgedTask, actor: Actor): TaskView {
 export function taskDetail(
   task: JudgedTask,
   actor: Actor,
-  kept: Pick<TaskDetail, 'asOf' | 'dueChanges' | 'history'>,
+  kept: Pick<TaskDetail, 'asOf' | 'dueChanges' | 'amendments' | 'history'>,
 ): TaskDetail {
   const maySee = seer(task, actor);
   return {

@@ -1,5 +1,5 @@
 /** One field: its parts agree with its type. */
-import { rolesOf, FIELD_ROLES } from '@xincheng/core/standards';
+import { FIELD_ROLES, isSealed, rolesOf } from '@xincheng/core/standards';
 import type { FieldDefinition, FieldRole, FieldType } from '@xincheng/core/standards';
 import type { PackContent } from './assemble.ts';
 import type { Report } from './problem.ts';
@@ -32,10 +32,9 @@ export function checkField(pack: PackContent, field: FieldDefinition, report: Re
   if (field.cites !== undefined && field.type !== 'text') report(field, ['cites'], 'cites', '只有文字字段（text）可以引用依据。');
   checkNumbers(field, types, report);
   checkLength(field, types, report);
-  const isSealed = field.sensitive === true || types.includes('personId') || types.includes('phone');
   const { isPublic = false } = field;
   const isSaidPublic = typeof isPublic === 'boolean' ? isPublic : isPublic.legal || isPublic.soleTrader;
-  if (isSealed && isSaidPublic) report(field, ['isPublic'], 'public-sensitive', '敏感字段不得公开。');
+  if (isSealed(field) && isSaidPublic) report(field, ['isPublic'], 'public-sensitive', '敏感字段不得公开。');
 }
 
 function checkCondition(field: FieldDefinition, report: Report): void {

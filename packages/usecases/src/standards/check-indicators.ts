@@ -2,6 +2,7 @@
 import { compileMeasure, resolveMeasure } from '@xincheng/core/indicators';
 import type { CompiledMeasure, ExpectedMeasure, IndicatorDefinition, IndicatorMeasure, IndicatorTarget, Measure, RecordMeasure } from '@xincheng/core/indicators';
 import { LAST_DAY } from '@xincheng/core/calendar';
+import { isCalled, isPersonal } from '@xincheng/core/standards';
 import type { PackContent } from './assemble.ts';
 import type { Report } from './problem.ts';
 
@@ -74,11 +75,21 @@ function checkRecordMeasure(pack: PackContent, measure: RecordMeasure, report: R
   if (!checkDatasets(pack, measure, report)) return;
   const summed = new Set<string>();
   for (const dataset of measure.datasets) {
+    const personal = personalField(pack, measure, dataset);
     const compiled = compileMeasure(pack, measure, dataset);
-    if (!compiled.ok) report(measure, [faultyKey(pack, measure, dataset)], 'measure', `数据集 ${dataset} 不能这样计数：${compiled.error}。`);
+    if (personal !== null) report(measure, ['value'], 'personal-field', `字段 ${personal} 含个人信息，按它计不同的个数会在指标表里留下个人信息的摘要，请改为 distinct: subject。`);
+    else if (!compiled.ok) report(measure, [faultyKey(pack, measure, dataset)], 'measure', `数据集 ${dataset} 不能这样计数：${compiled.error}。`);
     else summed.add(unitOf(compiled.value));
   }
   if (summed.size > 1) report(measure, ['value'], 'sum-type', '各数据集里有的合计金额，有的合计个数，不能相加。');
+}
+
+/** A personal field whose different values are counted: their digests, unsalted, would stand in the tables of indicators. */
+function personalField(pack: PackContent, { value }: RecordMeasure, dataset: string): string | null {
+  if (value === undefined || value === 'rows' || !('distinct' in value)) return null;
+  const { distinct } = value;
+  const field = pack.datasets.get(dataset)?.fields.find((one) => isCalled(one, distinct));
+  return field !== undefined && isPersonal(field) ? field.code : null;
 }
 
 function unitOf({ value }: CompiledMeasure): string {

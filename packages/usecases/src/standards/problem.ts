@@ -108,6 +108,7 @@ export const PACK_PROBLEM_CODES = [
   'no-denominator', // a share of nothing, or a count of something
   'no-unit', // targets whose unit nobody knows
   'measure', // what cannot be asked of the database
+  'personal-field', // a count of different persons by what they are called
   'target-value',
   'indicator-cycle',
   'set-items', // an expected set without what its kind needs, or with what another kind needs
