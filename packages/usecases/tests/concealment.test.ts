@@ -169,6 +169,31 @@ describe('a gap in the numbers', () => {
   });
 });
 
+describe('a series of two units', () => {
+  it('hides no number of one by the word of the other, and each notes its own', async () => {
+    const other = desk.other('penalty');
+    const theirs = desk.platform.pack.units.get(other);
+    const authority = { authorityName: theirs?.name ?? '', authorityUscc: theirs?.uscc ?? '' };
+    await file(numbers(1, 20));
+    const rows = numbers(21, 30, [25]).map((serial) => ({ set: { ...rowOf(serial).set, ...authority } }));
+    const sent = await desk.send({ dataset: 'penalty', unit: other, rows, at: '2021-06-01T11:00' });
+    expect(sent.batch.accepted, JSON.stringify(sent.issues[0])).toBe(9);
+    const note = { unitId: unit, numbers: ['济历城市监罚〔2021〕25号'], name: '李报送', ...LIST };
+    expect(await declareVoidNumbers(desk.platform, own(), note)).toEqual({ ok: true, value: { noted: 1 } });
+    await scan();
+    const alarm = await onlyAlarm();
+    expect(alarm).toMatchObject({ unitId: other, numbers: note.numbers });
+    const answer = { answer: 'lawful-gap', name: '孙答复', ...LIST } as const;
+    expect((await answerAlarm(desk.platform, own(undefined, other), alarm.id, answer)).ok).toBe(true);
+    const accept = { step: 'accept', name: '赵审核', words: '属实' } as const;
+    expect(await reviewAlarm(desk.platform, office(), alarm.id, accept)).toMatchObject({ value: { state: 'closed' } });
+    const voids = await desk.rows<{ unit: string }>('select unit_id as unit from concealment_void where serial = 25');
+    expect(voids.map((one) => one.unit).sort()).toEqual([unit, other].sort());
+    await scan('2021-07-02T09:00');
+    expect(await alarms()).toHaveLength(1);
+  });
+});
+
 describe('a unit', () => {
   async function told(): Promise<readonly { unit: string; template: string; body: string; due: string | null }[]> {
     return desk.rows(`select unit_id as unit, template, body, answer_due_on as due from notice order by sent_at, id`);

@@ -175,7 +175,7 @@ export async function insertAnswer(client: pg.ClientBase, answer: Omit<AnswerRow
   );
 }
 
-/** Notes void numbers; how many were not noted before. */
+/** Notes void numbers of a unit; how many it had not noted before. */
 export async function insertVoids(
   client: pg.ClientBase,
   { unitId, series, reason, document, alarmId, name, at }: Omit<VoidRow, 'serial'>,
@@ -189,12 +189,18 @@ export async function insertVoids(
   return rowCount ?? 0;
 }
 
-/** Void numbers in scope, by series. */
-export async function listVoids(client: pg.ClientBase): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
-  const { rows } = await client.query<{ series: string; serials: number[] }>(
-    'select series, array_agg(serial) as serials from concealment_void group by series',
+/** Void numbers by series, then by the unit that noted them. */
+export type VoidsBySeries = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<number>>>;
+
+/** All void numbers in scope. */
+export async function listVoids(client: pg.ClientBase): Promise<VoidsBySeries> {
+  const { rows } = await client.query<{ series: string; unitId: string; serials: number[] }>(
+    'select series, unit_id as "unitId", array_agg(serial) as serials from concealment_void group by series, unit_id',
   );
-  return new Map(rows.map(({ series, serials }) => [series, new Set(serials)]));
+  const voids = new Map<string, Map<string, ReadonlySet<number>>>();
+  for (const { series, unitId, serials } of rows)
+    voids.set(series, (voids.get(series) ?? new Map<string, ReadonlySet<number>>()).set(unitId, new Set(serials)));
+  return voids;
 }
 
 /** Notes a decision that was met with elsewhere; false when that was noted before. */

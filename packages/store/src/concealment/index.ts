@@ -13,6 +13,6 @@ export {
   listVoids,
   takeAlarm,
 } from './alarms.ts';
-export type { AlarmRow, AnswerRow, OpenAlarmRow, OutcomeRow, SeenIn } from './alarms.ts';
+export type { AlarmRow, AnswerRow, OpenAlarmRow, OutcomeRow, SeenIn, VoidsBySeries } from './alarms.ts';
 export { numbersOfUnit, readNumbers } from './numbers.ts';
 export type { NumberRow } from './numbers.ts';
