@@ -29,10 +29,14 @@ export interface AnswerRow {
   readonly at: Date;
 }
 
-export interface VoidRow {
+/** Where a number that was noted stands. */
+export interface VoidPlace {
   readonly unitId: string;
   readonly series: string;
   readonly serial: number;
+}
+
+export interface VoidRow extends VoidPlace {
   readonly reason: string;
   readonly document: string | null;
   readonly alarmId: string | null;
@@ -201,6 +205,37 @@ export async function listVoids(client: pg.ClientBase): Promise<VoidsBySeries> {
   for (const { series, unitId, serials } of rows)
     voids.set(series, (voids.get(series) ?? new Map<string, ReadonlySet<number>>()).set(unitId, new Set(serials)));
   return voids;
+}
+
+export interface VoidFilter {
+  readonly unitId: string | null;
+  /** Days of the noting. */
+  readonly noted: { readonly from: string; readonly to: string } | null;
+  readonly after: VoidPlace | null;
+  readonly limit: number;
+}
+
+/** Void numbers in scope, by unit, series and serial. */
+export async function listVoidNumbers(
+  client: pg.ClientBase,
+  { unitId, noted, after, limit }: VoidFilter,
+): Promise<readonly VoidRow[]> {
+  const { rows } = await client.query<VoidRow>(
+    `select unit_id as "unitId", series, serial, reason, document, alarm_id as "alarmId", name, at from concealment_void
+     where ($1::text is null or unit_id = $1)
+       and ($2::date is null or at >= $2::date::timestamp at time zone 'Asia/Shanghai')
+       and ($3::date is null or at < ($3::date + 1)::timestamp at time zone 'Asia/Shanghai')
+       and ($4::text is null or (unit_id, series, serial) > ($4, $5::text, $6::integer))
+     order by unit_id, series, serial limit $7`,
+    [unitId, noted?.from, noted?.to, after?.unitId, after?.series, after?.serial, limit],
+  );
+  return rows;
+}
+
+/** Numbers in scope that were met with elsewhere and of which an alarm told. */
+export async function listSeenNumbers(client: pg.ClientBase): Promise<readonly string[]> {
+  const { rows } = await client.query<{ about: string }>(`select distinct about from concealment_alarm where kind = 'seen'`);
+  return rows.map(({ about }) => about);
 }
 
 /** Notes a decision that was met with elsewhere; false when that was noted before. */
