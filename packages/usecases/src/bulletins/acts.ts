@@ -78,7 +78,7 @@ async function correctedBy(
 ): Promise<Result<{ readonly id: string; readonly serial: Label } | null, BulletinProblem>> {
   const latest = (await bulletinsIn(client)).find((one) => one.month === month && one.dropped === null);
   if (!isCorrection) return latest === undefined ? ok(null) : bulletinProblem('month-has-bulletin', { month });
-  if (latest?.issued == null) return bulletinProblem('nothing-to-correct', { month });
+  if (latest === undefined || latest.issued === null) return bulletinProblem('nothing-to-correct', { month });
   return ok({ id: latest.id, serial: latest.issued.snapshot.serial });
 }
 

@@ -24,7 +24,7 @@ export interface BulletinIssue {
 }
 
 /** Who gave a draft up, and why. */
-export type BulletinDrop = Pick<BulletinDropRow, 'reason' | 'name' | 'at'>;
+type BulletinDrop = Pick<BulletinDropRow, 'reason' | 'name' | 'at'>;
 
 export interface BulletinView {
   readonly id: string;
