@@ -11,7 +11,7 @@ function load(): Promise<typeof Bulletin> {
 
 /** Adds them to the program. */
 export function addBulletinCommands(program: Command, environment: Environment, run: Run, json: () => Option): void {
-  const group = program.command('bulletin').description('月通报：起草、修改、签发、查看、PDF、比对');
+  const group = program.command('bulletin').description('月通报：起草、修改、签发、撤销草稿、查看、PDF、比对');
   const ofMonth = (name: string, description: string): Command =>
     group
       .command(name)
@@ -37,6 +37,10 @@ export function addBulletinCommands(program: Command, environment: Environment, 
   ofMonth('issue', '签发；起草、修改的人不能签发')
     .requiredOption('--name <name>', '签发人姓名', asText)
     .action(run(async (options: Bulletin.IssueOptions) => (await load()).issue(environment, options)));
+  ofMonth('drop', '撤销草稿，该月可以另行起草')
+    .requiredOption('--reason <text>', '理由', asText)
+    .requiredOption('--name <name>', '经办人姓名', asText)
+    .action(run(async (options: Bulletin.DropOptions) => (await load()).drop(environment, options)));
   ofMonth('pdf', '取已签发通报的 PDF')
     .requiredOption('--out <file>', '写到哪里', asText)
     .action(run(async (options: Bulletin.PdfOptions) => (await load()).pdf(environment, options)));

@@ -53,6 +53,14 @@ export function addConcealmentCommands(program: Command, environment: Environmen
         (await load()).voidNumbers(environment, numbers, options),
       ),
     );
+  group
+    .command('voids')
+    .description('登记为依法没有使用的文号，按单位、号段；未经审核的要抽查')
+    .option('--unit <code>', '只看某一单位', asText)
+    .option('--month <month>', '只看某一月份登记的，如 2021-05', asText)
+    .option('--limit <n>', '最多几个', asWhole, 500)
+    .addOption(json())
+    .action(run(async (options: Concealment.VoidsOptions) => (await load()).voids(environment, options)));
 }
 
 function said(command: Command): Command {

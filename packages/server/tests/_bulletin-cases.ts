@@ -28,6 +28,7 @@ function act(id: string, payload: object): Call {
 }
 
 const ISSUE = { act: 'issue', name: '钱签发' };
+const DROP = { act: 'drop', name: '赵起草', reason: '口径写错' };
 const EDIT = { act: 'edit', name: '孙修改', paragraphs: [{ heading: null, text: { zh: '正文。', en: 'Text.' } }] };
 
 /** A form that only what was issued has. */
@@ -81,11 +82,13 @@ export const BULLETIN_CASES: Readonly<Record<string, Case>> = {
   'POST /api/v1/bulletins/{id}/acts': {
     succeeds: [
       [200, ({ bulletins }) => act(bulletins.drafted, EDIT)],
-      [200, ({ bulletins }) => act(bulletins.drafted, ISSUE)],
+      [200, ({ bulletins }) => act(bulletins.drafted, DROP)],
     ],
     fails: [
       [409, 'already-issued', ({ bulletins }) => act(bulletins.issued, ISSUE)],
       [409, 'already-issued', ({ bulletins }) => act(bulletins.issued, EDIT)],
+      [409, 'already-issued', ({ bulletins }) => act(bulletins.issued, DROP)],
+      [409, 'already-dropped', ({ bulletins }) => act(bulletins.drafted, ISSUE)],
       [404, 'no-such-bulletin', () => act(NOBODY, ISSUE)],
       [400, 'invalid-request', ({ bulletins }) => act(bulletins.drafted, { act: 'close' })],
     ],

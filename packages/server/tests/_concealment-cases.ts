@@ -7,6 +7,8 @@ const BY = { name: '李答复', words: '该文号用于内部文件' };
 /** The unit of the alarm, and the dataset in which it was seen. */
 const SEEN = { unit: LICENSOR, dataset: 'licence', seenIn: 'repair', name: '赵经办', words: '企业申请时出示' } as const;
 
+const VOID = { unit: LICENSOR, numbers: ['济历城审许〔2021〕9号'], document: '登记簿' };
+
 function post(url: string, payload?: object, unit?: string): Call {
   return {
     method: 'POST',
@@ -58,14 +60,25 @@ export const CONCEALMENT_CASES: Readonly<Record<string, Case>> = {
     ],
   },
   'POST /api/v1/concealment/void-numbers': {
-    succeeds: [],
+    succeeds: [[200, () => post('void-numbers', { ...VOID, ...BY }, LICENSOR)]],
     fails: [
-      [400, 'document-missing', () => post('void-numbers', { unit: LICENSOR, numbers: ['济历城审许〔2021〕9号'], ...BY })],
+      [400, 'document-missing', () => post('void-numbers', { ...VOID, document: undefined, ...BY }, LICENSOR)],
       [
         409,
         'foreign-series',
         () => post('void-numbers', { unit: LICENSOR, numbers: ['济历城审他〔2021〕9号'], document: '登记簿', ...BY }),
       ],
+    ],
+  },
+  'GET /api/v1/concealment/voids': {
+    succeeds: [
+      [200, () => ({ url: '/api/v1/concealment/voids?limit=1' })],
+      [200, () => ({ url: `/api/v1/concealment/voids?unit=${LICENSOR}`, unit: LICENSOR })],
+    ],
+    fails: [
+      [400, 'bad-month', () => ({ url: '/api/v1/concealment/voids?month=2021' })],
+      [400, 'bad-cursor', () => ({ url: '/api/v1/concealment/voids?cursor=x' })],
+      [403, 'not-your-unit', () => ({ url: '/api/v1/concealment/voids?unit=lc-sfj', unit: LICENSOR })],
     ],
   },
   'POST /api/v1/concealment/sightings': {

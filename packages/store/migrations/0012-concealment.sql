@@ -46,9 +46,9 @@ create table concealment_void (
   alarm_id uuid references concealment_alarm,
   name text not null,
   at timestamptz not null,
-  primary key (series, serial)
+  primary key (unit_id, series, serial)
 );
-comment on table concealment_void is 'Append-only: numbers of a series that were lawfully never used for a decision to be filed, by the word of a named person.';
+comment on table concealment_void is 'Append-only: numbers of a series that were lawfully never used for a decision to be filed, by the word of a named person. It counts for gaps that fall to that unit.';
 
 create table concealment_sighting (
   id uuid primary key,

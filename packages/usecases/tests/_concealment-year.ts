@@ -46,8 +46,11 @@ function numberOf(word: string, serial: number): string {
   return `${word}〔2021〕${String(serial)}号`;
 }
 
+/** Who notes a number of a series that units share: each of them, from the register they have in common, or only the one that took it. */
+export type Noting = 'each' | 'taker';
+
 /** The year of a seed, in which units noted so much of their unused numbers. */
-export function makeYear(seed: number, noted: number): Year {
+export function makeYear(seed: number, noted: number, by: Noting): Year {
   const random = randomOf(seed);
   const rows = new Map<string, (readonly [string, string])[]>();
   const voids = new Map<string, string[]>();
@@ -64,7 +67,8 @@ export function makeYear(seed: number, noted: number): Year {
       const unit = pick(units);
       const isLawful = random() < LAWFUL;
       if (isLawful && random() >= TAKEN_BACK) {
-        if (random() < noted) voids.set(unit, [...(voids.get(unit) ?? []), number]);
+        if (random() >= noted) continue;
+        for (const one of by === 'each' ? units : [unit]) voids.set(one, [...(voids.get(one) ?? []), number]);
       } else if (!isLawful && random() < CONCEALED) concealed.add(number);
       else if (serial <= numbers * (1 - TAIL)) {
         // Numbers are given out in order; the paper is signed some days later or earlier.

@@ -3,7 +3,7 @@ import { asDay } from '@xincheng/core/calendar';
 import { withTransaction } from '@xincheng/store/connection';
 import { actAt } from '@xincheng/testkit/platform';
 import { attachFile } from '@xincheng/usecases/attachments';
-import { draftBulletin, editBulletin, issueBulletin } from '@xincheng/usecases/bulletins';
+import { draftBulletin, dropBulletin, editBulletin, issueBulletin } from '@xincheng/usecases/bulletins';
 import { answerAlarm, declareVoidNumbers, noteSighting, readAlarms, scanConcealment } from '@xincheng/usecases/concealment';
 import { identityOf } from '@xincheng/usecases/identity';
 import { declareTotal, foldDeltas, freezePeriod, reportZero } from '@xincheng/usecases/indicators';
@@ -67,13 +67,17 @@ async function supervise({ platform }: Desk, unit: string): Promise<void> {
   expect((await sendReminders(platform, { ...officeAt(LATER), actor: REMINDER })).sent).toBe(1);
 }
 
-/** Numbers declared and frozen, and the bulletin of them, in other words, issued. */
+/** Numbers declared and frozen, and the bulletin of them, in other words, issued after a draft that was given up. */
 async function bulletin({ platform }: Desk, unit: string): Promise<void> {
   const office = officeAt(LATER);
   const declared = { set: 'dual-publicity-declared', unit, item: 'penalty', period: '2021-05', count: 9, name: BY.name };
   expect(await declareTotal(platform, actAt(LATER, [unit]), declared)).toMatchObject({ ok: true });
   expect((await freezePeriod(platform, office, { period: '2021-05' })).ok).toBe(true);
-  const drafted = await draftBulletin(platform, office, { month: '2021-05', isCorrection: false, name: '赵起草' });
+  const draft = () => draftBulletin(platform, office, { month: '2021-05', isCorrection: false, name: '赵起草' });
+  const wrong = await draft();
+  const because = { name: '赵起草', reason: '写错' };
+  expect((await dropBulletin(platform, office, wrong.ok ? wrong.value.id : '', because)).ok).toBe(true);
+  const drafted = await draft();
   const id = drafted.ok ? drafted.value.id : '';
   const paragraphs = [{ heading: null, text: { zh: '正文', en: 'Text' } }];
   expect((await editBulletin(platform, office, id, { paragraphs, name: '赵起草' })).ok).toBe(true);

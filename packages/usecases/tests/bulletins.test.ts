@@ -4,6 +4,7 @@ import {
   bulletinDifference,
   bulletinPdf,
   draftBulletin,
+  dropBulletin,
   editBulletin,
   issueBulletin,
   readBulletin,
@@ -145,6 +146,49 @@ describe('a draft', () => {
   });
 });
 
+describe('a draft that is wrong', () => {
+  const because = { name: '赵起草', reason: '口径写错，370112198206070030' };
+
+  it('is given up by name and reason, and its month is free for another', async () => {
+    await frozenMonth();
+    const office = officeAt(FROZEN);
+    const { id } = await drafted();
+    expect(code(await dropBulletin(desk.platform, actAt(FROZEN, [unit]), id, because))).toBe('bulletin-office-only');
+    expect(code(await dropBulletin(desk.platform, office, id, { ...because, reason: ' ' }))).toBe('reason-missing');
+    const dropped = await dropBulletin(desk.platform, office, id, because);
+    expect(dropped).toMatchObject({ ok: true, value: { id, issued: null, dropped: { name: '赵起草' } } });
+    expect(JSON.stringify(dropped)).not.toContain('370112198206070030');
+    const paragraphs = [{ heading: null, text: { zh: '正文', en: 'Text' } }];
+    expect(code(await dropBulletin(desk.platform, office, id, because))).toBe('already-dropped');
+    expect(code(await editBulletin(desk.platform, office, id, { paragraphs, name: '孙修改' }))).toBe('already-dropped');
+    expect(code(await issueBulletin(desk.platform, office, id, { name: '钱签发' }))).toBe('already-dropped');
+    const again = await drafted();
+    expect((await readBulletins(desk.platform, office)).map((one) => [one.id, one.dropped !== null])).toEqual(
+      expect.arrayContaining([
+        [again.id, false],
+        [id, true],
+      ]),
+    );
+    expect(code(await draft())).toBe('month-has-bulletin');
+    expect(await desk.rows("select 1 from audit_event where act = 'bulletin.drop'")).toHaveLength(1);
+  });
+});
+
+it('nothing is done about a bulletin without a name, and names are written without blanks around them', async () => {
+  await frozenMonth();
+  const office = officeAt(FROZEN);
+  const { platform } = desk;
+  const blank = { name: '　 ' };
+  expect(code(await draftBulletin(platform, office, { month: '2021-05', isCorrection: false, ...blank }))).toBe('name-missing');
+  const made = await draftBulletin(platform, office, { month: '2021-05', isCorrection: false, name: ' 赵起草　' });
+  expect(made.ok && made.value.writers).toEqual(['赵起草']);
+  const id = made.ok ? made.value.id : '';
+  const paragraphs = [{ heading: null, text: { zh: '正文', en: 'Text' } }];
+  expect(code(await editBulletin(platform, office, id, { paragraphs, ...blank }))).toBe('name-missing');
+  expect(code(await issueBulletin(platform, office, id, blank))).toBe('name-missing');
+  expect(code(await dropBulletin(platform, office, id, { ...blank, reason: '写错' }))).toBe('name-missing');
+});
+
 describe.runIf(!HAS_FONTS)('a machine without the fonts', () => {
   it('issues no bulletin', async () => {
     const { id } = await drafted();
@@ -185,7 +229,11 @@ describe.runIf(HAS_FONTS)('an issued bulletin', () => {
     expect(corrected.value.content.corrects?.zh).toBe('〔2021〕第1期');
     expect(shown(corrected.value, unit)).toMatchObject({ late: '0', submission: '50.00%' });
     expect(corrected.value.content.rowsHash).not.toBe(view.content.rowsHash);
-    const second = await issueBulletin(desk.platform, office, corrected.value.id, { name: '钱签发' });
+    const because = { name: '赵起草', reason: '漏写说明' };
+    expect(code(await dropBulletin(desk.platform, office, corrected.value.id, because))).toBe('done');
+    expect(code(await dropBulletin(desk.platform, office, view.id, because))).toBe('already-issued');
+    const redrafted = await draftBulletin(desk.platform, office, { month: '2021-05', isCorrection: true, name: '赵起草' });
+    const second = await issueBulletin(desk.platform, office, redrafted.ok ? redrafted.value.id : '', { name: '钱签发' });
     expect(second.ok && second.value.issued?.snapshot.serial.zh).toBe('〔2021〕第2期');
   });
 

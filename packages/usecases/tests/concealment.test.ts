@@ -6,6 +6,7 @@ import {
   noteSighting,
   readAlarm,
   readAlarms,
+  readVoidNumbers,
   reviewAlarm,
   scanConcealment,
 } from '@xincheng/usecases/concealment';
@@ -166,6 +167,115 @@ describe('a gap in the numbers', () => {
     expect(await declareVoidNumbers(desk.platform, own(), note)).toEqual({ ok: true, value: { noted: 0 } });
     await scan();
     expect(await alarms()).toEqual([]);
+  });
+});
+
+describe('numbers noted as never used', () => {
+  const at = (serial: number): string => `济历城市监罚〔2021〕${String(serial)}号`;
+  const all = { unitId: null, month: null, after: null, limit: 100 };
+
+  async function note(...serials: readonly number[]): Promise<void> {
+    const noted = { unitId: unit, numbers: serials.map(at), name: ' 李报送　', ...LIST };
+    expect(await declareVoidNumbers(desk.platform, own(), noted)).toEqual({ ok: true, value: { noted: serials.length } });
+  }
+
+  it('are listed for the credit office and their unit, by month, page by page', async () => {
+    await file(numbers(1, 30, [7, 8, 9]));
+    await note(7, 8);
+    const [first, second] = [7, 8].map((serial) => ({
+      unitId: unit,
+      series: '济历城市监罚〔2021〕#号',
+      serial,
+      number: at(serial),
+      notedOn: '2021-07-02',
+      reason: LIST.words,
+      document: LIST.document,
+      name: '李报送',
+      alarmId: null,
+      isFiled: false,
+      isSeen: false,
+    }));
+    const read = (context: ActContext, query = {}) => readVoidNumbers(desk.platform, context, { ...all, ...query });
+    expect(await read(office())).toEqual({ ok: true, value: [first, second] });
+    expect(await read(own(), { unitId: unit, month: '2021-07' })).toEqual({ ok: true, value: [first, second] });
+    expect(await read(own(), { month: '2021-06' })).toEqual({ ok: true, value: [] });
+    expect(await read(office(), { limit: 1 })).toEqual({ ok: true, value: [first] });
+    expect(await read(office(), { after: { unitId: unit, series: '济历城市监罚〔2021〕#号', serial: 7 } })).toEqual({
+      ok: true,
+      value: [second],
+    });
+    const stranger = own(undefined, desk.other('penalty'));
+    expect(await read(stranger)).toEqual({ ok: true, value: [] });
+    expect(await read(stranger, { unitId: unit })).toMatchObject({ error: { code: 'not-your-unit' } });
+    expect(await read(office(), { month: '2021' })).toMatchObject({ error: { code: 'bad-month' } });
+    await scan();
+    const { id } = await onlyAlarm();
+    const answer = { answer: 'lawful-gap', name: '李报送', ...LIST } as const;
+    expect((await answerAlarm(desk.platform, own(), id, answer)).ok).toBe(true);
+    const accept = { step: 'accept', name: '赵审核', words: '属实' } as const;
+    expect((await reviewAlarm(desk.platform, office(), id, accept)).ok).toBe(true);
+    expect(await read(office(), { after: second })).toMatchObject({ value: [{ serial: 9, alarmId: id }] });
+  });
+
+  it('raise an alarm all the same when a decision is seen under them, and show that and what was filed', async () => {
+    await file(numbers(1, 30, [7, 8, 9]));
+    await note(7, 8, 9);
+    const seen = { unitId: unit, dataset: 'penalty', number: '济历城市监罚[2021]07号', seenIn: 'repair' } as const;
+    expect((await noteSighting(desk.platform, office(), { ...seen, name: '赵经办', words: '企业出示' })).ok).toBe(true);
+    await scan();
+    expect(await onlyAlarm()).toMatchObject({ kind: 'seen', numbers: [seen.number] });
+    await file([8]);
+    for (const context of [office(), own()]) {
+      const voids = await readVoidNumbers(desk.platform, context, all);
+      expect(voids.ok && voids.value.map(({ serial, isFiled, isSeen }) => [serial, isFiled, isSeen])).toEqual([
+        [7, false, true],
+        [8, true, false],
+        [9, false, false],
+      ]);
+    }
+  });
+});
+
+it('nothing is done without a name, and names are written without blanks around them', async () => {
+  await file(numbers(1, 30, [7, 9]));
+  await scan();
+  const [{ id = '' } = {}] = await alarms();
+  const missing = { error: { code: 'name-missing' } };
+  const blank = { name: ' 　', words: '说明', document: '登记簿' };
+  const seen = { unitId: unit, dataset: 'penalty', number: '济历城市监罚〔2021〕88号', seenIn: 'repair' } as const;
+  const noted = { unitId: unit, numbers: ['济历城市监罚〔2021〕9号'] };
+  expect(await answerAlarm(desk.platform, own(), id, { ...blank, answer: 'explained' })).toMatchObject(missing);
+  expect(await declareVoidNumbers(desk.platform, own(), { ...blank, ...noted })).toMatchObject(missing);
+  expect(await noteSighting(desk.platform, office(), { ...blank, ...seen })).toMatchObject(missing);
+  const by = { name: ' 李答复　', words: '说明' };
+  expect(await answerAlarm(desk.platform, own(), id, { ...by, answer: 'explained' })).toMatchObject({
+    value: { steps: [{ name: '李答复' }] },
+  });
+  expect(await reviewAlarm(desk.platform, office(), id, { ...blank, step: 'accept' })).toMatchObject(missing);
+});
+
+describe('a series of two units', () => {
+  it('hides no number of one by the word of the other, and each notes its own', async () => {
+    const other = desk.other('penalty');
+    const theirs = desk.platform.pack.units.get(other);
+    const authority = { authorityName: theirs?.name ?? '', authorityUscc: theirs?.uscc ?? '' };
+    await file(numbers(1, 20));
+    const rows = numbers(21, 30, [25]).map((serial) => ({ set: { ...rowOf(serial).set, ...authority } }));
+    const sent = await desk.send({ dataset: 'penalty', unit: other, rows, at: '2021-06-01T11:00' });
+    expect(sent.batch.accepted, JSON.stringify(sent.issues[0])).toBe(9);
+    const note = { unitId: unit, numbers: ['济历城市监罚〔2021〕25号'], name: '李报送', ...LIST };
+    expect(await declareVoidNumbers(desk.platform, own(), note)).toEqual({ ok: true, value: { noted: 1 } });
+    await scan();
+    const alarm = await onlyAlarm();
+    expect(alarm).toMatchObject({ unitId: other, numbers: note.numbers });
+    const answer = { answer: 'lawful-gap', name: '孙答复', ...LIST } as const;
+    expect((await answerAlarm(desk.platform, own(undefined, other), alarm.id, answer)).ok).toBe(true);
+    const accept = { step: 'accept', name: '赵审核', words: '属实' } as const;
+    expect(await reviewAlarm(desk.platform, office(), alarm.id, accept)).toMatchObject({ value: { state: 'closed' } });
+    const voids = await desk.rows<{ unit: string }>('select unit_id as unit from concealment_void where serial = 25');
+    expect(voids.map((one) => one.unit).sort()).toEqual([unit, other].sort());
+    await scan('2021-07-02T09:00');
+    expect(await alarms()).toHaveLength(1);
   });
 });
 

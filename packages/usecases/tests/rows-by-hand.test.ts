@@ -135,15 +135,23 @@ describe('a bulletin', () => {
       `insert into bulletin (id, month, content, name, actor, at) values ($1, '2021-03', '{}', '甲起草', 'x', now())`,
       [id],
     );
-    const issue = (unit: string | null) =>
+    const issue = (unit: string | null, name = '丙签发', month = '2021-03') =>
       write(
         unit,
-        `insert into bulletin_issue (bulletin_id, month, year, number, snapshot, snapshot_sha256, pdf_sha256, name, actor, at)
-         values ($1, '2021-03', 2021, 1, '{}', $2, $2, '丙签发', $3, now())`,
-        [id, '0'.repeat(64), officeAt(AT).actor.id],
+        `insert into bulletin_issue (bulletin_id, month, writers, year, number, snapshot, snapshot_sha256, pdf_sha256, name, actor, at)
+         values ($1, $4, '{甲起草,乙修改}', 2021, 1, '{}', $2, $2, $5, $3, now())`,
+        [id, '0'.repeat(64), officeAt(AT).actor.id, month, name],
       );
+    const give = (unit: string | null) =>
+      write(unit, `insert into bulletin_drop (bulletin_id, reason, name, actor, at) values ($1, '写错', '丁', $2, now())`, [
+        id,
+        officeAt(AT).actor.id,
+      ]);
     expect(await issue(null)).toBe('written');
     expect(await issue(UNIT)).toBe('forbidden');
+    for (const writer of ['甲起草', '乙修改']) expect(await issue(null, writer)).toMatch(/check constraint/u);
+    expect(await issue(null, '丙签发', '2021-04')).toMatch(/foreign key/u);
+    expect([await give(null), await give(UNIT)]).toEqual(['written', 'forbidden']);
     for (const change of ['update bulletin_issue set snapshot = $1', 'update bulletin set content = $1'])
       expect(await write(null, change, ['{}'])).toMatch(/permission denied/u);
   });

@@ -50,6 +50,7 @@ describe('rows of others', () => {
     'xincheng.audit_unsealed',
     'xincheng.bulletin',
     'xincheng.bulletin_edit',
+    'xincheng.bulletin_drop',
     'xincheng.plan_draft',
     'xincheng.plan_unread',
     'xincheng.plan_proof_event',

@@ -6,6 +6,7 @@ import {
   bulletinPdf,
   bulletinProblem,
   draftBulletin,
+  dropBulletin,
   editBulletin,
   issueBulletin,
   readBulletins,
@@ -32,6 +33,10 @@ export interface DraftOptions extends IssueOptions {
   readonly correction?: boolean;
 }
 
+export interface DropOptions extends IssueOptions {
+  readonly reason: string;
+}
+
 export interface EditOptions extends IssueOptions {
   readonly paragraph: number;
   readonly zh: string;
@@ -43,7 +48,14 @@ export interface PdfOptions extends MonthOptions {
 }
 
 /** What was given, against what the rules allow. */
-const UNUSABLE: readonly BulletinProblem['code'][] = ['bad-month', 'no-such-bulletin', 'no-such-paragraph', 'paragraphs-missing'];
+const UNUSABLE: readonly BulletinProblem['code'][] = [
+  'bad-month',
+  'no-such-bulletin',
+  'no-such-paragraph',
+  'paragraphs-missing',
+  'name-missing',
+  'reason-missing',
+];
 
 function refusal(problem: BulletinProblem): Answer {
   return failure(UNUSABLE.includes(problem.code) ? EXIT.unusable : EXIT.refused, problem);
@@ -53,10 +65,10 @@ function refusal(problem: BulletinProblem): Answer {
 export function list(environment: Environment): Promise<Answer> {
   return withPlatform(environment, {}, async (platform) => {
     const bulletins = await readBulletins(platform, localContext(environment, []));
-    const rows = bulletins.map(({ id, month, issued }) => [
+    const rows = bulletins.map(({ id, month, issued, dropped }) => [
       id,
       month,
-      issued?.snapshot.serial.zh ?? '草稿',
+      issued?.snapshot.serial.zh ?? (dropped === null ? '草稿' : '已撤销'),
       issued?.snapshot.issuedOn ?? '',
     ]);
     const text = rows.length === 0 ? '没有通报。' : tableText(['编号', '月份', '期号', '签发日期'], rows);
@@ -95,6 +107,13 @@ export function issue(environment: Environment, { month, name }: IssueOptions): 
   );
 }
 
+/** Gives a draft up. */
+export function drop(environment: Environment, { month, reason, name }: DropOptions): Promise<Answer> {
+  return onMonth(environment, month, async (platform, context, { id }) =>
+    told(await dropBulletin(platform, context, id, { reason, name })),
+  );
+}
+
 /** Writes the PDF to a file. */
 export function pdf(environment: Environment, { month, out }: PdfOptions): Promise<Answer> {
   return onMonth(environment, month, async (platform, context, { id, issued }) => {
@@ -121,7 +140,7 @@ export function diff(environment: Environment, { month }: MonthOptions): Promise
   });
 }
 
-/** On the latest bulletin of a month. */
+/** On the latest bulletin of a month that was not given up. */
 function onMonth(
   environment: Environment,
   month: string,
@@ -129,15 +148,15 @@ function onMonth(
 ): Promise<Answer> {
   return withPlatform(environment, {}, async (platform) => {
     const context = localContext(environment, []);
-    const found = (await readBulletins(platform, context)).find((one) => one.month === month);
+    const found = (await readBulletins(platform, context)).find((one) => one.month === month && one.dropped === null);
     return found === undefined ? refusal(bulletinProblem('no-such-bulletin').error) : act(platform, context, found);
   });
 }
 
 function told(result: Result<BulletinView, BulletinProblem>): Answer {
   if (!result.ok) return refusal(result.error);
-  const { content, issued } = result.value;
-  const head = `${content.title.zh}${issued?.snapshot.serial.zh ?? '（草稿）'}`;
+  const { content, issued, dropped } = result.value;
+  const head = `${content.title.zh}${issued?.snapshot.serial.zh ?? (dropped === null ? '（草稿）' : '（草稿，已撤销）')}`;
   const paragraphs = content.paragraphs.map(
     ({ heading, text }, index) => `${String(index + 1)}. ${heading === null ? '' : `${heading.zh}：`}${text.zh}`,
   );

@@ -6,6 +6,7 @@ import {
   declareVoidNumbers,
   readAlarm,
   readAlarms,
+  readVoidNumbers,
   reviewAlarm,
   scanConcealment,
 } from '@xincheng/usecases/concealment';
@@ -41,12 +42,23 @@ export interface VoidOptions extends SaidOptions {
   readonly unit: string;
 }
 
+export interface VoidsOptions extends ListOptions {
+  readonly month?: string;
+}
+
 const STATES = { open: '待答复', answered: '待审核', returned: '已退回', closed: '已销号', filed: '已补报' } as const;
 const STEPS = { answer: '答复', accept: '认可', return: '退回' } as const;
 const ANSWERS = { found: '已补报', 'lawful-gap': '依法空号', explained: '另有说明' } as const;
 
 /** What was given, or what stands, against what the rules allow. */
-const UNUSABLE: readonly ConcealmentProblem['code'][] = ['no-such-alarm', 'no-number', 'document-missing', 'wrong-answer'];
+const UNUSABLE: readonly ConcealmentProblem['code'][] = [
+  'no-such-alarm',
+  'no-number',
+  'document-missing',
+  'wrong-answer',
+  'name-missing',
+  'bad-month',
+];
 
 function refusal(problem: ConcealmentProblem): Answer {
   return failure(UNUSABLE.includes(problem.code) ? EXIT.unusable : EXIT.refused, problem);
@@ -120,6 +132,34 @@ export async function voidNumbers(
     const noted = await declareVoidNumbers(platform, localContext(environment, [own]), { ...said, unitId: own, numbers });
     if (!noted.ok) return refusal(noted.error);
     return { exit: EXIT.done, text: `登记空号 ${String(noted.value.noted)} 个。`, json: noted.value };
+  });
+}
+
+/** Lists numbers that were noted as never used. */
+export async function voids(environment: Environment, { unit, month, limit }: VoidsOptions): Promise<Answer> {
+  const found = await standardsFor(environment, { unit });
+  if (!found.ok) return found.error;
+  const { standards, unitId } = found.value;
+  return withPlatform(environment, { standards }, async (platform) => {
+    const noted = await readVoidNumbers(platform, localContext(environment, []), {
+      unitId,
+      month: month ?? null,
+      after: null,
+      limit,
+    });
+    if (!noted.ok) return refusal(noted.error);
+    const rows = noted.value.map(({ unitId: of, number, notedOn, reason, document, name, alarmId, isFiled, isSeen }) => [
+      standards.pack.units.get(of)?.name ?? of,
+      number,
+      notedOn,
+      `${reason}（${document ?? '无依据'}）`,
+      name,
+      alarmId === null ? '未经审核' : '已认可',
+      [...(isFiled ? ['另有报送'] : []), ...(isSeen ? ['别处见到'] : [])].join('、'),
+    ]);
+    const heads = ['单位', '文号', '登记日期', '原因（依据）', '登记人', '审核', '疑点'];
+    const text = rows.length === 0 ? '没有登记的空号。' : tableText(heads, rows);
+    return { exit: EXIT.done, text, json: { items: noted.value } };
   });
 }
 

@@ -53,6 +53,10 @@ export const bulletinSchema = z
       })
       .nullable()
       .meta({ description: '尚未签发的为 null' }),
+    dropped: z
+      .object({ reason: z.string(), name: z.string(), at: instantSchema })
+      .nullable()
+      .meta({ description: '撤销的草稿：谁、为什么；其他的为 null' }),
   })
   .meta({ id: 'Bulletin' });
 export type BulletinBody = z.infer<typeof bulletinSchema>;
@@ -72,6 +76,7 @@ export const bulletinDraftSchema = z.object({
 export const bulletinActSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('edit'), paragraphs: z.array(paragraphSchema).max(50), name: nameSchema }),
   z.object({ act: z.literal('issue'), name: nameSchema }),
+  z.object({ act: z.literal('drop'), reason: z.string().trim().min(1).max(1000), name: nameSchema }),
 ]);
 
 export const bulletinChangeSchema = z

@@ -57,6 +57,32 @@ export const voidNumbersSchema = z.object({
   numbers: z.array(z.string().trim().min(1).max(100)).min(1).max(1000).meta({ description: '依法没有使用的文号' }),
   ...said,
 });
+export const voidQuerySchema = z.object({
+  unit: z.string().optional().meta({ description: '只看某一单位' }),
+  month: z
+    .string()
+    .max(20)
+    .optional()
+    .meta({ description: '只看某一月份登记的', examples: ['2021-05'] }),
+  limit: pageQuerySchema.shape.limit,
+  // Holds a whole series, which may be long.
+  cursor: z.string().max(1000).optional().meta({ description: '上一页给出的 next，原样交回' }),
+});
+export const voidNumberSchema = z
+  .object({
+    unit: z.string(),
+    series: z.string().meta({ description: '号段，# 为顺序号', examples: ['济历城市监罚〔2021〕#号'] }),
+    serial: z.number().int(),
+    number: z.string(),
+    notedOn: daySchema.meta({ description: '登记日期' }),
+    reason: z.string(),
+    document: z.string().nullable().meta({ description: '依据的文件或登记簿' }),
+    name: z.string(),
+    alarm: uuidSchema.nullable().meta({ description: '区信用办在哪条线索上认可的；null 为单位自行登记、未经审核' }),
+    isFiled: z.boolean().meta({ description: '该单位在这一文号下另有报送' }),
+    isSeen: z.boolean().meta({ description: '这一文号的决定在别处见到过' }),
+  })
+  .meta({ id: 'VoidNumber' });
 export const notedSchema = z.object({ noted: z.number().int().meta({ description: '新登记的个数' }) });
 
 export const sightingSchema = z.object({

@@ -27,7 +27,9 @@ export {
   notedSchema,
   scannedSchema,
   sightingSchema,
+  voidNumberSchema,
   voidNumbersSchema,
+  voidQuerySchema,
 } from './concealment.ts';
 export { auditEventSchema, auditHeadSchema, auditQuerySchema } from './audit.ts';
 export {

@@ -59,6 +59,19 @@ describe('gaps', () => {
     ]);
   });
 
+  it('fall to the unit on both sides, else to the one that numbers most, and its word alone makes them void', () => {
+    const by = (unitId: string, serials: readonly number[]): SeriesEntry[] =>
+      entries(serials).map((entry) => ({ ...entry, unitId }));
+    const shared = [...by('a', [1, 2, 3, 4, 8]), ...by('b', [6, 9, 11])];
+    const missing = (voids: readonly string[]) => {
+      const judged = judgeSeries(shared, RULES, (serial, unitId) => voids.includes(`${unitId}${String(serial)}`), all);
+      return judged.kind === 'judged' && judged.gaps.map(({ from, unitId }) => `${unitId}${String(from)}`);
+    };
+    expect(missing([])).toEqual(['a5', 'a7', 'b10']);
+    expect(missing(['a10', 'b5', 'b7'])).toEqual(['a5', 'a7', 'b10']);
+    expect(missing(['b10', 'a5'])).toEqual(['a7']);
+  });
+
   it('are told only below a number whose own time is over', () => {
     const isOwed = ({ serial }: SeriesEntry): boolean => serial <= 6;
     const judged = judgeSeries(entries([1, 2, 4, 6, 7, 9]), RULES, none, isOwed);

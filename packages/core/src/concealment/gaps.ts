@@ -41,6 +41,8 @@ export interface Gap {
   readonly to: number;
   readonly before: SeriesEntry | null;
   readonly after: SeriesEntry;
+  /** Whom the gap falls to: who is asked about it, and whose word that its numbers were never used counts. */
+  readonly unitId: string;
 }
 
 export type SeriesJudgement =
@@ -49,14 +51,14 @@ export type SeriesJudgement =
   | { readonly kind: 'too-few' | 'too-thin' };
 
 /**
- * The gaps of one series, all units and datasets together that number in it. `isVoid` tells the numbers that were lawfully never used.
- * A gap counts only below a number whose own time for filing is over (`isOwed`): numbers are given out in order, so a smaller one is
+ * The gaps of one series, all units and datasets together that number in it. `isVoid` tells the numbers that were lawfully never used
+ * by the word of the unit that they fall to. A gap counts only below a number whose own time for filing is over (`isOwed`): numbers are given out in order, so a smaller one is
  * owed by then as well. What is missing behind the last number cannot be seen here.
  */
 export function judgeSeries(
   entries: readonly SeriesEntry[],
   rules: GapRules,
-  isVoid: (serial: number) => boolean,
+  isVoid: (serial: number, unitId: string) => boolean,
   isOwed: (entry: SeriesEntry) => boolean,
 ): SeriesJudgement {
   const sorted = [...entries].sort((a, b) => a.serial - b.serial);
@@ -64,6 +66,7 @@ export function judgeSeries(
   const last = sorted.at(-1);
   if (first === undefined || last === undefined || new Set(sorted.map(({ serial }) => serial)).size < rules.leastEntries)
     return { kind: 'too-few' };
+  const main = mostFrequent(entries.map(({ unitId }) => unitId));
   const gaps: Gap[] = [];
   let missing = 0;
   let before: SeriesEntry | null = null;
@@ -71,9 +74,11 @@ export function judgeSeries(
   let next = first.serial <= rules.longestRun ? 1 : first.serial;
   const start = next;
   for (const entry of sorted) {
-    for (const [from, to] of runs(next, entry.serial - 1, isVoid)) {
+    // Between two numbers of one unit it is that unit's; else whoever numbers most in the series is asked.
+    const unitId = before === null || before.unitId === entry.unitId ? entry.unitId : main;
+    for (const [from, to] of runs(next, entry.serial - 1, (serial) => isVoid(serial, unitId))) {
       missing += to - from + 1;
-      if (isOwed(entry)) gaps.push({ from, to, before, after: entry });
+      if (isOwed(entry)) gaps.push({ from, to, before, after: entry, unitId });
     }
     before = entry;
     next = Math.max(next, entry.serial + 1);
@@ -92,4 +97,12 @@ function runs(from: number, to: number, isVoid: (serial: number) => boolean): (r
     else found.push([serial, serial]);
   }
   return found;
+}
+
+/** Whoever comes most often, and of equals the first by name: the answer is the same in every order. */
+function mostFrequent(values: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const [[first] = ['']] = [...counts].sort(([one, ones], [other, others]) => others - ones || (one < other ? -1 : 1));
+  return first;
 }

@@ -89,6 +89,19 @@ it('whoever entered does not decide, however the name is written', () => {
   ]);
 });
 
+it('whoever drafted an order drops it before it is issued, and withdraws it no more behind that', () => {
+  const past: readonly Acted[] = [
+    { act: 'draft', name: '周起草' },
+    { act: 'issue', name: '吴签发' },
+  ];
+  const drop = (state: MatterState, name: string) => judgeAct('order', state, 'drop', { name, parties: ['office'] }, past);
+  expect(
+    [drop('drafted', '周起草'), drop('issued', '周起草'), drop('issued', '吴签发')].map((one) =>
+      one.ok ? one.value.to : one.error,
+    ),
+  ).toEqual(['dropped', 'same-person', 'dropped']);
+});
+
 describe('what is refused says why', () => {
   const anyone = { name: '李审核', parties: PARTIES } as const;
   test.each([

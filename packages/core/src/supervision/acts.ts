@@ -111,7 +111,10 @@ const STEPS: Readonly<Record<MatterKind, Steps>> = {
       issue: { to: 'issued', by: 'office', notBy: ['draft'], isBare: true },
       drop: { to: 'dropped', by: 'office' },
     },
-    issued: { reply: { to: 'replied', by: 'unit' }, drop: { to: 'dropped', by: 'office' } },
+    issued: {
+      reply: { to: 'replied', by: 'unit' },
+      drop: { to: 'dropped', by: 'office', notBy: ['draft'] },
+    },
     replied: {
       return: { to: 'issued', by: 'office', notBy: ['reply'] },
       close: { to: 'closed', by: 'office', notBy: ['draft', 'reply'], isBare: true },

@@ -15,12 +15,14 @@ import {
   bulletinPdf,
   bulletinProblem,
   draftBulletin,
+  dropBulletin,
   editBulletin,
   issueBulletin,
   readBulletin,
   readBulletins,
 } from '@xincheng/usecases/bulletins';
 import type { BulletinView } from '@xincheng/usecases/bulletins';
+import type { ActContext } from '@xincheng/usecases/identity';
 import { z } from 'zod';
 import { answer, problems } from '../http/answers.ts';
 import { contextOf } from '../http/authenticate.ts';
@@ -152,7 +154,7 @@ function actRoutes(app: App, parts: Parts): void {
       schema: {
         ...one,
         operationId: 'actUponBulletin',
-        summary: '修改正文，或签发（具名；起草、修改的人不能签发）',
+        summary: '修改正文，签发，或撤销草稿（具名；起草、修改的人不能签发）',
         body: bulletinActSchema,
         response: { 200: answer('办理后的通报', bulletinSchema), ...problems(404, 409, 413, 415, 422) },
       },
@@ -160,21 +162,40 @@ function actRoutes(app: App, parts: Parts): void {
     async (request, reply) => {
       const context = contextOf(parts, request);
       const { id } = request.params;
-      const { body } = request;
-      const done =
-        body.act === 'edit'
-          ? await editBulletin(parts.platform, context, id, body)
-          : await issueBulletin(parts.platform, context, id, body);
+      const done = await decide(parts, context, id, request.body);
       return done.ok ? present(done.value) : refuse(reply, done.error);
     },
   );
 }
 
-function present({ id, month, content, issued }: BulletinView): BulletinBody {
+function decide(
+  { platform }: Parts,
+  context: ActContext,
+  id: string,
+  body: z.infer<typeof bulletinActSchema>,
+): ReturnType<typeof issueBulletin> {
+  switch (body.act) {
+    case 'edit':
+      return editBulletin(platform, context, id, body);
+    case 'issue':
+      return issueBulletin(platform, context, id, body);
+    case 'drop':
+      return dropBulletin(platform, context, id, body);
+  }
+}
+
+function present({ id, month, content, issued, dropped: drop }: BulletinView): BulletinBody {
   const { title, corrects, rows, total, before, praised, named, paragraphs, sources, rowsHash, standards } = content;
   const columns = content.columns.map(({ id: column, name, indicator }) => ({ id: column, name, indicator }));
   const said = { title, corrects, columns, rows, total, before, praised, named, paragraphs, sources, rowsHash, standards };
-  if (issued === null) return { id, month, ...said, issued };
+  const dropped = drop === null ? null : { ...drop, at: drop.at.toISOString() };
+  if (issued === null) return { id, month, ...said, issued, dropped };
   const { snapshot, snapshotSha256, pdfSha256 } = issued;
-  return { id, month, ...said, issued: { serial: snapshot.serial, issuedOn: snapshot.issuedOn, snapshotSha256, pdfSha256 } };
+  return {
+    id,
+    month,
+    ...said,
+    dropped,
+    issued: { serial: snapshot.serial, issuedOn: snapshot.issuedOn, snapshotSha256, pdfSha256 },
+  };
 }

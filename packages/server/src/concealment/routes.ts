@@ -10,7 +10,9 @@ import {
   scannedSchema,
   sightingSchema,
   uuidSchema,
+  voidNumberSchema,
   voidNumbersSchema,
+  voidQuerySchema,
 } from '@xincheng/contract/api';
 import {
   answerAlarm,
@@ -18,6 +20,7 @@ import {
   noteSighting,
   readAlarm,
   readAlarms,
+  readVoidNumbers,
   reviewAlarm,
   scanConcealment,
 } from '@xincheng/usecases/concealment';
@@ -29,6 +32,8 @@ import { pageUpTo, readCursor } from '../http/cursor.ts';
 import type { App, Parts } from '../http/parts.ts';
 import { refuse } from '../http/problems.ts';
 
+/** Behind which noted number to go on. */
+const position = z.tuple([z.string(), z.string(), z.int32()]);
 const base = { tags: ['concealment'], headers: guardedHeadersSchema };
 
 /** Registers the routes. */
@@ -116,6 +121,32 @@ function alarmRoutes(app: App, parts: Parts): void {
 
 /** What people know and the numbers do not. */
 function knowledgeRoutes(app: App, parts: Parts): void {
+  app.get(
+    '/concealment/voids',
+    {
+      schema: {
+        ...base,
+        operationId: 'listVoidNumbers',
+        summary: '登记为依法没有使用的文号，按单位、号段；单位只见自己登记的',
+        querystring: voidQuerySchema,
+        response: { 200: answer('空号', pageOf(voidNumberSchema)), ...problems(403, 409) },
+      },
+    },
+    async (request, reply) => {
+      const { cursor, limit, unit, month } = request.query;
+      const after = readCursor(position, cursor);
+      if (!after.ok) return refuse(reply, after.error);
+      const voids = await readVoidNumbers(parts.platform, contextOf(parts, request), {
+        unitId: unit ?? null,
+        month: month ?? null,
+        after: after.value === null ? null : { unitId: after.value[0], series: after.value[1], serial: after.value[2] },
+        limit,
+      });
+      if (!voids.ok) return refuse(reply, voids.error);
+      const items = voids.value.map(({ unitId, alarmId, ...rest }) => ({ ...rest, unit: unitId, alarm: alarmId }));
+      return pageUpTo(items, limit, (item) => [item.unit, item.series, item.serial]);
+    },
+  );
   app.post(
     '/concealment/void-numbers',
     {

@@ -172,6 +172,7 @@ const BULLETINS = {
   'month-has-bulletin': 409,
   'nothing-to-correct': 409,
   'already-issued': 409,
+  'already-dropped': 409,
   'not-issued': 409,
   'drafter-issues': 409,
   'paragraphs-missing': 400,

@@ -19,9 +19,18 @@ export interface BulletinEditRow extends Signed {
   readonly paragraphs: string;
 }
 
+export interface BulletinDropRow extends Signed {
+  readonly bulletinId: string;
+  readonly reason: string;
+}
+
 export interface BulletinIssueRow extends Signed {
   readonly bulletinId: string;
   readonly month: string;
+  /** The issue that this one corrects. */
+  readonly corrects: string | null;
+  /** Names of whoever drafted or edited. */
+  readonly writers: readonly string[];
   readonly year: number;
   readonly number: number;
   readonly snapshot: string;
@@ -74,6 +83,25 @@ export async function listEdits(client: pg.ClientBase, bulletinId: string): Prom
   return rows;
 }
 
+/** Gives a draft up. */
+export async function insertDrop(client: pg.ClientBase, drop: BulletinDropRow): Promise<void> {
+  await client.query('insert into bulletin_drop (bulletin_id, reason, name, actor, at) values ($1, $2, $3, $4, $5)', [
+    drop.bulletinId,
+    drop.reason,
+    drop.name,
+    drop.actor,
+    drop.at,
+  ]);
+}
+
+/** Drafts in scope that were given up. */
+export async function listDrops(client: pg.ClientBase): Promise<readonly BulletinDropRow[]> {
+  const { rows } = await client.query<BulletinDropRow>(
+    'select bulletin_id as "bulletinId", reason, name, actor, at from bulletin_drop',
+  );
+  return rows;
+}
+
 /** The number that the next bulletin of a year bears. */
 export async function nextNumber(client: pg.ClientBase, year: number): Promise<number> {
   const { rows } = await client.query<{ number: number }>(
@@ -85,18 +113,18 @@ export async function nextNumber(client: pg.ClientBase, year: number): Promise<n
 
 /** Adds an issued bulletin. */
 export async function insertIssue(client: pg.ClientBase, issue: BulletinIssueRow): Promise<void> {
-  const { bulletinId, month, year, number, snapshot, snapshotSha256, pdfSha256, name, actor, at } = issue;
+  const { bulletinId, month, corrects, writers, year, number, snapshot, snapshotSha256, pdfSha256, name, actor, at } = issue;
   await client.query(
-    `insert into bulletin_issue (bulletin_id, month, year, number, snapshot, snapshot_sha256, pdf_sha256, name, actor, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [bulletinId, month, year, number, snapshot, snapshotSha256, pdfSha256, name, actor, at],
+    `insert into bulletin_issue (bulletin_id, month, corrects, writers, year, number, snapshot, snapshot_sha256, pdf_sha256, name, actor, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [bulletinId, month, corrects, writers, year, number, snapshot, snapshotSha256, pdfSha256, name, actor, at],
   );
 }
 
 /** Issued bulletins in scope, the newest first. */
 export async function listIssues(client: pg.ClientBase): Promise<readonly BulletinIssueRow[]> {
   const { rows } = await client.query<BulletinIssueRow>(
-    `select bulletin_id as "bulletinId", month, year, number, snapshot, snapshot_sha256 as "snapshotSha256",
+    `select bulletin_id as "bulletinId", month, corrects, writers, year, number, snapshot, snapshot_sha256 as "snapshotSha256",
        pdf_sha256 as "pdfSha256", name, actor, at from bulletin_issue order by year desc, number desc`,
   );
   return rows;

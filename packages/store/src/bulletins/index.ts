@@ -1,11 +1,13 @@
 export {
   insertBulletin,
+  insertDrop,
   insertEdit,
   insertIssue,
   listBulletins,
+  listDrops,
   listEdits,
   listIssues,
   nextNumber,
   takeBulletins,
 } from './bulletins.ts';
-export type { BulletinDraftRow, BulletinIssueRow } from './bulletins.ts';
+export type { BulletinDraftRow, BulletinDropRow, BulletinIssueRow } from './bulletins.ts';

@@ -29,10 +29,14 @@ export interface AnswerRow {
   readonly at: Date;
 }
 
-export interface VoidRow {
+/** Where a number that was noted stands. */
+export interface VoidPlace {
   readonly unitId: string;
   readonly series: string;
   readonly serial: number;
+}
+
+export interface VoidRow extends VoidPlace {
   readonly reason: string;
   readonly document: string | null;
   readonly alarmId: string | null;
@@ -175,7 +179,7 @@ export async function insertAnswer(client: pg.ClientBase, answer: Omit<AnswerRow
   );
 }
 
-/** Notes void numbers; how many were not noted before. */
+/** Notes void numbers of a unit; how many it had not noted before. */
 export async function insertVoids(
   client: pg.ClientBase,
   { unitId, series, reason, document, alarmId, name, at }: Omit<VoidRow, 'serial'>,
@@ -189,12 +193,49 @@ export async function insertVoids(
   return rowCount ?? 0;
 }
 
-/** Void numbers in scope, by series. */
-export async function listVoids(client: pg.ClientBase): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
-  const { rows } = await client.query<{ series: string; serials: number[] }>(
-    'select series, array_agg(serial) as serials from concealment_void group by series',
+/** Void numbers by series, then by the unit that noted them. */
+export type VoidsBySeries = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<number>>>;
+
+/** All void numbers in scope. */
+export async function listVoids(client: pg.ClientBase): Promise<VoidsBySeries> {
+  const { rows } = await client.query<{ series: string; unitId: string; serials: number[] }>(
+    'select series, unit_id as "unitId", array_agg(serial) as serials from concealment_void group by series, unit_id',
   );
-  return new Map(rows.map(({ series, serials }) => [series, new Set(serials)]));
+  const voids = new Map<string, Map<string, ReadonlySet<number>>>();
+  for (const { series, unitId, serials } of rows)
+    voids.set(series, (voids.get(series) ?? new Map<string, ReadonlySet<number>>()).set(unitId, new Set(serials)));
+  return voids;
+}
+
+export interface VoidFilter {
+  readonly unitId: string | null;
+  /** Days of the noting. */
+  readonly noted: { readonly from: string; readonly to: string } | null;
+  readonly after: VoidPlace | null;
+  readonly limit: number;
+}
+
+/** Void numbers in scope, by unit, series and serial. */
+export async function listVoidNumbers(
+  client: pg.ClientBase,
+  { unitId, noted, after, limit }: VoidFilter,
+): Promise<readonly VoidRow[]> {
+  const { rows } = await client.query<VoidRow>(
+    `select unit_id as "unitId", series, serial, reason, document, alarm_id as "alarmId", name, at from concealment_void
+     where ($1::text is null or unit_id = $1)
+       and ($2::date is null or at >= $2::date::timestamp at time zone 'Asia/Shanghai')
+       and ($3::date is null or at < ($3::date + 1)::timestamp at time zone 'Asia/Shanghai')
+       and ($4::text is null or (unit_id, series, serial) > ($4, $5::text, $6::integer))
+     order by unit_id, series, serial limit $7`,
+    [unitId, noted?.from, noted?.to, after?.unitId, after?.series, after?.serial, limit],
+  );
+  return rows;
+}
+
+/** Numbers in scope that were met with elsewhere and of which an alarm told. */
+export async function listSeenNumbers(client: pg.ClientBase): Promise<readonly string[]> {
+  const { rows } = await client.query<{ about: string }>(`select distinct about from concealment_alarm where kind = 'seen'`);
+  return rows.map(({ about }) => about);
 }
 
 /** Notes a decision that was met with elsewhere; false when that was noted before. */

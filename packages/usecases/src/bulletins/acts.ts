@@ -1,6 +1,6 @@
 /** What people do about bulletins: one drafts and edits, another issues. */
 import { fillLabel } from '@xincheng/core/bulletins';
-import type { BulletinContent, BulletinSnapshot, BulletinText } from '@xincheng/core/bulletins';
+import type { BulletinSnapshot, BulletinText } from '@xincheng/core/bulletins';
 import { hidePersonalData } from '@xincheng/core/intake';
 import { periodOf } from '@xincheng/core/indicators';
 import type { Period } from '@xincheng/core/indicators';
@@ -8,15 +8,7 @@ import { isSamePerson } from '@xincheng/core/records';
 import { err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import type { Label } from '@xincheng/core/standards';
-import {
-  insertBulletin,
-  insertEdit,
-  insertIssue,
-  listBulletins,
-  listIssues,
-  nextNumber,
-  takeBulletins,
-} from '@xincheng/store/bulletins';
+import { insertBulletin, insertDrop, insertEdit, insertIssue, nextNumber, takeBulletins } from '@xincheng/store/bulletins';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
 import { writeAct } from '../audit/index.ts';
@@ -28,7 +20,7 @@ import type { Platform } from '../platform/index.ts';
 import { composeBulletin, countAlarms, sha256 } from './compose.ts';
 import { bulletinProblem } from './problem.ts';
 import type { BulletinProblem } from './problem.ts';
-import { findBulletin } from './read.ts';
+import { bulletinsIn, findBulletin } from './read.ts';
 import type { BulletinView } from './read.ts';
 
 type Outcome = Result<BulletinView, BulletinProblem>;
@@ -43,8 +35,10 @@ export interface BulletinDraft {
 /** Drafts the bulletin of a month that is over and frozen. */
 export async function draftBulletin(platform: Platform, context: ActContext, draft: BulletinDraft): Promise<Outcome> {
   const { definition, period } = { definition: platform.pack.bulletin, period: periodOf(draft.month, context.today) };
+  const name = draft.name.trim();
   if (definition === null) return bulletinProblem('no-bulletins');
   if (context.actor.scope !== 'all') return bulletinProblem('bulletin-office-only');
+  if (name === '') return bulletinProblem('name-missing');
   if (period?.kind !== 'month') return bulletinProblem('bad-month', { month: draft.month });
   if (period.to >= context.today) return bulletinProblem('month-not-over', { month: draft.month, today: context.today });
   const alarms = await countAlarms(platform, context);
@@ -61,7 +55,6 @@ export async function draftBulletin(platform: Platform, context: ActContext, dra
     });
     if (!composed.ok) return composed;
     const id = uuidV7(context.now);
-    const { name } = draft;
     const content = JSON.stringify(composed.value);
     await insertBulletin(client, {
       id,
@@ -83,11 +76,10 @@ async function correctedBy(
   { id: month }: Period,
   isCorrection: boolean,
 ): Promise<Result<{ readonly id: string; readonly serial: Label } | null, BulletinProblem>> {
-  const latest = (await listBulletins(client)).find((one) => one.month === month);
+  const latest = (await bulletinsIn(client)).find((one) => one.month === month && one.dropped === null);
   if (!isCorrection) return latest === undefined ? ok(null) : bulletinProblem('month-has-bulletin', { month });
-  const issued = (await listIssues(client)).find(({ bulletinId }) => bulletinId === latest?.id);
-  if (issued === undefined) return bulletinProblem('nothing-to-correct', { month });
-  return ok({ id: issued.bulletinId, serial: (JSON.parse(issued.snapshot) as BulletinSnapshot).serial });
+  if (latest === undefined || latest.issued === null) return bulletinProblem('nothing-to-correct', { month });
+  return ok({ id: latest.id, serial: latest.issued.snapshot.serial });
 }
 
 export interface BulletinEdit {
@@ -97,8 +89,7 @@ export interface BulletinEdit {
 
 /** Puts a draft in other words; its numbers stay as they are. */
 export async function editBulletin(platform: Platform, context: ActContext, id: string, edit: BulletinEdit): Promise<Outcome> {
-  return upon(platform, context, id, async (client, { content }) => {
-    const { name } = edit;
+  return upon(platform, context, id, edit.name, async (client, { content }, name) => {
     const paragraphs = edit.paragraphs.map(withoutPersons);
     if (paragraphs.length === 0 || paragraphs.some(({ text }) => text.zh.trim() === '' || text.en.trim() === ''))
       return bulletinProblem('paragraphs-missing');
@@ -119,16 +110,32 @@ function withoutPersons({ heading, text }: BulletinText): BulletinText {
   return { heading: heading === null ? null : hide(heading), text: hide(text) };
 }
 
+/** Gives a draft up: what it said stays to be read, and its month is free for another. */
+export async function dropBulletin(
+  platform: Platform,
+  context: ActContext,
+  id: string,
+  { name: written, reason }: { readonly name: string; readonly reason: string },
+): Promise<Outcome> {
+  return upon(platform, context, id, written, async (client, { month }, name) => {
+    const said = { reason: hidePersonalData(reason.trim()), name };
+    if (said.reason === '') return bulletinProblem('reason-missing');
+    await insertDrop(client, { bulletinId: id, ...said, actor: context.actor.id, at: context.now });
+    await note(client, context, 'bulletin.drop', id, { month, ...said });
+    return findBulletin(client, id);
+  });
+}
+
 /** Issues a draft under the next serial: from now on it is as it is. Whoever wrote it does not issue it. */
 export async function issueBulletin(
   platform: Platform,
   context: ActContext,
   id: string,
-  { name }: { readonly name: string },
+  { name: written }: { readonly name: string },
 ): Promise<Outcome> {
   const definition = platform.pack.bulletin;
   if (definition === null) return bulletinProblem('no-bulletins');
-  return upon(platform, context, id, async (client, { content, writers }) => {
+  return upon(platform, context, id, written, async (client, { content, writers, corrects }, name) => {
     if (writers.some((writer) => isSamePerson(writer, name))) return bulletinProblem('drafter-issues', { name });
     const year = Number(context.today.slice(0, 4));
     const number = await nextNumber(client, year);
@@ -142,6 +149,8 @@ export async function issueBulletin(
     await insertIssue(client, {
       bulletinId: id,
       month,
+      corrects,
+      writers,
       year,
       number,
       snapshot,
@@ -159,24 +168,22 @@ function plain(number: number): Label {
   return { zh: String(number), en: String(number) };
 }
 
-interface OpenDraft {
-  readonly content: BulletinContent;
-  /** Names of whoever drafted or edited. */
-  readonly writers: readonly string[];
-}
-
 async function upon(
   platform: Platform,
   context: ActContext,
   id: string,
-  act: (client: Client, draft: OpenDraft) => Promise<Outcome>,
+  written: string,
+  act: (client: Client, draft: BulletinView, name: string) => Promise<Outcome>,
 ): Promise<Outcome> {
+  const name = written.trim();
   if (context.actor.scope !== 'all') return bulletinProblem('bulletin-office-only');
+  if (name === '') return bulletinProblem('name-missing');
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     await takeBulletins(client);
     const found = await findBulletin(client, id);
     if (!found.ok) return found;
-    return found.value.issued === null ? act(client, found.value) : bulletinProblem('already-issued');
+    if (found.value.dropped !== null) return bulletinProblem('already-dropped');
+    return found.value.issued === null ? act(client, found.value, name) : bulletinProblem('already-issued');
   });
 }
 

@@ -1,4 +1,4 @@
-export { draftBulletin, editBulletin, issueBulletin } from './acts.ts';
+export { draftBulletin, dropBulletin, editBulletin, issueBulletin } from './acts.ts';
 export { bulletinProblem } from './problem.ts';
 export type { BulletinProblem } from './problem.ts';
 export { bulletinDifference, bulletinPdf, readBulletin, readBulletins } from './read.ts';

@@ -2,8 +2,8 @@
 import type { BulletinCell, BulletinContent, BulletinSnapshot, BulletinText } from '@xincheng/core/bulletins';
 import { err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
-import { listBulletins, listEdits, listIssues } from '@xincheng/store/bulletins';
-import type { BulletinDraftRow, BulletinIssueRow } from '@xincheng/store/bulletins';
+import { listBulletins, listDrops, listEdits, listIssues } from '@xincheng/store/bulletins';
+import type { BulletinDraftRow, BulletinDropRow, BulletinIssueRow } from '@xincheng/store/bulletins';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
 import { renderPdf } from '../documents/index.ts';
@@ -23,14 +23,21 @@ export interface BulletinIssue {
   readonly at: Date;
 }
 
+/** Who gave a draft up, and why. */
+type BulletinDrop = Pick<BulletinDropRow, 'reason' | 'name' | 'at'>;
+
 export interface BulletinView {
   readonly id: string;
   readonly month: string;
+  /** Id of the bulletin that this one corrects. */
+  readonly corrects: string | null;
   /** As issued; of a draft with the paragraphs as they were last written. */
   readonly content: BulletinContent;
   /** Names of whoever drafted or edited; none for units, to whom that is nothing. */
   readonly writers: readonly string[];
   readonly issued: BulletinIssue | null;
+  /** Null unless it is a draft that was given up. */
+  readonly dropped: BulletinDrop | null;
 }
 
 /** All that the actor sees, the newest first. */
@@ -53,8 +60,9 @@ export async function findBulletin(client: Client, id: string): Promise<Result<B
   return found === undefined ? bulletinProblem('no-such-bulletin') : ok(found);
 }
 
-async function bulletinsIn(client: Client): Promise<readonly BulletinView[]> {
-  const [drafts, issues] = [await listBulletins(client), await listIssues(client)];
+/** All that the actor sees, within a transaction. */
+export async function bulletinsIn(client: Client): Promise<readonly BulletinView[]> {
+  const [drafts, issues, drops] = [await listBulletins(client), await listIssues(client), await listDrops(client)];
   const views: BulletinView[] = [];
   for (const draft of drafts)
     views.push(
@@ -62,6 +70,7 @@ async function bulletinsIn(client: Client): Promise<readonly BulletinView[]> {
         client,
         draft,
         issues.find(({ bulletinId }) => bulletinId === draft.id),
+        drops.find(({ bulletinId }) => bulletinId === draft.id),
       ),
     );
   // Units see no drafts, and so of the issued ones nothing but what was issued.
@@ -70,20 +79,28 @@ async function bulletinsIn(client: Client): Promise<readonly BulletinView[]> {
   return views;
 }
 
-async function viewOf(client: Client, draft: BulletinDraftRow, issue: BulletinIssueRow | undefined): Promise<BulletinView> {
+async function viewOf(
+  client: Client,
+  draft: BulletinDraftRow,
+  issue: BulletinIssueRow | undefined,
+  drop: BulletinDropRow | undefined,
+): Promise<BulletinView> {
   const edits = await listEdits(client, draft.id);
   const writers = [...new Set([draft, ...edits].map(({ name }) => name))];
   if (issue !== undefined) return issuedView(issue, writers);
   const content = JSON.parse(draft.content) as BulletinContent;
   const last = edits.at(-1);
   const paragraphs = last === undefined ? content.paragraphs : (JSON.parse(last.paragraphs) as readonly BulletinText[]);
-  return { id: draft.id, month: draft.month, content: { ...content, paragraphs }, writers, issued: null };
+  const { id, month, corrects } = draft;
+  const dropped = drop === undefined ? null : { reason: drop.reason, name: drop.name, at: drop.at };
+  return { id, month, corrects, content: { ...content, paragraphs }, writers, issued: null, dropped };
 }
 
 function issuedView(issue: BulletinIssueRow, writers: readonly string[]): BulletinView {
   const snapshot = JSON.parse(issue.snapshot) as BulletinSnapshot;
-  const { bulletinId: id, month, snapshotSha256, pdfSha256, name, at } = issue;
-  return { id, month, content: snapshot, writers, issued: { snapshot, snapshotSha256, pdfSha256, name, at } };
+  const { bulletinId: id, month, corrects, snapshotSha256, pdfSha256, name, at } = issue;
+  const issued = { snapshot, snapshotSha256, pdfSha256, name, at };
+  return { id, month, corrects, content: snapshot, writers, issued, dropped: null };
 }
 
 /** The PDF of an issued bulletin: made anew and held against what was issued. */

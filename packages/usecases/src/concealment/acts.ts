@@ -80,11 +80,12 @@ async function upon(
   context: ActContext,
   id: string,
   step: AlarmStep,
-  said: Said & { readonly answer?: AlarmAnswer },
+  words: Said & { readonly answer?: AlarmAnswer },
   judge: (alarm: AlarmRow, steps: readonly AnswerRow[], hasCome: boolean) => Objection,
 ): Promise<Result<AlarmView, ConcealmentProblem>> {
-  const rules = platform.pack.concealment;
+  const { rules, said } = { rules: platform.pack.concealment, said: { ...words, name: words.name.trim() } };
   if (rules === null) return refused('not-configured');
+  if (said.name === '') return refused('name-missing');
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     await takeAlarm(client, id);
     const alarm = await findAlarm(client, id);
@@ -148,11 +149,12 @@ export interface VoidNumbers extends Said {
 export async function declareVoidNumbers(
   platform: Platform,
   context: ActContext,
-  { unitId, numbers, name, words, document }: VoidNumbers,
+  { unitId, numbers, words, document, ...by }: VoidNumbers,
 ): Promise<Result<{ readonly noted: number }, ConcealmentProblem>> {
-  const rules = platform.pack.concealment;
+  const { rules, name } = { rules: platform.pack.concealment, name: by.name.trim() };
   if (rules === null) return refused('not-configured');
   if (!mayActFor(context.actor, unitId)) return refused('not-your-unit');
+  if (name === '') return refused('name-missing');
   if (document === undefined) return refused('document-missing');
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     const filed = new Map<string, Set<number>>();
@@ -191,11 +193,12 @@ export interface Sighting extends Said {
 export async function noteSighting(
   platform: Platform,
   context: ActContext,
-  { unitId, dataset, number, seenIn, name, words, document }: Sighting,
+  { unitId, dataset, number, seenIn, words, document, ...by }: Sighting,
 ): Promise<Result<{ readonly id: string }, ConcealmentProblem>> {
-  const rules = platform.pack.concealment;
+  const { rules, name } = { rules: platform.pack.concealment, name: by.name.trim() };
   if (rules === null) return refused('not-configured');
   if (context.actor.scope !== 'all') return refused('credit-office-only');
+  if (name === '') return refused('name-missing');
   if (!rules.datasets.includes(dataset)) return refused('unknown-dataset', { dataset, known: rules.datasets.join('、') });
   if (!platform.pack.units.has(unitId)) return refused('unknown-unit', { unit: unitId });
   if (seriesPlace(normaliseDecisionNumber(number)) === null) return refused('no-number', { number });

@@ -5,7 +5,7 @@ import type { Day } from '@xincheng/core/calendar';
 import { judgeSeries, numberAt, seriesPlace } from '@xincheng/core/concealment';
 import type { ConcealmentDefinition, Gap, SeriesEntry } from '@xincheng/core/concealment';
 import { normaliseDecisionNumber } from '@xincheng/core/records';
-import type { AlarmRow, NumberRow } from '@xincheng/store/concealment';
+import type { AlarmRow, NumberRow, VoidsBySeries } from '@xincheng/store/concealment';
 import { computeDue } from '../calendar/index.ts';
 import type { Platform } from '../platform/index.ts';
 
@@ -39,21 +39,21 @@ export async function findGaps(
   book: SeriesBook,
   rules: ConcealmentDefinition,
   isOwed: (entry: SeriesEntry) => boolean,
-  voids: ReadonlyMap<string, ReadonlySet<number>>,
+  voids: VoidsBySeries,
   told: ReadonlyMap<string, ReadonlySet<number>>,
 ): Promise<GapFindings> {
   const drafts: AlarmDraft[] = [];
   let judged = 0;
   for (const [series, entries] of book) {
     await setImmediate();
-    const lawful = voids.get(series);
-    const judgement = judgeSeries(entries, rules.gaps, (serial) => lawful?.has(serial) === true, isOwed);
+    const noted = voids.get(series);
+    const isVoid = (serial: number, unitId: string): boolean => noted?.get(unitId)?.has(serial) === true;
+    const judgement = judgeSeries(entries, rules.gaps, isVoid, isOwed);
     if (judgement.kind !== 'judged') continue;
     judged += 1;
-    const main = mostFrequent(entries.map(({ unitId }) => unitId));
     for (const gap of judgement.gaps) {
       const serials = serialsOf(gap).filter((serial) => told.get(series)?.has(serial) !== true);
-      if (serials.length > 0) drafts.push(draftOf(series, serials, gap, main));
+      if (serials.length > 0) drafts.push(draftOf(series, serials, gap));
     }
   }
   return { drafts, judged, unjudged: book.size - judged };
@@ -74,10 +74,8 @@ export function owedBy(platform: Platform, today: Day): (entry: Pick<SeriesEntry
   };
 }
 
-function draftOf(series: string, serials: readonly number[], { before, after }: Gap, main: string): AlarmDraft {
+function draftOf(series: string, serials: readonly number[], { before, after, unitId }: Gap): AlarmDraft {
   const [first = 0] = serials;
-  // Between two numbers of one unit it is that unit's; else whoever numbers most in the series is asked.
-  const unitId = before === null || before.unitId === after.unitId ? after.unitId : main;
   return {
     unitId,
     kind: 'gap',
@@ -101,12 +99,6 @@ function neighbour(series: string, { serial, decidedOn, dataset }: SeriesEntry):
 
 function serialsOf({ from, to }: Gap): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-}
-
-function mostFrequent(values: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most))[0];
 }
 
 /** How long before its neighbour a missing decision may have been made. */

@@ -64,8 +64,8 @@ async function tell(
 }
 
 /** Alarms by the unit that is asked. */
-export function byUnit<T extends AlarmRow>(alarms: readonly T[]): ReadonlyMap<string, readonly T[]> {
+export function byUnit<T extends { readonly unitId: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
   const units = new Map<string, T[]>();
-  for (const alarm of alarms) units.set(alarm.unitId, [...(units.get(alarm.unitId) ?? []), alarm]);
+  for (const row of rows) units.set(row.unitId, [...(units.get(row.unitId) ?? []), row]);
   return units;
 }

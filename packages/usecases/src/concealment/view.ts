@@ -87,7 +87,7 @@ export async function stillMissing<T extends AlarmRow>(
 }
 
 /** Two ways of writing one number have one key. */
-function placeKey(number: string): string {
+export function placeKey(number: string): string {
   const normalised = normaliseDecisionNumber(number);
   const place = seriesPlace(normalised);
   return place === null ? normalised : numberAt(place.series, place.serial);

@@ -29,7 +29,7 @@ const SENTENCES = {
   'order-closed': '这份督办单已办结或撤销，不能再办。请核对文号。',
   'not-possible-now': '{matter}现在是“{state}”，不能办理“{act}”。请先查看它的经过。',
   'not-yours-to-do': '“{act}”不由您的单位办理。{who}',
-  'same-person': '经手{matter}的人不能自己审核、批准或签发。请由另一人办理。',
+  'same-person': '经手{matter}的人不能自己审核、批准、签发或撤回。请由另一人办理。',
   'no-such-matter': '没有这个督办事项，或它与您的单位无关。请核对编号。',
   'day-in-future': '日期 {day} 晚于今天。请核对。',
   'day-in-past': '期限 {day} 早于今天。请另定日期。',
