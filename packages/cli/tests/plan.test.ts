@@ -6,7 +6,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { errorCode, openOffice, runHere } from './_program.ts';
 import type { Office, Ran } from './_program.ts';
 
-const SLOW = { timeout: 120_000 };
 const ID = 'jia-2031';
 const TEXT = `甲区工作方案
 为做好工作，制定本方案。
@@ -22,7 +21,7 @@ beforeAll(async () => {
   office = await openOffice();
   file = join(office.folder, '方案.txt');
   await writeFile(file, TEXT);
-}, SLOW.timeout);
+});
 afterAll(() => office.close());
 
 function plan(...line: readonly string[]): Promise<Ran> {
@@ -33,7 +32,7 @@ function refusal(ran: Ran): readonly unknown[] {
   return [ran.code, errorCode(ran)];
 }
 
-it('goes from its document to tasks given out; what was not understood is told, put right and settled', SLOW, async () => {
+it('goes from its document to tasks given out; what was not understood is told, put right and settled', async () => {
   const kept = await plan('keep', file, '--id', ID, '--name', '赵导入');
   expect(kept.json).toMatchObject({ planId: ID, fileSha256: createHash('sha256').update(TEXT).digest('hex') });
   const shown = await runHere(['plan', 'draft', 'show', ID], office.env);
@@ -50,7 +49,7 @@ it('goes from its document to tasks given out; what was not understood is told, 
   expect((await plan(...confirm)).json).toMatchObject({ tasks: 2, withoutProof: ['一1', '一2'] });
 });
 
-it('is amended by a paper, declared, and shown as of a moment', SLOW, async () => {
+it('is amended by a paper, declared, and shown as of a moment', async () => {
   const said = [
     '--task',
     '一2',

@@ -7,7 +7,7 @@ import type { Day } from '@xincheng/core/calendar';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureBuilt, errorCode, LICENSOR, openOffice, runHere } from './_program.ts';
+import { LICENSOR, ensureBuilt, errorCode, openOffice, run, runHere } from './_program.ts';
 import type { Office, Ran } from './_program.ts';
 
 /** Several runs of the program, on a machine that may be busy. */
@@ -241,7 +241,7 @@ describe('publicity repair', () => {
   const repair = (name: Name) => ['publicity', 'repair', id(name), ...BY, '--document', '济历城修〔2026〕1号'];
 
   it('says when it is to be registered', async () => {
-    const { code, stdout } = await office.run(['publicity', '--help']);
+    const { code, stdout } = await run(['publicity', '--help']);
     expect([code, stdout]).toEqual([0, expect.stringMatching(/repair .+修复决定作出后登记/u)]);
   });
 

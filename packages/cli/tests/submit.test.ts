@@ -200,7 +200,7 @@ it('broken off, says so; the same command then finishes the same batch', async (
   ]);
   const child = start(['submit', 'many.csv', ...SUBMIT, '--json'], { cwd: office.folder, env: office.env });
   const end = ended(child);
-  const batch = await received('many.csv');
+  const batch = await Promise.race([received('many.csv'), end.then(({ stderr }) => Promise.reject(new Error(stderr)))]);
   child.kill('SIGINT');
   const broken = await end;
   expect([broken.code, errorCode(broken), broken.stdout.trim().split('\n').length]).toEqual([130, 'interrupted', 1]);
