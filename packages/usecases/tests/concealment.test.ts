@@ -239,7 +239,7 @@ describe('numbers noted as never used', () => {
 it('nothing is done without a name, and names are written without blanks around them', async () => {
   await file(numbers(1, 30, [7, 9]));
   await scan();
-  const [{ id = '' } = {}] = await alarms();
+  const id = (await alarms())[0]?.id ?? '';
   const missing = { error: { code: 'name-missing' } };
   const blank = { name: ' 　', words: '说明', document: '登记簿' };
   const seen = { unitId: unit, dataset: 'penalty', number: '济历城市监罚〔2021〕88号', seenIn: 'repair' } as const;
