@@ -38,7 +38,7 @@ beforeAll(async () => {
   service.stdout.setEncoding('utf8').on('data', (part: string) => (said += part));
   service.stderr.setEncoding('utf8').on('data', (part: string) => (said += part));
   while (!said.includes(ALL_IN)) await new Promise((resolve) => setTimeout(resolve, 200));
-}, 120_000);
+});
 
 afterAll(async () => {
   if (service !== null) {

@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ended, ensureBuilt, errorCode, LICENSOR, openOffice, start } from './_program.ts';
+import { ended, ensureBuilt, errorCode, LICENSOR, openOffice, run, start } from './_program.ts';
 import type { Office, Ran } from './_program.ts';
 
 const UNIT_NAME = '历城区示例行政审批服务局';
@@ -205,7 +205,7 @@ it('broken off, says so; the same command then finishes the same batch', async (
   const broken = await end;
   expect([broken.code, errorCode(broken), broken.stdout.trim().split('\n').length]).toEqual([130, 'interrupted', 1]);
   expect(JSON.stringify(broken.json)).toContain('不会重复入库');
-  const finished = await office.run(['submit', 'many.csv', ...SUBMIT, '--json']);
+  const finished = await run(['submit', 'many.csv', ...SUBMIT, '--json'], { cwd: office.folder, env: office.env });
   expect([finished.code, finished.json]).toMatchObject([0, { batch, rows: 20_000, accepted: 20_000, isRepeat: false }]);
 });
 
