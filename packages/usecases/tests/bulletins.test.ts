@@ -189,12 +189,8 @@ it('nothing is done about a bulletin without a name, and names are written witho
   expect(code(await dropBulletin(platform, office, id, { ...blank, reason: '写错' }))).toBe('name-missing');
 });
 
-describe.runIf(!HAS_FONTS)('a machine without the fonts', () => {
-  it('issues no bulletin', async () => {
-    const { id } = await drafted();
-    expect(code(await issueBulletin(desk.platform, officeAt(FROZEN), id, { name: '钱签发' }))).toBe('fonts-missing');
-  });
-});
+// Where papers cannot be rendered the refusal is proven with all papers (documents.test.ts), and the run says what was not tried.
+if (!HAS_FONTS) it.skip('an issued bulletin: not tried here, fonts-noto-cjk is not installed');
 
 describe.runIf(HAS_FONTS)('an issued bulletin', () => {
   it('stays as it was through a withdrawal, which shows as a difference and in a correction', async () => {
