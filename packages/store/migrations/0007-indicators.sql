@@ -218,8 +218,10 @@ declare
   folded integer;
 begin
   if not pg_try_advisory_xact_lock(hashtextextended('indicator/fold', 0)) then return 0; end if;
+  -- By place, not by id: a plan made while hardly any delta was there would look through all of them for each.
   with bite as (
-    delete from indicator_delta where id in (select id from indicator_delta limit p_limit) returning measure, day, unit_id, member, value),
+    delete from indicator_delta where ctid = any (array(select ctid from indicator_delta limit p_limit))
+    returning measure, day, unit_id, member, value),
   grained as (
     insert into indicator_fold as f (measure, grain, day, unit_id, member, value)
     select b.measure, g.grain, g.day, b.unit_id, b.member, sum(b.value)

@@ -32,6 +32,8 @@ const OUTCOMES: Readonly<Record<string, RowOutcome>> = {
   已入库: 'accepted',
   已更正: 'changed',
   未变化: 'unchanged',
+  // As the receipt counts it.
+  '重复行，已合并': 'unchanged',
   退回: 'rejected',
   待确认: 'waiting',
 };

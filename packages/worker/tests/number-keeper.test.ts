@@ -1,7 +1,7 @@
 /** The upkeep of numbers: what changes appended is folded behind them, readings are the same before and after; plans are judged unasked. */
 import { asDay } from '@xincheng/core/calendar';
 import { actAt, testPlatform } from '@xincheng/testkit/platform';
-import { readIndicator } from '@xincheng/usecases/indicators';
+import { foldDeltas, readIndicator } from '@xincheng/usecases/indicators';
 import { pushBatch } from '@xincheng/usecases/intake';
 import { confirmPlan, importPlan } from '@xincheng/usecases/plans';
 import type { Platform } from '@xincheng/usecases/platform';
@@ -9,6 +9,9 @@ import { startNumberKeeper } from '@xincheng/worker/indicators';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 
 const UNIT = 'lc-shili-sp';
+const MANY = 60_000;
+/** By the wrong plan it took many minutes. */
+const FOLDED_MS = 30_000;
 const CONTEXT = actAt('2021-05-06T10:00', [UNIT]);
 
 let platform: Platform;
@@ -31,6 +34,30 @@ async function licences(): Promise<bigint | null> {
   if (!reading.ok) throw new Error(reading.error.message);
   return reading.value.total.numerator;
 }
+
+it('folds many as it folds few, with a plan made while there were few', async () => {
+  const { owner } = platform.database;
+  const add = (count: number) =>
+    owner.query(
+      `insert into indicator_delta (id, measure, day, unit_id, member, value)
+       select gen_random_uuid(), 'made-up', '2021-04-01', 'lc-scjg', '00000000-0000-0000-0000-000000000000', 1 from generate_series(1, $1)`,
+      [count],
+    );
+  // Statistics say that hardly anything is there, and after some calls PostgreSQL keeps one plan for the session.
+  await add(1);
+  await owner.query('vacuum analyze indicator_delta');
+  expect(await foldDeltas(platform)).toBe(1);
+  for (let call = 0; call < 7; call += 1) {
+    await add(1);
+    expect(await foldDeltas(platform)).toBe(1);
+  }
+  await add(MANY);
+  const began = performance.now();
+  expect(await foldDeltas(platform)).toBe(MANY);
+  expect(performance.now() - began).toBeLessThan(FOLDED_MS);
+  const { rows } = await owner.query("select value::integer from indicator_fold where measure = 'made-up' and grain = 'day'");
+  expect(rows).toEqual([{ value: MANY + 8 }]);
+});
 
 it('folds deltas while it runs, and no number moves', async () => {
   const example = platform.pack.datasets.get('licence')?.examples[0]?.values ?? {};
