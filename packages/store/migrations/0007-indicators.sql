@@ -213,12 +213,12 @@ grant execute on function forward_carry(uuid, integer[]) to xincheng_app;
 
 -- Folds some deltas: how many. One folds at a time; readings are right before, during and after.
 create function indicator_fold_bite(p_limit integer) returns integer
-language plpgsql security definer set search_path = xincheng, pg_temp as $$
+language plpgsql security definer set search_path = xincheng, pg_temp set enable_seqscan = off as $$
 declare
   folded integer;
 begin
   if not pg_try_advisory_xact_lock(hashtextextended('indicator/fold', 0)) then return 0; end if;
-  -- By place, not by id: a plan made while hardly any delta was there would look through all of them for each.
+  -- By place, and never by looking through all of them for each: so would a plan made while hardly any delta was there.
   with bite as (
     delete from indicator_delta where ctid = any (array(select ctid from indicator_delta limit p_limit))
     returning measure, day, unit_id, member, value),

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 const UNIT = 'lc-shili-sp';
 const MANY = 60_000;
 /** By the wrong plan it took many minutes. */
-const FOLDED_MS = 30_000;
+const FOLDED_MS = 15_000;
 const CONTEXT = actAt('2021-05-06T10:00', [UNIT]);
 
 let platform: Platform;
