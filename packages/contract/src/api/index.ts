@@ -127,3 +127,30 @@ export {
   owedReportSchema,
 } from './supervision.ts';
 export type { MatterAnswer, OpenMatter } from './supervision.ts';
+export {
+  accountActSchema,
+  accountListQuerySchema,
+  accountOutcomeSchema,
+  accountParamsSchema,
+  accountSchema,
+  apiClientParamsSchema,
+  apiClientSchema,
+  delegationParamsSchema,
+  delegationSchema,
+  loginCursorSchema,
+  madeApiClientSchema,
+  newAccountSchema,
+  newApiClientSchema,
+  newDelegationSchema,
+  newPasswordSchema,
+  ownPasswordSchema,
+  providerCallbackSchema,
+  recoveryCodesSchema,
+  roleTableSchema,
+  sessionSchema,
+  signInSchema,
+  signOutQuerySchema,
+  totpCodeSchema,
+  totpSecretSchema,
+} from './identity.ts';
+export type { SessionBody, AccountBody, ApiClientBody, DelegationBody } from './identity.ts';
