@@ -11,6 +11,7 @@ import type { Platform } from '@xincheng/usecases/platform';
 import { auditRoutes } from './audit/routes.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
+import { serveConsole } from './console/routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { authenticate } from './http/authenticate.ts';
 import { createBackground } from './http/background.ts';
@@ -42,6 +43,8 @@ export interface ServerOptions {
   readonly requestsPerMinute?: number;
   /** Largest file a form may carry. */
   readonly mostUploadBytes?: number;
+  /** Where the built console lies; without it only the API answers. */
+  readonly consoleFolder?: string;
 }
 
 const REQUESTS_PER_MINUTE = 3000;
@@ -68,6 +71,7 @@ export async function buildServer(platform: Platform, options: ServerOptions): P
   const token = await developmentToken(platform.home, platform.pack.district);
   const app = await assemble({ platform, token, now, log, background, turns: createTurns(), mostUploadBytes }, requestsPerMinute);
   app.addHook('onClose', () => background.settled());
+  if (options.consoleFolder !== undefined) await serveConsole(app, options.consoleFolder);
   await app.ready();
   return app;
 }

@@ -18,6 +18,7 @@ import { startNoticeDelivery } from '@xincheng/worker/notices';
 import { startDailySweep } from '@xincheng/worker/publicity';
 import { startDailyReminders } from '@xincheng/worker/supervision';
 import { buildServer } from './app.ts';
+import { CONSOLE_PATH } from './console/routes.ts';
 import { DOCS_PATH } from './http/documentation.ts';
 import type { App } from './http/parts.ts';
 
@@ -86,10 +87,10 @@ export async function serve(options: ServeOptions): Promise<Result<Service, Plat
 }
 
 async function start(platform: Platform, options: ServeOptions): Promise<Result<Service, PlatformProblem>> {
-  const { districtDir, now, log } = options;
+  const { root, districtDir, now, log } = options;
   await dropLeftovers(platform.home.temporary, now());
   await noteFirstStart(platform, now());
-  const app = await buildServer(platform, { now, log });
+  const app = await buildServer(platform, { now, log, consoleFolder: join(root, 'packages/web/dist') });
   const url = await listen(app, options);
   if (!url.ok) {
     await app.close();
@@ -205,6 +206,7 @@ async function dropLeftovers(folder: string, now: Date): Promise<void> {
 /** What an operator reads when the service is up. */
 export function greeting({ url, home, tokenPath }: Service): string {
   const lines = [
+    ['工作台 console', `${url}${CONSOLE_PATH}`],
     ['接口 API', `${url}/api/v1`],
     ['接口文档 API docs', `${url}${DOCS_PATH}`],
     ['开发令牌 development token', tokenPath ?? '（非演示区，接口在账号功能启用前不开放 closed until accounts exist）'],
