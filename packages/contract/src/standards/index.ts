@@ -3,6 +3,8 @@ export { datasetSchema, fieldGroupSchema } from './dataset.ts';
 export { demoStorySchema, demoYearSchema } from './demo.ts';
 export type { DemoForwarding, DemoRepair, DemoSeries, DemoStory, DemoYear } from './demo.ts';
 export { bulletinSchema } from './bulletin.ts';
+export { accountRulesSchema, demoAccountsSchema } from './accounts.ts';
+export type { DemoAccount } from './accounts.ts';
 export { concealmentSchema } from './concealment.ts';
 export { districtSchema, groupsSchema, provisionsSchema, unitsSchema } from './district.ts';
 export { forwardTemplateSchema } from './forwarding.ts';

@@ -1,5 +1,6 @@
 /** Every kind of YAML by name: the loader reads by it, and one JSON Schema is published for each. */
 import type { z } from 'zod';
+import { accountRulesSchema } from './accounts.ts';
 import { checkSchema } from './check.ts';
 import { bulletinSchema } from './bulletin.ts';
 import { concealmentSchema } from './concealment.ts';
@@ -13,7 +14,7 @@ import { planProofSchema } from './plan-proof.ts';
 import { supervisionSchema } from './supervision.ts';
 import { termSetSchema } from './terms.ts';
 
-export const STANDARDS_KINDS = ['instruments', 'jurisdictions', 'code-list', 'fields', 'dataset', 'check', 'deadline', 'terms', 'notice', 'calendar-year', 'district', 'units', 'groups', 'provisions', 'concealment', 'bulletin', 'forwarding', 'indicator', 'expected', 'monitoring', 'contacts', 'attachments', 'plan', 'supervision'] as const;
+export const STANDARDS_KINDS = ['instruments', 'jurisdictions', 'code-list', 'fields', 'dataset', 'check', 'deadline', 'terms', 'notice', 'calendar-year', 'district', 'units', 'groups', 'provisions', 'concealment', 'bulletin', 'forwarding', 'indicator', 'expected', 'monitoring', 'contacts', 'attachments', 'plan', 'supervision', 'accounts'] as const;
 export type StandardsKind = (typeof STANDARDS_KINDS)[number];
 
 /** The schema of each kind. */
@@ -42,6 +43,7 @@ export const STANDARDS_SCHEMAS = {
   attachments: attachmentRulesSchema,
   supervision: supervisionSchema,
   plan: planProofSchema,
+  accounts: accountRulesSchema,
 } as const satisfies Readonly<Record<StandardsKind, z.ZodType>>;
 
 /** What each kind is, in one line, for the published schemas. */
@@ -70,4 +72,5 @@ export const KIND_TITLES: Readonly<Record<StandardsKind, string>> = {
   attachments: 'What may be attached and how long it is kept',
   supervision: 'How a district follows its tasks',
   plan: 'What proves the tasks of a plan',
+  accounts: 'Sessions, passwords and sign-in',
 };

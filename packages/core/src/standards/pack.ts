@@ -1,6 +1,7 @@
 /** The whole of what the YAML says, loaded and checked. */
 import type { BulletinDefinition } from '../bulletins/index.ts';
 import type { ConcealmentDefinition } from '../concealment/index.ts';
+import type { AccountRules } from '../identity/index.ts';
 import type { ExpectedSetDefinition, IndicatorDefinition, MonitoringTree } from '../indicators/types.ts';
 import type { PlanProof } from '../plans/index.ts';
 import type { AttachmentRules } from './attachments.ts';
@@ -60,4 +61,6 @@ export interface StandardsPack {
   readonly supervision: SupervisionRules | null;
   /** By plan: what proves its tasks. */
   readonly plans: ReadonlyMap<string, PlanProof>;
+  /** The platform's own where the district says nothing. */
+  readonly accounts: AccountRules;
 }

@@ -1,7 +1,10 @@
 import pg from 'pg';
 
-/** How wide one transaction may look: nothing guarded, some units' rows, all rows, or what is held about some subjects. */
-const SCOPES = ['none', 'units', 'all', 'subject'] as const;
+/**
+ * How wide one transaction may look: nothing guarded, some units' rows, all rows, what is held about some subjects, or only who may
+ * come in: accounts, their credentials and sessions.
+ */
+const SCOPES = ['none', 'units', 'all', 'subject', 'identity'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** On whose behalf a transaction runs. Row-level security reads it; without it no guarded row is seen. */
@@ -36,6 +39,18 @@ export async function seeingAll<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   await client.query("set local app.scope = 'all'");
+  const value = await work();
+  await client.query(`set local app.scope = ${literal(scope)}`);
+  return value;
+}
+
+/** Within a transaction in the name of whoever manages accounts: does work on credentials and sessions, which no other scope sees. */
+export async function seeingCredentials<T>(
+  client: pg.ClientBase,
+  { scope }: Pick<Identity, 'scope'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  await client.query("set local app.scope = 'identity'");
   const value = await work();
   await client.query(`set local app.scope = ${literal(scope)}`);
   return value;

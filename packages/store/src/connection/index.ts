@@ -1,5 +1,5 @@
 export { withClient } from './client.ts';
-export { beginAs, seeingAll, withTransaction } from './identity.ts';
+export { beginAs, seeingAll, seeingCredentials, withTransaction } from './identity.ts';
 export type { Identity, Scope } from './identity.ts';
 export { ROLES, SCHEMA } from './names.ts';
 export { openDatabase } from './open.ts';

@@ -1,4 +1,5 @@
 /** From lists read from files to the maps of a pack: ids that appear twice are told, districts may add to what the standards say. */
+import { DEFAULT_ACCOUNT_RULES } from '@xincheng/core/identity';
 import type { DeadlineDefinition, DistrictDefinition, StandardsPack } from '@xincheng/core/standards';
 import type { Draft, Places } from './draft.ts';
 import { expandChildren } from './expand-children.ts';
@@ -43,6 +44,7 @@ export function assemble(draft: Draft, district: DistrictDefinition, places: Pla
     attachments: draft.attachments[0] ?? null,
     supervision: draft.supervision[0] ?? null,
     plans: named(draft.plans),
+    accounts: draft.accounts[0] ?? DEFAULT_ACCOUNT_RULES,
   };
 }
 

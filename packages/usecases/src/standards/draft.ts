@@ -1,8 +1,9 @@
 /** The files of a pack as typed values, each of which still knows the line it came from. */
 import {
-  bulletinSchema, calendarYearSchema, checkSchema, codeListSchema, concealmentSchema, datasetSchema, deadlineSchema, districtSchema, fieldGroupSchema, forwardTemplateSchema, groupsSchema, instrumentsSchema, jurisdictionsSchema, noticeSchema, provisionsSchema, termSetSchema, unitsSchema, expectedSetSchema, indicatorSchema, monitoringTreeSchema, attachmentRulesSchema, contactsSchema, planProofSchema, supervisionSchema,
+  accountRulesSchema, bulletinSchema, calendarYearSchema, checkSchema, codeListSchema, concealmentSchema, datasetSchema, deadlineSchema, districtSchema, fieldGroupSchema, forwardTemplateSchema, groupsSchema, instrumentsSchema, jurisdictionsSchema, noticeSchema, provisionsSchema, termSetSchema, unitsSchema, expectedSetSchema, indicatorSchema, monitoringTreeSchema, attachmentRulesSchema, contactsSchema, planProofSchema, supervisionSchema,
 } from '@xincheng/contract/standards';
 import type { ExpectedSetDefinition, IndicatorDefinition, MonitoringTree } from '@xincheng/core/indicators';
+import type { AccountRules } from '@xincheng/core/identity';
 import type { PlanProof } from '@xincheng/core/plans';
 import { assertNever, err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
@@ -47,6 +48,7 @@ export interface Draft {
   readonly attachments: AttachmentRules[];
   readonly supervision: SupervisionRules[];
   readonly plans: PlanProof[];
+  readonly accounts: AccountRules[];
 }
 
 /** Remembers for every object where it was read, so that a finding about it can name file, line and column. */
@@ -85,7 +87,7 @@ export class Places {
 /** Parses every file and checks its shape. */
 export function draftOf(files: readonly PackFile[], places: Places): { draft: Draft; problems: PackProblem[] } {
   const draft: Draft = {
-    instruments: [], jurisdictions: [], codeLists: [], fieldGroups: [], datasets: [], checks: [], deadlines: [], terms: [], notices: [], calendar: [], districts: [], units: [], groups: [], provisions: [], concealment: [], bulletins: [], forwarding: [], indicators: [], expected: [], monitoring: [], contacts: [], attachments: [], plans: [], supervision: [],
+    instruments: [], jurisdictions: [], codeLists: [], fieldGroups: [], datasets: [], checks: [], deadlines: [], terms: [], notices: [], calendar: [], districts: [], units: [], groups: [], provisions: [], concealment: [], bulletins: [], forwarding: [], indicators: [], expected: [], monitoring: [], contacts: [], attachments: [], plans: [], supervision: [], accounts: [],
   };
   const problems = files.flatMap((file) => addFile(draft, file, places));
   return { draft, problems };
@@ -155,6 +157,8 @@ function addFile(draft: Draft, file: PackFile, places: Places): PackProblem[] {
       return one(draft.attachments, attachmentRulesSchema, () => 'attachments');
     case 'supervision':
       return one(draft.supervision, supervisionSchema, () => 'supervision');
+    case 'accounts':
+      return one(draft.accounts, accountRulesSchema, () => 'accounts');
     case 'plan':
       return one(draft.plans, planProofSchema, ({ id }) => id);
     default:

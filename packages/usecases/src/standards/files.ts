@@ -25,7 +25,7 @@ const FOLDERS: Readonly<Record<string, StandardsKind>> = {
 const PLACES: Readonly<Record<Half, { readonly files: Readonly<Record<string, StandardsKind>>; readonly folders: Readonly<Record<string, StandardsKind>> }>> = {
   standards: { files: { 'instruments.yaml': 'instruments', 'jurisdictions.yaml': 'jurisdictions' }, folders: { ...FOLDERS, calendar: 'calendar-year' } },
   district: {
-    files: { 'district.yaml': 'district', 'units.yaml': 'units', 'groups.yaml': 'groups', 'provisions.yaml': 'provisions', 'concealment.yaml': 'concealment', 'bulletin.yaml': 'bulletin', 'contacts.yaml': 'contacts', 'attachments.yaml': 'attachments', 'supervision.yaml': 'supervision', 'instruments.yaml': 'instruments', 'jurisdictions.yaml': 'jurisdictions' },
+    files: { 'district.yaml': 'district', 'units.yaml': 'units', 'groups.yaml': 'groups', 'provisions.yaml': 'provisions', 'concealment.yaml': 'concealment', 'bulletin.yaml': 'bulletin', 'contacts.yaml': 'contacts', 'attachments.yaml': 'attachments', 'supervision.yaml': 'supervision', 'accounts.yaml': 'accounts', 'instruments.yaml': 'instruments', 'jurisdictions.yaml': 'jurisdictions' },
     folders: { ...FOLDERS, forwarding: 'forwarding', plans: 'plan' },
   },
 };
