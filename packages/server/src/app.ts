@@ -30,6 +30,8 @@ import { noticeRoutes } from './notices/routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { publicRoutes } from './publicity/public-routes.ts';
 import { publicityRoutes } from './publicity/routes.ts';
+import { identityRoutes } from './identity/routes.ts';
+import { signInRoutes } from './identity/session-routes.ts';
 import { instrumentRoutes } from './instruments/routes.ts';
 import { recordRoutes } from './records/routes.ts';
 import { registerRoutes } from './registers/routes.ts';
@@ -44,9 +46,12 @@ export interface ServerOptions {
   readonly requestsPerMinute?: number;
   /** Largest file a form may carry. */
   readonly mostUploadBytes?: number;
+  /** Attempts to sign in of one address in a minute. */
+  readonly signInsPerMinute?: number;
 }
 
 const REQUESTS_PER_MINUTE = 3000;
+const SIGN_INS_PER_MINUTE = 30;
 const MOST_UPLOAD_BYTES = 2 * 2 ** 30;
 /** A slow line may take its time over a large file, but not for ever. */
 const LONGEST_REQUEST_MS = 60 * 60_000;
@@ -57,6 +62,7 @@ const NUMBER_LENGTH = 10;
 /** Builds the application on an opened platform. Closing it waits for batches that go on in the background. */
 export async function buildServer(platform: Platform, options: ServerOptions): Promise<App> {
   const { now, log, requestsPerMinute = REQUESTS_PER_MINUTE, mostUploadBytes = MOST_UPLOAD_BYTES } = options;
+  const { signInsPerMinute = SIGN_INS_PER_MINUTE } = options;
   const background = createBackground((thrown) => {
     log(
       JSON.stringify({
@@ -68,7 +74,8 @@ export async function buildServer(platform: Platform, options: ServerOptions): P
     );
   });
   const token = await developmentToken(platform.home, platform.pack.district);
-  const app = await assemble({ platform, token, now, log, background, turns: createTurns(), mostUploadBytes }, requestsPerMinute);
+  const parts = { platform, token, now, log, background, turns: createTurns(), mostUploadBytes, signInsPerMinute };
+  const app = await assemble(parts, requestsPerMinute);
   app.addHook('onClose', () => background.settled());
   await app.ready();
   return app;
@@ -86,6 +93,7 @@ export async function describeApi(): Promise<object> {
     background: createBackground(() => undefined),
     turns: createTurns(),
     mostUploadBytes: MOST_UPLOAD_BYTES,
+    signInsPerMinute: SIGN_INS_PER_MINUTE,
   };
   const app = await assemble(parts, REQUESTS_PER_MINUTE);
   await app.ready();
@@ -127,6 +135,7 @@ function bare({ log }: Parts): App {
   app.setErrorHandler(errorHandler(log));
   app.setNotFoundHandler((_request, reply) => reply.send(refuse(reply, httpProblem('no-such-route'))));
   app.decorateRequest('actor', null);
+  app.decorateRequest('session', null);
   app.addHook('onSend', async (request, reply) => {
     reply.header(REQUEST_HEADER, request.id);
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
@@ -139,6 +148,7 @@ function routes(parts: Parts) {
   return async (api: App): Promise<void> => {
     healthRoutes(api, parts);
     publicRoutes(api, parts);
+    signInRoutes(api, parts);
     await api.register((guarded: App, _options, done) => {
       guarded.addHook('onRequest', authenticate(parts));
       standardsRoutes(guarded, parts);
@@ -159,6 +169,7 @@ function routes(parts: Parts) {
       supervisionRoutes(guarded, parts);
       attachmentRoutes(guarded, parts);
       noticeRoutes(guarded, parts);
+      identityRoutes(guarded, parts);
       done();
     });
   };

@@ -151,3 +151,30 @@ export {
   taskParamsSchema,
 } from './plans.ts';
 export type { BoundAnswer, PlanAnswer, PlanBoardAnswer, PlanDraftAnswer, TaskAnswer, TaskDetailAnswer } from './plans.ts';
+export {
+  accountActSchema,
+  accountListQuerySchema,
+  accountOutcomeSchema,
+  accountParamsSchema,
+  accountSchema,
+  apiClientParamsSchema,
+  apiClientSchema,
+  delegationParamsSchema,
+  delegationSchema,
+  loginCursorSchema,
+  madeApiClientSchema,
+  newAccountSchema,
+  newApiClientSchema,
+  newDelegationSchema,
+  newPasswordSchema,
+  ownPasswordSchema,
+  providerCallbackSchema,
+  recoveryCodesSchema,
+  roleTableSchema,
+  sessionSchema,
+  signInSchema,
+  signOutQuerySchema,
+  totpCodeSchema,
+  totpSecretSchema,
+} from './identity.ts';
+export type { SessionBody, AccountBody, ApiClientBody, DelegationBody } from './identity.ts';

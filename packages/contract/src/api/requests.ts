@@ -5,7 +5,7 @@ import { recordQuerySchema } from './records.ts';
 
 /** Headers every guarded route knows. */
 export const guardedHeadersSchema = z.object({
-  'xincheng-unit': z.string().optional().meta({ description: '单位编号：只以这一个单位的身份办理' }),
+  'xincheng-unit': z.string().optional().meta({ description: '单位编号：开发令牌只以这一个单位的身份办理' }),
 });
 
 /** The key under which a client may repeat a request. No slash: behind one stands the name of a child batch. */

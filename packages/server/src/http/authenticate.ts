@@ -1,8 +1,12 @@
-/** Who is asking. Until there are accounts, only the development token of a demo district opens the API. */
+/** Who is asking: somebody who signed in, a program by its token, or in a demo district whoever holds the development token. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '@xincheng/core/calendar';
-import { developmentActor, isSameToken } from '@xincheng/usecases/identity';
-import type { ActContext, Actor } from '@xincheng/usecases/identity';
+import { err, ok } from '@xincheng/core/result';
+import type { Result } from '@xincheng/core/result';
+import { actorOfToken, developmentActor, isSameToken, visitorOf } from '@xincheng/usecases/identity';
+import type { ActContext, Actor, SessionView } from '@xincheng/usecases/identity';
+import { sessionCookie } from './cookies.ts';
+import { operationRefusal } from './operation-rights.ts';
 import type { Parts } from './parts.ts';
 import { httpProblem, refuse } from './problems.ts';
 import type { Refusal } from './problems.ts';
@@ -11,29 +15,63 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by `authenticate` before any handler of a guarded route runs. */
     actor: Actor | null;
+    /** Of whoever signed in; null for tokens. */
+    session: SessionView | null;
   }
 }
 
 /** Hook of guarded routes, before anything of the body is read. */
 export function authenticate(parts: Parts) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
-    const refusal = identify(parts, request);
-    if (refusal === null) return undefined;
-    if (refusal.code !== 'unknown-unit-header') reply.header('www-authenticate', 'Bearer');
-    return reply.send(refuse(reply, refusal));
+    const known = await identify(parts, request);
+    if (!known.ok) {
+      if (known.error.code === 'no-token' || known.error.code === 'bad-token') reply.header('www-authenticate', 'Bearer');
+      return reply.send(refuse(reply, known.error));
+    }
+    const { actor, session } = known.value;
+    request.actor = actor;
+    request.session = session;
+    const refusal = operationRefusal(request, actor, session);
+    return refusal === null ? undefined : reply.send(refuse(reply, refusal));
   };
 }
 
-function identify({ platform, token }: Parts, request: FastifyRequest): Refusal | null {
-  if (token === null) return httpProblem('accounts-not-available');
-  const given = /^Bearer +(\S+)$/iu.exec(request.headers.authorization ?? '')?.[1];
-  if (given === undefined) return httpProblem('no-token');
-  if (!isSameToken(given, token)) return httpProblem('bad-token');
-  const unit = request.headers['xincheng-unit'];
-  if (unit !== undefined && !(typeof unit === 'string' && platform.pack.units.has(unit)))
-    return httpProblem('unknown-unit-header');
-  request.actor = developmentActor(platform.pack.units.keys(), unit ?? null);
-  return null;
+interface Known {
+  readonly actor: Actor;
+  readonly session: SessionView | null;
+}
+
+async function identify(parts: Parts, request: FastifyRequest): Promise<Result<Known, Refusal>> {
+  const bearer = /^Bearer +(\S+)$/iu.exec(request.headers.authorization ?? '')?.[1];
+  if (bearer !== undefined) return byToken(parts, request, bearer);
+  const cookie = sessionCookie(request);
+  return cookie === null ? err(httpProblem('no-token')) : bySession(parts, request, cookie);
+}
+
+async function byToken({ platform, token, now }: Parts, request: FastifyRequest, given: string): Promise<Result<Known, Refusal>> {
+  if (token !== null && isSameToken(given, token)) {
+    const unit = request.headers['xincheng-unit'];
+    if (unit !== undefined && !(typeof unit === 'string' && platform.pack.units.has(unit)))
+      return err(httpProblem('unknown-unit-header'));
+    return ok({ actor: developmentActor(platform.pack.units.keys(), unit ?? null), session: null });
+  }
+  const actor = await actorOfToken(platform, now(), given);
+  return actor === null ? err(httpProblem('bad-token')) : ok({ actor, session: null });
+}
+
+/** Methods that change nothing. */
+const SAFE = ['GET', 'HEAD', 'OPTIONS'];
+
+async function bySession({ platform, now }: Parts, request: FastifyRequest, token: string): Promise<Result<Known, Refusal>> {
+  const actingFor = request.headers['xincheng-acting-for'];
+  const visitor = await visitorOf(platform, now(), token, typeof actingFor === 'string' ? actingFor : null);
+  if (!visitor.ok) return visitor;
+  // A browser sends the cookie by itself; the header only our own pages can send, for only they could read its value.
+  const csrf = request.headers['xincheng-csrf'];
+  const isOurs = typeof csrf === 'string' && isSameToken(csrf, visitor.value.session.csrf);
+  if (!SAFE.includes(request.method) && (!isOurs || request.headers['sec-fetch-site'] === 'cross-site'))
+    return err(httpProblem('csrf'));
+  return visitor;
 }
 
 /** The act's time and identity: the instant at which the request had arrived whole. */

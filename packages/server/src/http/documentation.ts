@@ -12,10 +12,11 @@ const DESCRIPTION = `一个区县的公共信用平台的接口。
 - 所有答复为 UTF-8 的 JSON；出错时为 \`application/problem+json\`，其中 \`code\` 稳定不变，\`detail\` 是一句中文，\`instance\` 是可向管理员报的编号。
 - 列表按 \`cursor\` 翻页：把答复里的 \`next\` 原样交回，直到它为 \`null\`。
 - 日期为 \`YYYY-MM-DD\`（北京时间的日历日），时刻为 ISO 8601；网址里的 \`+\` 须写成 \`%2B\`。
-- 账号功能启用之前，接口只在演示区开放，凭开发令牌访问。`;
+- 浏览器登录后凭 Cookie 访问，改动内容的请求另须带请求头 \`Xincheng-Csrf\`，其值见 \`/api/v1/session\`；程序凭管理员发的令牌访问。
+- 代外出的同事办理时，在请求头 \`Xincheng-Acting-For\` 里写其用户名。`;
 
 const TOKEN_NOTE =
-  '开发令牌，只在演示区有。令牌文件在数据目录的 keys/development-token。请求头 Xincheng-Unit 可把权限收窄到一个单位。';
+  '管理员发给程序的令牌。演示区另有开发令牌，在数据目录的 keys/development-token，请求头 Xincheng-Unit 可把它的权限收窄到一个单位。';
 
 /** Registers the description; before any route. */
 export async function describeRoutes(app: App): Promise<void> {
@@ -31,6 +32,7 @@ export async function describeRoutes(app: App): Promise<void> {
       servers: [{ url: '/' }],
       tags: [
         { name: 'platform', description: '平台' },
+        { name: 'identity', description: '登录、账号、程序令牌、代理' },
         { name: 'standards', description: '标准：数据集、单位、校验、期限' },
         { name: 'catalog', description: '目录：数据项、共享与公开方式' },
         { name: 'calendar', description: '期限计算' },
@@ -51,8 +53,18 @@ export async function describeRoutes(app: App): Promise<void> {
         { name: 'plans', description: '方案：导入、确认、任务的状态和依据、申报' },
         { name: 'supervision', description: '督办：进展报告、推进方案、督办单、延期、移交、催办' },
       ],
-      security: [{ developmentToken: [] }],
-      components: { securitySchemes: { developmentToken: { type: 'http', scheme: 'bearer', description: TOKEN_NOTE } } },
+      security: [{ session: [] }, { token: [] }],
+      components: {
+        securitySchemes: {
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: '__Host-xincheng',
+            description: '登录后的会话；本机明文访问时名为 xincheng',
+          },
+          token: { type: 'http', scheme: 'bearer', description: TOKEN_NOTE },
+        },
+      },
     },
     transform: withForm,
     transformObject: (document) => withoutUnused(jsonSchemaTransformObject(document) as Described),

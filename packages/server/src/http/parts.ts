@@ -33,4 +33,6 @@ export interface Parts {
   readonly turns: Turns;
   /** Largest file a form may carry. */
   readonly mostUploadBytes: number;
+  /** Attempts to sign in of one address in a minute. */
+  readonly signInsPerMinute: number;
 }

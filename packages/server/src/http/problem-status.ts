@@ -13,6 +13,7 @@ import type { InstrumentProblem } from '@xincheng/usecases/instruments';
 import type { DocumentProblem } from '@xincheng/usecases/documents';
 import type { JoinProblem } from '@xincheng/usecases/subjects';
 import type { PlanCode, PlanFileCode } from '@xincheng/usecases/plans';
+import type { IdentityCode, RightMissing } from '@xincheng/usecases/identity';
 import type { SupervisionCode } from '@xincheng/usecases/supervision';
 
 /** Problems of the HTTP side itself, each with its sentence. `{word}` is filled in. */
@@ -25,9 +26,12 @@ export const HTTP_SENTENCES = {
   'upload-broken': '文件没有传完，连接就断了。没有写入任何数据，请重新提交。',
   'unsupported-media-type': '不支持这种 Content-Type。推送记录请用 application/json，提交文件请用 multipart/form-data。',
   'too-large': '内容超过上限。没有写入任何数据，请拆成几次提交。',
-  'no-token': '需要令牌。请在请求头 Authorization 里写 Bearer 加开发令牌，令牌文件的位置见启动时的提示。',
-  'bad-token': '令牌不对。请用令牌文件里的内容，文件的位置见启动时的提示。',
-  'accounts-not-available': '本区不是演示区，而账号功能尚未启用，因此接口暂不开放。请等待开通账号的版本，或用命令行办理。',
+  'no-token': '需要登录。请先登录；程序请在请求头 Authorization 里写 Bearer 加令牌。',
+  'bad-token': '令牌不对、已作废或已到期。请核对，或请管理员另发一个。',
+  'no-session': '令牌没有会话。请登录后再看。',
+  csrf: '请求头 Xincheng-Csrf 缺失或不对，没有写入任何数据。请刷新页面后再试。',
+  'password-due': '须先改口令才能办理其他事项。请改口令后再试。',
+  'no-right': '您没有“{right}”的权限。请由有此权限的人办理，或请管理员调整角色。',
   'unknown-unit-header': '请求头 Xincheng-Unit 中的单位不在本区名录里。请用单位编号，可在 /api/v1/units 查到。',
   'unknown-children': '数据集“{dataset}”没有下级“{child}”。可用的有：{known}。没有写入任何数据，请改正后再发。',
   'no-such-route': '没有这个接口。接口文档在 /api/docs。',
@@ -63,6 +67,8 @@ export type ProblemCode =
   | DocumentProblem['code']
   | PlanCode
   | PlanFileCode
+  | IdentityCode
+  | RightMissing['code']
   | SupervisionCode;
 
 /** Statuses a problem can have. */
@@ -286,9 +292,50 @@ const PLANS = {
   'no-task': 422,
 } as const;
 
+const IDENTITY = {
+  'sign-in-refused': 401,
+  'sign-in-locked': 429,
+  'code-needed': 401,
+  'code-wrong': 401,
+  'session-ended': 401,
+  'no-account': 403,
+  'not-standing-in': 403,
+  'password-wrong': 403,
+  'password-too-short': 422,
+  'password-too-long': 422,
+  'password-kinds': 422,
+  'password-of-name': 422,
+  'password-common': 422,
+  'password-same': 422,
+  'no-such-account': 404,
+  'account-out-of-scope': 403,
+  'own-account': 403,
+  'last-administrator': 409,
+  'login-taken': 409,
+  'roles-incompatible': 422,
+  'role-of-credit-office': 422,
+  'not-disabled': 409,
+  'already-disabled': 409,
+  'no-such-client': 404,
+  'already-revoked': 409,
+  'right-not-transferable': 422,
+  'client-too-long': 422,
+  'no-such-delegation': 404,
+  'already-ended': 409,
+  'delegate-unfit': 422,
+  'delegation-days': 422,
+  'in-anothers-place': 403,
+  'totp-missing': 409,
+  'provider-unavailable': 409,
+  'provider-unknown-person': 403,
+  'no-provider': 404,
+  'right-missing': 403,
+} as const;
+
 /** Status by code. */
 export const STATUS: Readonly<Record<ProblemCode, ProblemStatus>> = {
   ...OUR_FAULT,
+  ...IDENTITY,
   ...WRONG_KIND,
   ...UNUSABLE_CONTENT,
   ...FORWARDING,
@@ -327,7 +374,10 @@ export const STATUS: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'too-large': 413,
   'no-token': 401,
   'bad-token': 401,
-  'accounts-not-available': 403,
+  csrf: 403,
+  'no-session': 403,
+  'password-due': 403,
+  'no-right': 403,
   'unknown-unit-header': 400,
   'unknown-children': 400,
   'no-such-route': 404,
@@ -371,7 +421,7 @@ export const STATUS: Readonly<Record<ProblemCode, ProblemStatus>> = {
 /** Short titles by status. */
 export const TITLES: Readonly<Record<ProblemStatus, string>> = {
   400: '请求有误',
-  401: '需要令牌',
+  401: '需要登录',
   403: '不允许',
   404: '没有找到',
   409: '与现状冲突',

@@ -62,5 +62,9 @@ export async function touchApiClient(client: pg.ClientBase, id: string, now: Dat
 
 /** Revokes it. */
 export async function revokeApiClient(client: pg.ClientBase, id: string, by: string, now: Date): Promise<void> {
-  await client.query('update api_client set revoked_at = $2, revoked_by = $3 where id = $1 and revoked_at is null', [id, now, by]);
+  await client.query('update api_client set revoked_at = $2, revoked_by = $3 where id = $1 and revoked_at is null', [
+    id,
+    now,
+    by,
+  ]);
 }

@@ -66,11 +66,10 @@ export async function saveRecoveryCodes(
   now: Date,
 ): Promise<void> {
   await client.query('update account_recovery_code set used_at = $2 where account_id = $1 and used_at is null', [accountId, now]);
-  await client.query('insert into account_recovery_code (account_id, code_hash, made_at) select $1, h, $3 from unnest($2::text[]) h', [
-    accountId,
-    hashes,
-    now,
-  ]);
+  await client.query(
+    'insert into account_recovery_code (account_id, code_hash, made_at) select $1, h, $3 from unnest($2::text[]) h',
+    [accountId, hashes, now],
+  );
 }
 
 /** Uses a recovery code up; false when there is none such left. */

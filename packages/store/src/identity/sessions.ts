@@ -63,10 +63,11 @@ export async function touchSession(client: pg.ClientBase, idHash: string, now: D
 
 /** Ends one session. */
 export async function endSession(client: pg.ClientBase, idHash: string, ending: SessionEnding, now: Date): Promise<void> {
-  await client.query(
-    'update account_session set ended_at = $2, ended_for = $3 where id_hash = $1 and ended_at is null',
-    [idHash, now, ending],
-  );
+  await client.query('update account_session set ended_at = $2, ended_for = $3 where id_hash = $1 and ended_at is null', [
+    idHash,
+    now,
+    ending,
+  ]);
 }
 
 /** Ends every session of an account but, if it is named, one; how many. */

@@ -13,7 +13,7 @@ export interface Act {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-/** Adds one event to the audit log. The sealer puts it into the chain once the act is committed. */
+/** Adds one event to the audit log. What is done in somebody's place stands under both names. The sealer puts it into the chain once the act is committed. */
 export async function writeAct(
   client: Client,
   { now, actor }: ActContext,
@@ -27,7 +27,7 @@ export async function writeAct(
     act,
     objectKind,
     objectId,
-    details: JSON.stringify(details),
+    details: JSON.stringify(actor.onBehalfOf === undefined ? details : { ...details, onBehalfOf: actor.onBehalfOf }),
   };
   await insertAuditEvent(client, event, eventDigest(event));
 }

@@ -1,13 +1,23 @@
 /** Who acts, for which units. Handed to every use case and from there into the database session. */
 import type { Day } from '@xincheng/core/calendar';
+import { allows, rightForm } from '@xincheng/core/identity';
+import type { Persons, Right } from '@xincheng/core/identity';
+import { err, ok } from '@xincheng/core/result';
+import type { Result } from '@xincheng/core/result';
 import type { Identity } from '@xincheng/store/connection';
 
-export interface Actor {
-  /** Name or account that stands in versions and the audit log. */
+export interface Actor extends Persons {
+  /** Login, program or job, as it stands in versions and the audit log. */
   readonly id: string;
   readonly scope: 'units' | 'all' | 'subject';
   readonly units: readonly string[];
   readonly subjects: readonly string[];
+  /** Absent for jobs of the platform and for whoever sits at its machine: they hold every right. */
+  readonly rights?: readonly Right[];
+  /** The account behind it; absent for programs, jobs and the machine. */
+  readonly account?: { readonly id: string; readonly name: string; readonly session: string };
+  /** In whose place, by a delegation in force. */
+  readonly onBehalfOf?: { readonly id: string; readonly name: string };
 }
 
 /** Time and identity are arguments of every act, never read inside it. */
@@ -20,6 +30,19 @@ export interface ActContext {
 /** The database identity of an actor. */
 export function identityOf(actor: Actor): Identity {
   return { actor: actor.id, scope: actor.scope, units: [...actor.units], subjects: [...actor.subjects] };
+}
+
+/** An act that the actor's roles do not hold. */
+export interface RightMissing {
+  readonly code: 'right-missing';
+  readonly message: string;
+}
+
+/** Fails unless the actor holds a right, and for the unit, where one is named. The first line of every official act. */
+export function needs(actor: Actor, right: Right, unit?: string): Result<null, RightMissing> {
+  if (allows(actor, right, unit)) return ok(null);
+  const message = `您没有“${rightForm(right).name}”的权限，或不能为这个单位办理。请由有此权限的人办理，或请管理员调整角色。`;
+  return err({ code: 'right-missing', message });
 }
 
 /** May this actor send for this unit? The credit office reads all units but sends only for its own. */

@@ -112,6 +112,11 @@ export class Sealer {
     return this.#ring.blind.map((key) => blindOf(key, value, purpose));
   }
 
+  /** Keyed hash of what somebody gave for a login: people type their password there by mistake. */
+  signInHash(login: string): string {
+    return createHmac('sha256', this.#ring.subject.key).update(`sign-in\u001f${login}`).digest('hex');
+  }
+
   /** Keyed hash of a person's certificate number for the subject key, 32 hexadecimal digits. The same for ever. */
   personHash(certificateNo: string): string {
     return createHmac('sha256', this.#ring.subject.key).update(codeForm(certificateNo)).digest('hex').slice(0, HASH_DIGITS);
