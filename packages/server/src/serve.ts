@@ -5,7 +5,8 @@ import { dayOf } from '@xincheng/core/calendar';
 import { err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { noteFirstStart, seedDemo } from '@xincheng/usecases/demo';
-import { developmentTokenPath } from '@xincheng/usecases/identity';
+import { developmentTokenPath, firstAccounts, forgetOldSessions } from '@xincheng/usecases/identity';
+import type { ToldAccount } from '@xincheng/usecases/identity';
 import { recoverBatches } from '@xincheng/usecases/intake';
 import type { NoticeTransports } from '@xincheng/usecases/notices';
 import { openPlatform } from '@xincheng/usecases/platform';
@@ -48,6 +49,8 @@ export interface Service {
   readonly home: string;
   /** Null outside a demo district. */
   readonly tokenPath: string | null;
+  /** Those whose passwords are told: of the demonstration at every start, of the first administrator once. */
+  readonly accounts: readonly ToldAccount[];
   /** Batches of an earlier run that were taken up again are finished, or given up until the next start. */
   readonly recovered: Promise<void>;
   /** Ends cleanly; resolves to false when work had to be left to the next start. */
@@ -90,6 +93,8 @@ async function start(platform: Platform, options: ServeOptions): Promise<Result<
   const { districtDir, now, log } = options;
   await dropLeftovers(platform.home.temporary, now());
   await noteFirstStart(platform, now());
+  const accounts = await firstAccounts(platform, { demoFolder: join(districtDir, 'demo'), now: now() });
+  await forgetOldSessions(platform, now());
   const app = await buildServer(platform, { now, log });
   const url = await listen(app, options);
   if (!url.ok) {
@@ -120,6 +125,7 @@ async function start(platform: Platform, options: ServeOptions): Promise<Result<
     url: url.value,
     home: platform.home.root,
     tokenPath,
+    accounts,
     recovered,
     close: () => {
       isClosing = true;
@@ -207,11 +213,12 @@ async function dropLeftovers(folder: string, now: Date): Promise<void> {
 }
 
 /** What an operator reads when the service is up. */
-export function greeting({ url, home, tokenPath }: Service): string {
+export function greeting({ url, home, tokenPath, accounts }: Service): string {
   const lines = [
     ['接口 API', `${url}/api/v1`],
     ['接口文档 API docs', `${url}${DOCS_PATH}`],
-    ['开发令牌 development token', tokenPath ?? '（非演示区，接口在账号功能启用前不开放 closed until accounts exist）'],
+    ...(tokenPath === null ? [] : [['开发令牌 development token', tokenPath]]),
+    ...accounts.map(({ login, name, password }) => [`账号 account（${name}）`, `${login}  ${password}`]),
     ['数据目录 data folder', home],
     ['停止 stop', 'Ctrl-C'],
   ];

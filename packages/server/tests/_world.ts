@@ -13,7 +13,7 @@ export const REGULATOR = 'lc-shili-sc';
 export type Answer = Awaited<ReturnType<App['inject']>>;
 
 export interface Call {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly payload?: string | Buffer | object;

@@ -6,6 +6,8 @@ import { recordQuerySchema } from './records.ts';
 /** Headers every guarded route knows. */
 export const guardedHeadersSchema = z.object({
   'xincheng-unit': z.string().optional().meta({ description: '单位编号：开发令牌只以这一个单位的身份办理' }),
+  'xincheng-csrf': z.string().optional().meta({ description: '以 Cookie 访问并改动内容时必填，值见会话的 csrf' }),
+  'xincheng-acting-for': z.string().optional().meta({ description: '代这位外出的同事办理：其用户名' }),
 });
 
 /** The key under which a client may repeat a request. No slash: behind one stands the name of a child batch. */

@@ -84,14 +84,15 @@ export function sessionRoutes(app: App, parts: Parts): void {
         operationId: 'signOut',
         summary: '退出登录，或在所有地方退出',
         querystring: signOutQuerySchema,
-        response: { 204: { description: '已退出', type: 'null' } as unknown as z.ZodType, ...problems() },
+        response: { 200: answer('已退出', z.object({ everywhere: z.boolean() })), ...problems() },
       },
     },
     async (request, reply) => {
       if (request.session === null) return refuse(reply, httpProblem('no-session'));
-      await signOut(parts.platform, contextOf(parts, request), request.query.everywhere === 'true');
+      const everywhere = request.query.everywhere === 'true';
+      await signOut(parts.platform, contextOf(parts, request), everywhere);
       setSessionCookie(request, reply, null);
-      return reply.code(204).send();
+      return { everywhere };
     },
   );
   app.put(
