@@ -2,6 +2,7 @@
 import { usccFrom } from '@xincheng/core/subjects';
 import { BULLETIN_CASES } from './_bulletin-cases.ts';
 import { CONCEALMENT_CASES } from './_concealment-cases.ts';
+import { IDENTITY_CASES } from './_identity-cases.ts';
 import { CASES_OF_NOTICES } from './_contract-cases-of-notices.ts';
 import { CASES_OF_PLANS } from './_contract-cases-of-plans.ts';
 import { CASES_OF_SUPERVISION } from './_contract-cases-of-supervision.ts';
@@ -35,6 +36,11 @@ export interface Scene {
   readonly bulletins: { readonly issued: string; readonly drafted: string };
   readonly notice: string;
   readonly attachment: string;
+  /** Of somebody who has signed in. */
+  readonly cookie: string;
+  readonly csrf: string;
+  readonly client: string;
+  readonly delegation: string;
 }
 
 export interface Case {
@@ -47,6 +53,7 @@ export interface Case {
 export const CASES: Readonly<Record<string, Case>> = {
   ...CONCEALMENT_CASES,
   ...BULLETIN_CASES,
+  ...IDENTITY_CASES,
   'GET /api/v1/health': { succeeds: [[200, stranger('/health')]], fails: [] },
   'GET /api/v1/datasets': { succeeds: [[200, get('/datasets')]], fails: [[401, 'no-token', stranger('/datasets')]] },
   'GET /api/v1/datasets/{dataset}': {
@@ -364,7 +371,7 @@ export const CASES: Readonly<Record<string, Case>> = {
 };
 
 /** Open to everybody. */
-export const OPEN = /\/(?:health|public\/.*|open-data.*)$/u;
+export const OPEN = /^POST \/api\/v1\/session$|\/(?:health|public\/.*|open-data.*)$/u;
 
 function publicityAct(id: string, payload: object): Call {
   return { method: 'POST', url: `/api/v1/records/${id}/publicity/acts`, payload };

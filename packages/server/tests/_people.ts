@@ -11,14 +11,17 @@ export class Browser {
   cookie: string | null = null;
   csrf = '';
 
-  constructor(world: World) {
+  readonly #host: string;
+
+  constructor(world: World, host = 'xincheng.example') {
     this.#world = world;
+    this.#host = host;
   }
 
   /** Sends a call as a page of ours would. */
   async call(call: Call): Promise<Answer> {
     const headers = {
-      host: 'xincheng.example',
+      host: this.#host,
       ...(this.cookie === null ? {} : { cookie: this.cookie }),
       ...(this.csrf === '' ? {} : { 'xincheng-csrf': this.csrf }),
       ...call.headers,

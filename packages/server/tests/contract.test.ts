@@ -12,7 +12,10 @@ import { matter, PLAN } from './_contract-cases-of-supervision.ts';
 import { attaching, sending } from './_contract-cases-of-notices.ts';
 import type { Scene } from './_contract-cases.ts';
 import { faultsOf, OPENAPI, OPERATIONS } from './_openapi.ts';
-import { exampleCells, licenceNumber, licences, openWorld, push } from './_world.ts';
+import { COLLEAGUES } from './_identity-cases.ts';
+import { Browser, OWN_PASSWORD, person } from './_people.ts';
+import { exampleCells, licenceNumber, licences, LICENSOR, openWorld, push } from './_world.ts';
+import type { World } from './_world.ts';
 
 let scene: Scene;
 
@@ -62,8 +65,28 @@ beforeAll(async () => {
     bulletins: await issueOne(call),
     notice: notice ?? '',
     attachment: attachment ?? '',
+    ...(await somebody(world)),
   };
 });
+
+/** Two colleagues, the first of whom has signed in and is away in July; a program. */
+async function somebody(world: World): Promise<Pick<Scene, 'cookie' | 'csrf' | 'client' | 'delegation'>> {
+  const [first, second] = COLLEAGUES;
+  const browser = new Browser(world, 'localhost');
+  await person(world, { login: first, unit: LICENSOR, roles: ['data-officer'] });
+  await person(world, { login: second, unit: LICENSOR, roles: ['data-officer'] });
+  await browser.signIn(first, OWN_PASSWORD);
+  const program = { name: '办案系统', unit: LICENSOR, rights: ['record.read'], days: 30 };
+  const made = await world.call({ method: 'POST', url: '/api/v1/api-clients', payload: program });
+  const away = { to: second, fromOn: '2021-07-01', untilOn: '2021-07-02', reason: '出差' };
+  const delegated = await browser.call({ method: 'POST', url: '/api/v1/delegations', payload: away });
+  return {
+    cookie: browser.cookie ?? '',
+    csrf: browser.csrf,
+    client: made.json<{ client: { id: string } }>().client.id,
+    delegation: delegated.json<{ id: string }>().id,
+  };
+}
 
 /** One task, read in by one person and confirmed by another. */
 async function givePlanOut(platform: Platform): Promise<void> {
@@ -124,7 +147,8 @@ describe.each(Object.entries(CASES))('%s', (operation, { succeeds, fails }) => {
   it('refuses whoever has no token, but where everybody may ask', async () => {
     const made = (succeeds[0]?.[1] ?? fails[0]?.[2])?.(scene);
     if (made === undefined) throw new Error('no call');
-    const answer = await scene.world.call({ ...made, token: null });
+    const { cookie: _cookie, ...headers } = made.headers ?? {};
+    const answer = await scene.world.call({ ...made, headers, token: null });
     expect([answer.statusCode, faultsOf(operation, answer)]).toEqual([OPEN.test(operation) ? 200 : 401, []]);
   });
 });

@@ -36,7 +36,9 @@ describe('a first password', () => {
     const session = (await browser.signIn('xin', first)).json<SessionBody>();
     expect([session.mustChangePassword, session.rights]).toEqual([true, []]);
     expect(codeOf(await browser.call({ url: '/api/v1/records' }))).toBe('password-due');
-    expect(codeOf(await browser.call({ method: 'POST', url: '/api/v1/me/totp', payload: { password: first } }))).toBe('password-due');
+    expect(codeOf(await browser.call({ method: 'POST', url: '/api/v1/me/totp', payload: { password: first } }))).toBe(
+      'password-due',
+    );
     const before = browser.cookie;
     const change = (next: string) =>
       browser.call({ method: 'PUT', url: '/api/v1/me/password', payload: { current: first, next } });
@@ -46,7 +48,10 @@ describe('a first password', () => {
     for (const common of ['Password1234', 'qwertyuiop12', '1q2w3e4r5t6y', 'aaaaaaaaaaaa', 'admin@123456', 'woaini1314520'])
       expect([common, codeOf(await change(common))]).toEqual([common, 'password-common']);
     const changed = await change(OWN_PASSWORD);
-    expect(changed.json<SessionBody>()).toMatchObject({ mustChangePassword: false, rights: expect.arrayContaining(['intake.submit']) });
+    expect(changed.json<SessionBody>()).toMatchObject({
+      mustChangePassword: false,
+      rights: expect.arrayContaining(['intake.submit']),
+    });
     expect(browser.cookie).not.toBe(before);
     expect((await browser.call({ url: '/api/v1/records' })).statusCode).toBe(200);
     expect((await new Browser(world).signIn('xin', first)).statusCode).toBe(401);
@@ -77,7 +82,11 @@ describe('failures', () => {
     };
     const known = await attempts('mei');
     expect(await attempts('nobody-at-all')).toEqual(known);
-    expect(known.slice(4).map((one) => (one as [number, string])[1])).toEqual(['sign-in-refused', 'sign-in-locked', 'sign-in-locked']);
+    expect(known.slice(4).map((one) => (one as [number, string])[1])).toEqual([
+      'sign-in-refused',
+      'sign-in-locked',
+      'sign-in-locked',
+    ]);
   });
 
   it('keep the right password out as well until the delay is over, and longer each time', async () => {
@@ -118,7 +127,9 @@ describe('failures', () => {
       "select count(*)::integer as count from audit_event e join account a on a.id::text = e.object_id where act = 'session.refuse' and login = 'duo'",
     );
     expect(count).toBe(5);
-    expect(await rows("select 1 from audit_event where details::text like '%nobody-at-all%' or object_id like '%nobody%'")).toEqual([]);
+    expect(
+      await rows("select 1 from audit_event where details::text like '%nobody-at-all%' or object_id like '%nobody%'"),
+    ).toEqual([]);
   });
 
   it('of one address are held up', async () => {
@@ -137,7 +148,9 @@ describe('a session', () => {
   it('has a cookie that no script reads and no other site sends', async () => {
     await person(world, { login: 'kuki', unit: LICENSOR, roles: ['data-officer'] });
     const outside = await new Browser(world).signIn('kuki', OWN_PASSWORD);
-    expect(outside.headers['set-cookie']).toMatch(/^__Host-xincheng=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Strict; Secure$/u);
+    expect(outside.headers['set-cookie']).toMatch(
+      /^__Host-xincheng=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Strict; Secure$/u,
+    );
     const local = await world.call({
       method: 'POST',
       url: '/api/v1/session',
@@ -220,7 +233,9 @@ describe('a session', () => {
 
   it('of a program is none', async () => {
     expect(codeOf(await world.call({ url: '/api/v1/session' }))).toBe('no-session');
-    expect(codeOf(await world.call({ method: 'PUT', url: '/api/v1/me/password', payload: { current: 'x', next: 'y' } }))).toBe('no-account');
+    expect(codeOf(await world.call({ method: 'PUT', url: '/api/v1/me/password', payload: { current: 'x', next: 'y' } }))).toBe(
+      'no-account',
+    );
   });
 });
 
@@ -229,7 +244,12 @@ describe('one-time codes', () => {
   function codeAt(secret: string, at: Date): string {
     const bits = [...secret].map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('');
     const key = Buffer.from((bits.match(/.{8}/gu) ?? []).map((byte) => Number.parseInt(byte, 2)));
-    const counter = Buffer.from(BigInt(Math.floor(at.getTime() / 30_000)).toString(16).padStart(16, '0'), 'hex');
+    const counter = Buffer.from(
+      BigInt(Math.floor(at.getTime() / 30_000))
+        .toString(16)
+        .padStart(16, '0'),
+      'hex',
+    );
     const mac = createHmac('sha1', key).update(counter).digest('hex');
     const from = Number.parseInt(mac.slice(-1), 16) * 2;
     return String((Number.parseInt(mac.slice(from, from + 8), 16) & 0x7fffffff) % 1_000_000).padStart(6, '0');
@@ -240,7 +260,9 @@ describe('one-time codes', () => {
     const post = (url: string, payload: object) => browser.call({ method: 'POST', url: `/api/v1/me/totp${url}`, payload });
     expect(codeOf(await post('', { password: '不是我的口令' }))).toBe('password-wrong');
     const { secret } = (await post('', { password: OWN_PASSWORD })).json<{ secret: string }>();
-    const [{ kept = '' } = {}] = await rows<{ kept: string }>("select totp_secret as kept from account_credential where totp_secret is not null");
+    const [{ kept = '' } = {}] = await rows<{ kept: string }>(
+      'select totp_secret as kept from account_credential where totp_secret is not null',
+    );
     expect(kept).toMatch(/^s1\./u);
     expect((await new Browser(world).signIn('totp', OWN_PASSWORD)).statusCode).toBe(200);
     expect(codeOf(await post('/confirmation', { code: '000000' }))).toBe('code-wrong');

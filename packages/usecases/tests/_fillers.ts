@@ -5,12 +5,23 @@ import { actAt } from '@xincheng/testkit/platform';
 import { attachFile } from '@xincheng/usecases/attachments';
 import { draftBulletin, dropBulletin, editBulletin, issueBulletin } from '@xincheng/usecases/bulletins';
 import { answerAlarm, declareVoidNumbers, noteSighting, readAlarms, scanConcealment } from '@xincheng/usecases/concealment';
-import { identityOf } from '@xincheng/usecases/identity';
+import {
+  actUponAccount,
+  beginTotp,
+  confirmOwnTotp,
+  createAccount,
+  createApiClient,
+  delegate,
+  identityOf,
+  signIn,
+  visitorOf,
+} from '@xincheng/usecases/identity';
 import { declareTotal, foldDeltas, freezePeriod, reportZero } from '@xincheng/usecases/indicators';
 import { sendNotice } from '@xincheng/usecases/notices';
 import { amendPlan, declareDone, evaluatePlan, importPlan } from '@xincheng/usecases/plans';
 import { REMINDER, sendReminders, urgeUnit } from '@xincheng/usecases/supervision';
 import { expect } from 'vitest';
+import { totpCode, totpStep } from '../src/identity/one-time-code.ts';
 import { officeAt } from './_forwarding.ts';
 import type { Desk } from './_intake.ts';
 import { dispatch } from './_plans.ts';
@@ -101,5 +112,27 @@ async function plan({ platform }: Desk, unit: string): Promise<void> {
   expect((await importPlan(platform, office, waiting, source)).ok).toBe(true);
 }
 
+/** Two people of the unit, one of whom stands in for the other; a program; sessions, codes, links and failures. */
+async function enrol({ platform }: Desk, unit: string): Promise<void> {
+  const office = officeAt(LATER);
+  const who = { name: '周示例', unitId: unit, scope: 'units', roles: ['data-officer'] } as const;
+  const made = await createAccount(platform, office, { login: 'zhou', ...who });
+  expect((await createAccount(platform, office, { login: 'wu', ...who })).ok).toBe(true);
+  const link = { act: 'link', issuer: 'https://id.example', subject: 'zhou' } as const;
+  expect((await actUponAccount(platform, office, 'zhou', link)).ok).toBe(true);
+  const away = { from: 'zhou', to: 'wu', fromOn: office.today, untilOn: office.today, reason: '出差' };
+  expect((await delegate(platform, office, away)).ok).toBe(true);
+  const program = { name: '办案系统', unitId: unit, rights: ['record.read'], days: 30 } as const;
+  expect((await createApiClient(platform, office, program)).ok).toBe(true);
+  const first = made.ok ? made.value.password : '';
+  const signedIn = await signIn(platform, office.now, { login: 'zhou', password: first });
+  const visitor = signedIn.ok ? await visitorOf(platform, office.now, signedIn.value.token, null) : signedIn;
+  if (!visitor.ok) throw new Error(visitor.error.message);
+  const own = { ...office, actor: visitor.value.actor };
+  const begun = await beginTotp(platform, own, first);
+  const code = begun.ok ? totpCode(begun.value.secret, totpStep(office.now)) : '';
+  expect((await confirmOwnTotp(platform, own, code)).ok).toBe(true);
+}
+
 /** One for each capability. */
-export const FILLERS: readonly Filler[] = [concealment, tell, count, supervise, plan, bulletin];
+export const FILLERS: readonly Filler[] = [concealment, tell, count, supervise, plan, bulletin, enrol];
