@@ -1,5 +1,6 @@
 /** The commands with their options. A command's code is loaded when it is run: help and due days need no database driver. */
 import { Command, CommanderError, Option } from 'commander';
+import { addAccountCommands } from './account-program.ts';
 import { addAttachmentCommands } from './attachment-program.ts';
 import { asDay, asFraction, asText, asWhole } from './arguments.ts';
 import type { CheckOptions } from './commands/check.ts';
@@ -98,6 +99,7 @@ function programOf(environment: Environment, settle: Settle): Command {
   addBackupCommands(program, environment, run);
   addSupervisionCommands(program, environment, run);
   addInstrumentCommands(program, environment, run, json);
+  addAccountCommands(program, environment, run, json);
   addOperatingCommands(program, environment, run);
   return program;
 }

@@ -6,7 +6,8 @@ import rateLimit from '@fastify/rate-limit';
 import { fastify } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { developmentToken } from '@xincheng/usecases/identity';
+import { developmentToken, IdentityProvider } from '@xincheng/usecases/identity';
+import type { ProviderSettings } from '@xincheng/usecases/identity';
 import type { Platform } from '@xincheng/usecases/platform';
 import { auditRoutes } from './audit/routes.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
@@ -31,6 +32,7 @@ import { planRoutes } from './plans/routes.ts';
 import { publicRoutes } from './publicity/public-routes.ts';
 import { publicityRoutes } from './publicity/routes.ts';
 import { identityRoutes } from './identity/routes.ts';
+import { providerRoutes } from './identity/provider-routes.ts';
 import { signInRoutes } from './identity/session-routes.ts';
 import { instrumentRoutes } from './instruments/routes.ts';
 import { recordRoutes } from './records/routes.ts';
@@ -46,6 +48,8 @@ export interface ServerOptions {
   readonly requestsPerMinute?: number;
   /** Largest file a form may carry. */
   readonly mostUploadBytes?: number;
+  /** Whoever signs in there has an account that is linked. */
+  readonly provider?: ProviderSettings | null;
   /** Attempts to sign in of one address in a minute. */
   readonly signInsPerMinute?: number;
 }
@@ -62,7 +66,8 @@ const NUMBER_LENGTH = 10;
 /** Builds the application on an opened platform. Closing it waits for batches that go on in the background. */
 export async function buildServer(platform: Platform, options: ServerOptions): Promise<App> {
   const { now, log, requestsPerMinute = REQUESTS_PER_MINUTE, mostUploadBytes = MOST_UPLOAD_BYTES } = options;
-  const { signInsPerMinute = SIGN_INS_PER_MINUTE } = options;
+  const { signInsPerMinute = SIGN_INS_PER_MINUTE, provider: settings = null } = options;
+  const provider = settings === null ? null : new IdentityProvider(settings);
   const background = createBackground((thrown) => {
     log(
       JSON.stringify({
@@ -74,7 +79,7 @@ export async function buildServer(platform: Platform, options: ServerOptions): P
     );
   });
   const token = await developmentToken(platform.home, platform.pack.district);
-  const parts = { platform, token, now, log, background, turns: createTurns(), mostUploadBytes, signInsPerMinute };
+  const parts = { platform, token, now, log, background, turns: createTurns(), mostUploadBytes, signInsPerMinute, provider };
   const app = await assemble(parts, requestsPerMinute);
   app.addHook('onClose', () => background.settled());
   await app.ready();
@@ -94,6 +99,7 @@ export async function describeApi(): Promise<object> {
     turns: createTurns(),
     mostUploadBytes: MOST_UPLOAD_BYTES,
     signInsPerMinute: SIGN_INS_PER_MINUTE,
+    provider: null,
   };
   const app = await assemble(parts, REQUESTS_PER_MINUTE);
   await app.ready();
@@ -149,6 +155,7 @@ function routes(parts: Parts) {
     healthRoutes(api, parts);
     publicRoutes(api, parts);
     signInRoutes(api, parts);
+    providerRoutes(api, parts);
     await api.register((guarded: App, _options, done) => {
       guarded.addHook('onRequest', authenticate(parts));
       standardsRoutes(guarded, parts);

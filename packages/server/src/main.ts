@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
+import type { ProviderSettings } from '@xincheng/usecases/identity';
 import { noticeTransports } from '@xincheng/usecases/notices';
 import type { PlatformProblem } from '@xincheng/usecases/platform';
 import { SEAL_ALGORITHMS } from '@xincheng/usecases/sealing';
@@ -43,6 +44,8 @@ async function start(environment: NodeJS.ProcessEnv): Promise<Result<Service, Pl
     smsFolder: environment['XINCHENG_SMS_FOLDER'] ?? null,
   });
   if (!transports.ok) return transports;
+  const provider = providerOf(environment);
+  if (!provider.ok) return provider;
   return serve({
     root,
     home: resolve(environment['XINCHENG_HOME'] ?? join(root, '.xincheng')),
@@ -51,6 +54,7 @@ async function start(environment: NodeJS.ProcessEnv): Promise<Result<Service, Pl
     sealAlgorithm: sealAlgorithm.value,
     scanCommand: environment['XINCHENG_SCAN_COMMAND'] ?? null,
     transports: transports.value,
+    provider: provider.value,
     host: environment['XINCHENG_HOST'] ?? '127.0.0.1',
     port,
     now: () => new Date(),
@@ -63,6 +67,28 @@ function sealAlgorithmOf(text: string | undefined): Result<SealAlgorithm | undef
   if (text === undefined || known !== undefined) return ok(known);
   const message = `XINCHENG_SEAL_ALGORITHM 的值“${text}”不对：应为 ${SEAL_ALGORITHMS.join(' 或 ')}。`;
   return err({ code: 'unknown-seal-algorithm', message });
+}
+
+/** All four, or none. */
+function providerOf(environment: NodeJS.ProcessEnv): Result<ProviderSettings | null, PlatformProblem> {
+  const {
+    XINCHENG_OIDC_ISSUER: issuer,
+    XINCHENG_OIDC_CLIENT_ID: clientId,
+    XINCHENG_OIDC_CLIENT_SECRET: clientSecret,
+  } = environment;
+  const publicUrl = environment['XINCHENG_PUBLIC_URL'];
+  if (issuer === undefined) return ok(null);
+  if (
+    clientId !== undefined &&
+    clientSecret !== undefined &&
+    publicUrl !== undefined &&
+    URL.canParse(publicUrl) &&
+    URL.canParse(issuer)
+  )
+    return ok({ issuer, clientId, clientSecret, redirectUri: new URL('/api/v1/session/provider/callback', publicUrl).href });
+  const message =
+    '接入统一认证须同时设定 XINCHENG_OIDC_ISSUER、XINCHENG_OIDC_CLIENT_ID、XINCHENG_OIDC_CLIENT_SECRET 和 XINCHENG_PUBLIC_URL。';
+  return err({ code: 'provider-incomplete', message });
 }
 
 function portOf(text: string | undefined): number | null {

@@ -6,7 +6,7 @@ import { err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { noteFirstStart, seedDemo } from '@xincheng/usecases/demo';
 import { developmentTokenPath, firstAccounts, forgetOldSessions } from '@xincheng/usecases/identity';
-import type { ToldAccount } from '@xincheng/usecases/identity';
+import type { ProviderSettings, ToldAccount } from '@xincheng/usecases/identity';
 import { recoverBatches } from '@xincheng/usecases/intake';
 import type { NoticeTransports } from '@xincheng/usecases/notices';
 import { openPlatform } from '@xincheng/usecases/platform';
@@ -35,6 +35,8 @@ export interface ServeOptions {
   readonly scanCommand?: string | null;
   /** Ways by which notices go out; without any they lie in the inbox. */
   readonly transports?: NoticeTransports;
+  /** Through which people may sign in. */
+  readonly provider?: ProviderSettings | null;
   readonly host: string;
   /** 0 takes any that is free. */
   readonly port: number;
@@ -95,7 +97,7 @@ async function start(platform: Platform, options: ServeOptions): Promise<Result<
   await noteFirstStart(platform, now());
   const accounts = await firstAccounts(platform, { demoFolder: join(districtDir, 'demo'), now: now() });
   await forgetOldSessions(platform, now());
-  const app = await buildServer(platform, { now, log });
+  const app = await buildServer(platform, { now, log, provider: options.provider ?? null });
   const url = await listen(app, options);
   if (!url.ok) {
     await app.close();

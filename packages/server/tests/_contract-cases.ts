@@ -371,7 +371,7 @@ export const CASES: Readonly<Record<string, Case>> = {
 };
 
 /** Open to everybody. */
-export const OPEN = /^POST \/api\/v1\/session$|\/(?:health|public\/.*|open-data.*)$/u;
+export const OPEN = /^POST \/api\/v1\/session$|\/session\/provider|\/(?:health|public\/.*|open-data.*)$/u;
 
 function publicityAct(id: string, payload: object): Call {
   return { method: 'POST', url: `/api/v1/records/${id}/publicity/acts`, payload };

@@ -42,6 +42,11 @@ export const IDENTITY_CASES: Readonly<Record<string, Case>> = {
       [400, 'invalid-request', call('POST', '/session', { login: 'boyu' })],
     ],
   },
+  'GET /api/v1/session/provider': { succeeds: [], fails: [[404, 'no-provider', call('GET', '/session/provider')]] },
+  'GET /api/v1/session/provider/callback': {
+    succeeds: [],
+    fails: [[404, 'no-provider', call('GET', '/session/provider/callback?code=x&state=y')]],
+  },
   'GET /api/v1/session': {
     succeeds: [[200, own('GET', '/session')]],
     fails: [

@@ -3,6 +3,7 @@ import { existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { dayOf } from '@xincheng/core/calendar';
 import { probeDocuments } from '@xincheng/usecases/documents';
+import { anyAccounts } from '@xincheng/usecases/identity';
 import { noticeTransports } from '@xincheng/usecases/notices';
 import { readServerState } from '@xincheng/usecases/platform';
 import type { Platform, ServerState } from '@xincheng/usecases/platform';
@@ -92,6 +93,7 @@ async function platformFindings(environment: Environment): Promise<Finding[]> {
       databaseFinding(platform, state),
       calendarFinding(platform, environment.now()),
       batchesFinding(state),
+      await accountsFinding(platform),
       demoFinding(platform),
     );
     return { exit: EXIT.done, text: '', json: null };
@@ -160,6 +162,16 @@ function batchesFinding({ unfinished }: ServerState): Finding {
   return unfinished === 0
     ? { check: 'batches', state: 'ok', message: '没有未完成的批次' }
     : { check: 'batches', state: 'note', message: `有 ${String(unfinished)} 个批次尚未完成，服务启动时会接着处理。` };
+}
+
+async function accountsFinding(platform: Platform): Promise<Finding> {
+  return (await anyAccounts(platform))
+    ? { check: 'accounts', state: 'ok', message: '有账号可以登录' }
+    : {
+        check: 'accounts',
+        state: 'note',
+        message: '还没有账号：服务首次启动时会建立一个管理员并显示其口令，也可用 xincheng account create 新建。',
+      };
 }
 
 function demoFinding({ pack: { district } }: Platform): Finding {

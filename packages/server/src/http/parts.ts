@@ -7,6 +7,7 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { IdentityProvider } from '@xincheng/usecases/identity';
 import type { Platform } from '@xincheng/usecases/platform';
 import type { Background } from './background.ts';
 import type { Turns } from './turns.ts';
@@ -33,6 +34,8 @@ export interface Parts {
   readonly turns: Turns;
   /** Largest file a form may carry. */
   readonly mostUploadBytes: number;
+  /** Null where nobody signs in through an identity provider. */
+  readonly provider: IdentityProvider | null;
   /** Attempts to sign in of one address in a minute. */
   readonly signInsPerMinute: number;
 }

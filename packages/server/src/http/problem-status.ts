@@ -28,6 +28,7 @@ export const HTTP_SENTENCES = {
   'too-large': '内容超过上限。没有写入任何数据，请拆成几次提交。',
   'no-token': '需要登录。请先登录；程序请在请求头 Authorization 里写 Bearer 加令牌。',
   'bad-token': '令牌不对、已作废或已到期。请核对，或请管理员另发一个。',
+  'no-provider': '本平台没有接入统一认证。请用口令登录。',
   'no-session': '令牌没有会话。请登录后再看。',
   csrf: '请求头 Xincheng-Csrf 缺失或不对，没有写入任何数据。请刷新页面后再试。',
   'password-due': '须先改口令才能办理其他事项。请改口令后再试。',

@@ -10,6 +10,8 @@ export { developmentActor, developmentToken, developmentTokenPath, isSameToken }
 export { anyAccounts, firstAccounts } from './first-accounts.ts';
 export type { ToldAccount } from './first-accounts.ts';
 export { beginTotp, changePassword, confirmOwnTotp, removeOwnTotp } from './own-account.ts';
+export { beginAtProvider, finishAtProvider, IdentityProvider } from './provider.ts';
+export type { ProviderSettings } from './provider.ts';
 export type { IdentityCode, IdentityProblem } from './problem.ts';
 export { forgetOldSessions, signOut, visitorOf } from './sessions.ts';
 export type { SessionView, Visitor } from './sessions.ts';

@@ -39,7 +39,6 @@ const SENTENCES = {
   'totp-missing': '还没有登记验证器。请先取得密钥，用验证器扫码后再确认。',
   'provider-unavailable': '统一认证没有应答，或应答有误。请稍后再试，或用口令登录。',
   'provider-unknown-person': '您在统一认证的身份还没有与本平台的账号关联。请先请管理员关联。',
-  'no-provider': '本平台没有接入统一认证。请用口令登录。',
 } as const;
 export type IdentityCode = keyof typeof SENTENCES;
 
