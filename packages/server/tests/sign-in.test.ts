@@ -179,6 +179,10 @@ describe('a session', () => {
     const thief = new Browser(world);
     thief.cookie = planted;
     expect(codeOf(await thief.call({ url: '/api/v1/session' }))).toBe('session-ended');
+    thief.cookie = browser.cookie;
+    expect((await thief.call({ url: '/api/v1/session' })).statusCode).toBe(200);
+    await browser.signIn('kuki', OWN_PASSWORD);
+    expect(codeOf(await thief.call({ url: '/api/v1/session' }))).toBe('session-ended');
   });
 
   it('changes nothing without the header of our own pages', async () => {

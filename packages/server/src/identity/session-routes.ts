@@ -24,7 +24,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { answer, openProblems, problems } from '../http/answers.ts';
 import { contextOf } from '../http/authenticate.ts';
-import { setSessionCookie } from '../http/cookies.ts';
+import { sessionCookie, setSessionCookie } from '../http/cookies.ts';
 import type { App, Parts } from '../http/parts.ts';
 import { httpProblem, refuse } from '../http/problems.ts';
 import { presentSession } from './present.ts';
@@ -48,7 +48,7 @@ export function signInRoutes(app: App, parts: Parts): void {
       },
     },
     async (request, reply) => {
-      const signedIn = await signIn(parts.platform, parts.now(), request.body);
+      const signedIn = await signIn(parts.platform, parts.now(), { ...request.body, replaces: sessionCookie(request) });
       return signedIn.ok ? begun(parts, request, reply, signedIn.value.token) : refuse(reply, signedIn.error);
     },
   );

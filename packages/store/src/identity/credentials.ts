@@ -44,6 +44,22 @@ export async function saveTotp(client: pg.ClientBase, accountId: string, sealedS
   );
 }
 
+/** Every sealed secret, for changing the keys; as the owner. */
+export async function listSealedSecrets(
+  client: pg.ClientBase,
+): Promise<readonly { readonly accountId: string; readonly sealed: string }[]> {
+  const { rows } = await client.query<{ accountId: string; sealed: string }>(
+    `select account_id as "accountId", totp_secret as sealed from account_credential where totp_secret is not null
+     order by account_id for update`,
+  );
+  return rows;
+}
+
+/** The same secret under another seal; as the owner. */
+export async function replaceSealedSecret(client: pg.ClientBase, accountId: string, sealed: string): Promise<void> {
+  await client.query('update account_credential set totp_secret = $2 where account_id = $1', [accountId, sealed]);
+}
+
 /** The second factor is asked for from now on. */
 export async function confirmTotp(client: pg.ClientBase, accountId: string, now: Date): Promise<void> {
   await client.query('update account_credential set totp_confirmed_at = $2 where account_id = $1', [accountId, now]);

@@ -15,5 +15,5 @@ export type { ProviderSettings } from './provider.ts';
 export type { IdentityCode, IdentityProblem } from './problem.ts';
 export { forgetOldSessions, signOut, visitorOf } from './sessions.ts';
 export type { SessionView, Visitor } from './sessions.ts';
-export { signIn } from './sign-in.ts';
+export { signIn, totpPlace } from './sign-in.ts';
 export type { SignIn } from './sign-in.ts';

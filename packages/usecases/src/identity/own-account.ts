@@ -70,10 +70,10 @@ export async function beginTotp(
 }
 
 const RECOVERY_CODES = 10;
-/** Some 60 bits each. */
-const GROUPS_OF_CODE = 3;
+/** Some 119 bits each: a plain hash keeps them from 112 on (OWASP ASVS 6.5.2). */
+const GROUPS_OF_CODE = 6;
 
-/** The authenticator works: its codes are asked for from now on. Recovery codes are shown this once. */
+/** The authenticator works: its codes are asked for from now on, and other sessions end. Recovery codes are shown this once. */
 export async function confirmOwnTotp(
   platform: Platform,
   context: ActContext,
@@ -91,6 +91,7 @@ export async function confirmOwnTotp(
     if (step === null || !(await useTotpStep(client, accountId, step))) return refused('code-wrong');
     const recoveryCodes = Array.from({ length: RECOVERY_CODES }, () => typedSecret(GROUPS_OF_CODE));
     await confirmTotp(client, accountId, now);
+    await endSessions(client, accountId, 'account-changed', now, actor.account?.session);
     await saveRecoveryCodes(client, accountId, recoveryCodes.map(tokenHash), now);
     await note(client, context, 'confirm-totp');
     return ok({ recoveryCodes });
@@ -108,6 +109,7 @@ export async function removeOwnTotp(
   const { accountId } = proven.value;
   return withTransaction(platform.database.app, { actor: context.actor.id, scope: 'identity' }, async (client) => {
     await saveTotp(client, accountId, null);
+    await endSessions(client, accountId, 'account-changed', context.now, context.actor.account?.session);
     await saveRecoveryCodes(client, accountId, [], context.now);
     await note(client, context, 'remove-totp');
     return ok(null);

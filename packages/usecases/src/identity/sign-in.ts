@@ -8,6 +8,7 @@ import type { Client } from '@xincheng/store/connection';
 import {
   clearAttempts,
   countAttempt,
+  endSession,
   findAccountByLogin,
   findCredential,
   insertSession,
@@ -32,6 +33,8 @@ export interface SignIn {
   readonly password: string;
   /** Six digits of the authenticator, or a recovery code. */
   readonly code?: string | undefined;
+  /** Token of the session that this one replaces in the browser. */
+  readonly replaces?: string | null;
 }
 
 /** No account has this id. */
@@ -71,6 +74,7 @@ export async function signIn(
     if (proven === 'code-needed') await takeAttemptBack(client, loginHash);
     else if (proven === null) await clearAttempts(client, loginHash);
     else await writeAct(client, asThemselves(account, now), refusal(account, loginHash, 'code'));
+    if (proven === null && given.replaces != null) await endSession(client, tokenHash(given.replaces), 'signed-out', now);
     return proven === null ? ok(await beginSession(client, now, account, 'password')) : refused(proven);
   });
 }

@@ -14,6 +14,7 @@ import { activeOf, changeKeyRing, loadKeyRing, rotateBlindKey, rotateSealKey } f
 import type { KeyRing, KeyRingProblem, SealAlgorithm } from '../sealing/index.ts';
 import { rebuildBlinds } from './rebuild-blinds.ts';
 import { resealFiles } from './reseal-files.ts';
+import { resealSecrets } from './reseal-secrets.ts';
 import { resealValues } from './reseal-values.ts';
 
 export type RotationStage = 'values' | 'files' | 'index';
@@ -68,6 +69,7 @@ export interface RotationWork {
   readonly onProgress: (progress: RotationProgress) => void;
 }
 
+const NOTHING: Done = { rows: 0, unreadable: [] };
 const PAGE_ROWS = 1000;
 const ENDED = 'keys.rotate.end';
 
@@ -94,10 +96,12 @@ export async function rotateKeys(
   const key = activeKey(ring, which);
   await note(platform, context, 'keys.rotate.begin', key.id, { which, algorithm: key.algorithm, isResumed });
   const values = which === 'seal' ? await resealValues(work) : await rebuildBlinds(work);
-  const files = which === 'seal' ? await resealFiles(work) : { rows: 0, unreadable: [] };
-  const unreadable = [...values.unreadable, ...files.unreadable];
-  await note(platform, context, ENDED, key.id, { which, rows: values.rows, files: files.rows, unreadable: unreadable.length });
-  return ok({ which, keyId: key.id, algorithm: key.algorithm, isResumed, rows: values.rows, files: files.rows, unreadable });
+  const secrets = which === 'seal' ? await resealSecrets(work) : NOTHING;
+  const files = which === 'seal' ? await resealFiles(work) : NOTHING;
+  const rows = values.rows + secrets.rows;
+  const unreadable = [...values.unreadable, ...secrets.unreadable, ...files.unreadable];
+  await note(platform, context, ENDED, key.id, { which, rows, files: files.rows, unreadable: unreadable.length });
+  return ok({ which, keyId: key.id, algorithm: key.algorithm, isResumed, rows, files: files.rows, unreadable });
 }
 
 /** Adds the key, unless the last one was never finished with. The ring is safe on the disk before anything is made with it. */
