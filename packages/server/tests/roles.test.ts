@@ -105,6 +105,13 @@ describe('an administrator of one unit', () => {
     expect(codeOf(all)).toBe('account-out-of-scope');
   });
 
+  it('takes nobody of the identity provider away from an account elsewhere', async () => {
+    const link = { act: 'link', issuer: 'https://id.example', subject: 'somebody' };
+    expect((await world.call(manage('theirs', link))).statusCode).toBe(200);
+    expect(codeOf(await boss.call(manage('ours', link)))).toBe('linked-elsewhere');
+    expect((await boss.call(manage('ours', { ...link, subject: 'another' }))).statusCode).toBe(200);
+  });
+
   it('is held to that by the database as well', async () => {
     const identity = { actor: 'boss', scope: 'units', units: [LICENSOR] } as const;
     const attempt = (sql: string): Promise<string> =>

@@ -1,5 +1,5 @@
 /** Sessions, accounts, programs, delegation. */
-import { RIGHTS, ROLES } from '@xincheng/core/identity';
+import { LOGIN_FORM, RIGHTS, ROLES } from '@xincheng/core/identity';
 import { z } from 'zod';
 import { askedDaySchema, daySchema, instantSchema, pageQuerySchema, uuidSchema } from './common.ts';
 
@@ -15,7 +15,7 @@ const passwordSchema = z.string().min(1).max(200).regex(CLEAN, { error: '不能�
 const codeSchema = z.string().min(1).max(40).regex(CLEAN, { error: '写法不对' }).meta({ description: '动态验证码或恢复码' });
 const loginSchema = z
   .string()
-  .regex(/^[a-z][a-z0-9._-]{1,39}$/u, { error: '须以小写字母开头，2 到 40 个小写字母、数字、点、下划线、连字符' })
+  .regex(LOGIN_FORM, { error: '须以小写字母开头，2 到 40 个小写字母、数字、点、下划线、连字符' })
   .meta({ description: '用户名' });
 const nameSchema = z.string().trim().min(2).max(50).regex(CLEAN, { error: '写法不对' });
 

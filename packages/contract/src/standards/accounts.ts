@@ -1,5 +1,5 @@
 /** `accounts.yaml` of a district, and `demo/accounts.yaml` of a demonstration district. */
-import { ROLES } from '@xincheng/core/identity';
+import { LOGIN_FORM, ROLES } from '@xincheng/core/identity';
 import type { AccountRules } from '@xincheng/core/identity';
 import { z } from 'zod';
 import { certaintySchema, idSchema, wordsSchema } from './common.ts';
@@ -25,7 +25,7 @@ export const accountRulesSchema = z.strictObject({
 /** Accounts of the demonstration; their passwords are made at the first start. */
 export const demoAccountsSchema = z.array(
   z.strictObject({
-    login: z.string().regex(/^[a-z][a-z0-9._-]{1,39}$/u),
+    login: z.string().regex(LOGIN_FORM),
     name: wordsSchema,
     unit: idSchema,
     scope: z.enum(['units', 'all']),

@@ -19,6 +19,9 @@ export interface AccountRules {
   readonly clients: { readonly longestDays: number };
 }
 
+/** What a login may look like; said again by the database. */
+export const LOGIN_FORM = /^[a-z][a-z0-9._-]{1,39}$/u;
+
 /** What holds where a district says nothing. */
 export const DEFAULT_ACCOUNT_RULES: AccountRules = {
   certainty: 'choice',

@@ -1,4 +1,4 @@
-export { DEFAULT_ACCOUNT_RULES, lockSeconds, passwordFault, sessionEnd } from './account-rules.ts';
+export { DEFAULT_ACCOUNT_RULES, lockSeconds, LOGIN_FORM, passwordFault, sessionEnd } from './account-rules.ts';
 export type { AccountRules, PasswordFault } from './account-rules.ts';
 export { allows, mayApprove, personsOf } from './allows.ts';
 export type { Holder, Persons } from './allows.ts';

@@ -312,6 +312,8 @@ const IDENTITY = {
   'account-out-of-scope': 403,
   'own-account': 403,
   'last-administrator': 409,
+  'login-form': 422,
+  'linked-elsewhere': 409,
   'login-taken': 409,
   'roles-incompatible': 422,
   'role-of-credit-office': 422,

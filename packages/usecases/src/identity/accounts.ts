@@ -1,5 +1,5 @@
 /** Managing accounts: what an administrator of the district does for all, and one of a unit for its own people. */
-import { areCompatible } from '@xincheng/core/identity';
+import { areCompatible, LOGIN_FORM } from '@xincheng/core/identity';
 import type { Role } from '@xincheng/core/identity';
 import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
@@ -11,6 +11,7 @@ import {
   endSessions,
   findAccount,
   findAccountByLogin,
+  findLinked,
   insertAccount,
   listAccounts,
   lockedUntil,
@@ -82,6 +83,7 @@ export async function createAccount(
   const { actor, now } = context;
   const may = needs(actor, 'account.manage');
   if (!may.ok) return may;
+  if (!LOGIN_FORM.test(account.login)) return refused('login-form');
   const fault = faultOfPlace(platform, actor, account);
   if (fault !== null) return fault;
   const { login, name, unitId, scope, roles } = account;
@@ -125,6 +127,7 @@ export async function actUponAccount(
   return withTransaction(platform.database.app, identityOf(actor), async (client) => {
     const row = await findAccountByLogin(client, login);
     if (row === null) return refused('no-such-account');
+    if (row.login === actor.id) return refused('own-account');
     if (!manages(actor, row)) return refused('account-out-of-scope');
     const next = await rowAfter(client, platform, context, row, act);
     if (!next.ok) return next;
@@ -159,14 +162,28 @@ async function rowAfter(
 ): Promise<Result<AccountRow, Refused>> {
   if (act.act === 'enable')
     return row.disabledAt === null ? refused('not-disabled') : ok({ ...row, disabledAt: null, disabledBy: null });
+  if (act.act === 'link' && !(await mayLink(client, actor, row, act))) return refused('linked-elsewhere');
   if (act.act !== 'change' && act.act !== 'disable') return ok(row);
-  if (row.login === actor.id) return refused('own-account');
   if (act.act === 'disable') {
     if (row.disabledAt !== null) return refused('already-disabled');
     return keepingOne(client, row, { ...row, disabledAt: now, disabledBy: actor.id });
   }
   const { name, unitId, scope, roles } = act;
   return faultOfPlace(platform, actor, act) ?? keepingOne(client, row, { ...row, name, unitId, scope, roles });
+}
+
+/** A person linked to an account out of one's scope is not one's to take from it. */
+async function mayLink(
+  client: Client,
+  actor: Actor,
+  row: AccountRow,
+  { issuer, subject }: { readonly issuer: string; readonly subject: string },
+): Promise<boolean> {
+  const linked = await seeingCredentials(client, actor, async () => {
+    const id = await findLinked(client, issuer, subject);
+    return id === null ? null : findAccount(client, id);
+  });
+  return linked === null || linked.id === row.id || manages(actor, linked);
 }
 
 /** The district is never left without somebody who manages its accounts. */

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dayOf } from '@xincheng/core/calendar';
 import { demoAccountsSchema } from '@xincheng/contract/standards';
 import type { DemoAccount } from '@xincheng/contract/standards';
 import { withTransaction } from '@xincheng/store/connection';
@@ -10,7 +11,6 @@ import { parse } from 'yaml';
 import { writeAct } from '../audit/index.ts';
 import { uuidV7 } from '../ids.ts';
 import type { Platform } from '../platform/index.ts';
-import { dayOf } from '@xincheng/core/calendar';
 import { firstPassword } from './accounts.ts';
 import { passwordHash } from './passwords.ts';
 
@@ -41,8 +41,7 @@ export async function firstAccounts(
   if (await anyAccounts(platform)) return [];
   const unit = platform.pack.district.creditOffice;
   const told = { login: 'admin', name: '管理员', password: firstPassword() };
-  await make(platform, now, [{ ...told, unit, scope: 'all', roles: ['administrator'] }], true);
-  return [told];
+  return make(platform, now, [{ ...told, unit, scope: 'all', roles: ['administrator'] }], true);
 }
 
 async function demoAccounts(platform: Platform, yaml: string, now: Date): Promise<readonly ToldAccount[]> {
@@ -51,33 +50,32 @@ async function demoAccounts(platform: Platform, yaml: string, now: Date): Promis
   if (!existsSync(yaml) || (await anyAccounts(platform))) return [];
   const people = demoAccountsSchema.parse(parse(await readFile(yaml, 'utf8')));
   const made = people.map((person) => ({ ...person, password: firstPassword() }));
-  await make(platform, now, made, false);
-  const told = made.map(({ login, name, password }) => ({ login, name, password }));
-  await writeFile(kept, `${JSON.stringify(told, null, 2)}\n`, { mode: 0o600 });
+  const told = await make(platform, now, made, false);
+  if (told.length > 0) await writeFile(kept, `${JSON.stringify(told, null, 2)}\n`, { mode: 0o600 });
   return told;
 }
 
+/** Of two processes that start at once only the one that made an account tells its password. */
 async function make(
   platform: Platform,
   now: Date,
   people: readonly (DemoAccount & ToldAccount)[],
   mustChange: boolean,
-): Promise<void> {
+): Promise<readonly ToldAccount[]> {
   const hashes = await Promise.all(people.map(({ password }) => passwordHash(password)));
   const made = { createdAt: now, createdBy: MAKER.id, changedAt: now, disabledAt: null, disabledBy: null };
-  const rows = people.map(({ login, name, unit, scope, roles }) => ({
-    ...{ id: uuidV7(now), login, name, unitId: unit, scope, roles },
-    ...made,
-  }));
   // As the owner: it sees accounts and credentials at once.
-  await withTransaction(platform.database.owner, { actor: MAKER.id, scope: 'all' }, async (client) => {
-    for (const [index, row] of rows.entries()) {
+  return withTransaction(platform.database.owner, { actor: MAKER.id, scope: 'all' }, async (client) => {
+    const told: ToldAccount[] = [];
+    for (const [index, { login, name, unit, scope, roles, password }] of people.entries()) {
+      const row = { id: uuidV7(now), login, name, unitId: unit, scope, roles, ...made };
       if (!(await insertAccount(client, row))) continue;
       await savePassword(client, row.id, { passwordHash: hashes[index] ?? null, mustChange }, now);
-      const { login, name, scope, roles, unitId } = row;
-      const object = { objectKind: 'account', objectId: row.id, unitId };
+      const object = { objectKind: 'account', objectId: row.id, unitId: unit };
       const context = { now, today: dayOf(now), actor: MAKER };
       await writeAct(client, context, { act: 'account.create', ...object, details: { login, name, scope, roles } });
+      told.push({ login, name, password });
     }
+    return told;
   });
 }

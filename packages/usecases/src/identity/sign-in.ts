@@ -70,6 +70,8 @@ export async function signIn(
     return refused('sign-in-refused');
   }
   return withTransaction(platform.database.app, { actor: account.login, scope: 'identity' }, async (client) => {
+    // Verifying took its time: a password reset meanwhile is not to be outrun.
+    if ((await findCredential(client, account.id))?.passwordHash !== credential.passwordHash) return refused('sign-in-refused');
     const proven = await provenFully(client, platform, now, account, credential, given.code);
     if (proven === 'code-needed') await takeAttemptBack(client, loginHash);
     else if (proven === null) await clearAttempts(client, loginHash);
