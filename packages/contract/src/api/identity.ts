@@ -3,9 +3,7 @@ import { LOGIN_FORM, RIGHTS, ROLES } from '@xincheng/core/identity';
 import { z } from 'zod';
 import { askedDaySchema, daySchema, instantSchema, pageQuerySchema, uuidSchema } from './common.ts';
 
-const rightSchema = z.enum(RIGHTS as [string, ...string[]]).meta({ description: '权限，见 /api/v1/roles' }) as z.ZodEnum<{
-  [R in (typeof RIGHTS)[number]]: R;
-}>;
+const rightSchema = z.enum(RIGHTS).meta({ description: '权限，见 /api/v1/roles' });
 const roleSchema = z.enum(ROLES);
 const scopeSchema = z.enum(['units', 'all']).meta({ description: 'units 本单位；all 全区' });
 /** No control characters: the database takes no zero byte. */

@@ -92,8 +92,8 @@ export async function readDelegations(
   { actor }: ActContext,
   page: { readonly before: string | null; readonly limit: number },
 ): Promise<Result<readonly NamedDelegation[], IdentityProblem>> {
-  const accountId = allows(actor, 'account.read') ? null : (actor.account?.id ?? null);
-  if (accountId === null && !allows(actor, 'account.read')) return refused('no-account');
+  const accountId = allows(actor, 'account.read') ? null : actor.account?.id;
+  if (accountId === undefined) return refused('no-account');
   return withTransaction(platform.database.app, identityOf(actor), async (client) =>
     ok(await listDelegations(client, { accountId, ...page })),
   );
