@@ -1,0 +1,53 @@
+/** Lists that the service gives page by page. */
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+
+export interface PageOf<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
+/** Reads one page; the first without a cursor. */
+export type ReadPage<T> = (cursor: string | undefined, limit: number) => Promise<PageOf<T>>;
+
+const PAGE_ROWS = 100;
+const EXPORT_PAGE_ROWS = 500;
+/** As many as a person can work with in a sheet. */
+export const MOST_EXPORTED_ROWS = 50_000;
+
+/** A list that grows as one scrolls. `key` holds everything that `read` hangs on. */
+export function useList<T>(key: readonly unknown[], read: ReadPage<T>) {
+  const query = useInfiniteQuery({
+    queryKey: key,
+    queryFn: ({ pageParam }) => read(pageParam, PAGE_ROWS),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+  const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  return {
+    items,
+    isLoading: query.isPending,
+    error: items.length === 0 ? query.error : null,
+    isComplete: query.data !== undefined && !query.hasNextPage,
+    more: () => {
+      if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
+    },
+    retry: () => void query.refetch(),
+    readAll: () => allPages(read),
+  };
+}
+
+/** A list that is there whole. */
+export type List<T> = ReturnType<typeof useList<T>>;
+
+/** Every row up to the most a file takes. */
+export async function allPages<T>(read: ReadPage<T>): Promise<readonly T[]> {
+  const all: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await read(cursor, EXPORT_PAGE_ROWS);
+    all.push(...page.items);
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined && all.length < MOST_EXPORTED_ROWS);
+  return all.slice(0, MOST_EXPORTED_ROWS);
+}
