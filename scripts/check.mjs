@@ -36,7 +36,7 @@ const STEPS = [
 
 /** Each writes a committed file and, with --check, says whether that file is current; the schema's rules are checked with its dump. */
 function generators() {
-  return ['standards-schema', 'schema-dump', 'openapi']
+  return ['standards-schema', 'schema-dump', 'openapi', 'web-api']
     .map((name) => join('scripts', `${name}.ts`))
     .filter((path) => existsSync(join(root, path)))
     .map((path) => ['--import', 'tsx', path, '--check']);

@@ -12,9 +12,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const LOCK = join(root, '.setup.lock');
-const PROGRAMS = ['packages/cli/dist/main.mjs', 'packages/server/dist/main.mjs'];
+const PROGRAMS = ['packages/cli/dist/main.mjs', 'packages/server/dist/main.mjs', 'packages/web/dist/index.html'];
 const BUILD_STAMP = join(root, 'packages/server/dist/.built-from');
-const BUILD_CONFIG = ['package.json', 'package-lock.json', 'tsconfig.base.json', 'tsdown.config.ts'];
+const BUILD_CONFIG = [
+  ...['package.json', 'package-lock.json', 'tsconfig.base.json', 'tsdown.config.ts'],
+  ...['packages/web/index.html', 'packages/web/vite.config.ts'],
+];
 
 /** The build tools need 20.19 of the 20 series and 22.12 of the 22 series. */
 export function isNodeEnough(version) {

@@ -16,6 +16,7 @@ const LEAST_MODULES = 100;
 const KNOWN_EDGES = [
   ['packages/usecases/', 'packages/store/'],
   ['packages/store/', 'packages/core/'],
+  ['packages/web/', 'packages/core/'],
   ['packages/store/', 'node_modules/pg/'],
 ];
 
@@ -33,10 +34,10 @@ async function cruiseTree(baseDir, validated) {
       enhancedResolveOptions: {
         exportsFields: ['exports'],
         conditionNames: ['import', 'types', 'node', 'default'],
-        extensions: ['.ts', '.mjs', '.js', '.json'],
+        extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
       },
     },
-    { extensions: ['.ts', '.mjs', '.js', '.json'], symlinks: true },
+    { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'], symlinks: true },
   );
   return output;
 }
@@ -51,7 +52,7 @@ function plant(files) {
   write('package.json', JSON.stringify({ name: 'planted', private: true, workspaces: ['packages/*'] }));
   for (const name of packageNames) {
     const others = packageNames.map((other) => [`@xincheng/${other}`, '1.0.0']);
-    const dependencies = Object.fromEntries([...others, ['pg', '1.0.0'], ['fastify', '1.0.0']]);
+    const dependencies = Object.fromEntries([...others, ['pg', '1.0.0'], ['fastify', '1.0.0'], ['antd', '1.0.0']]);
     write(
       `packages/${name}/package.json`,
       JSON.stringify({

@@ -13,6 +13,9 @@ import { houseRules } from './house-rules.mjs';
 
 const PLUGINS = { '@typescript-eslint': tseslint.plugin, house: houseRules };
 
+/** What runs in Node, and what runs in a browser: neither knows the other's names. */
+const PROGRAMS = ['tsconfig.json', 'packages/web/tsconfig.json'];
+
 /** The pass a rule runs in, by what it says of itself. ESLint's own rules ask for no types. */
 export function passOf(ruleId) {
   const [plugin, name] = ruleId.split('/');
@@ -57,24 +60,27 @@ function formatted(diagnostics) {
   });
 }
 
-/** The linter with the rules of one pass; types come from `program`, which the other pass does without. */
-export function linterOf(pass, program) {
-  const parserOptions = { project: null, ...(program === undefined ? {} : { programs: [program] }) };
+/** The linter with the rules of one pass; types come from `programs`, which the other pass does without. */
+export function linterOf(pass, programs = []) {
+  const parserOptions = { project: null, ...(programs.length === 0 ? {} : { programs }) };
   return new ESLint({
     cwd: root,
-    overrideConfig: { files: ['**/*.ts'], languageOptions: { parserOptions } },
+    overrideConfig: { files: ['**/*.ts', '**/*.tsx'], languageOptions: { parserOptions } },
     // A comment that disables a rule of the other pass does not count as unused here.
     ruleFilter: ({ ruleId }) => passOf(ruleId) === pass,
   });
 }
 
 async function main(pass) {
-  const compiled = pass === 'types' ? compile(join(root, 'tsconfig.json')) : undefined;
-  const linter = linterOf(pass, compiled?.program);
+  const compiled = pass === 'types' ? PROGRAMS.map((tsconfig) => compile(join(root, tsconfig))) : [];
+  const linter = linterOf(
+    pass,
+    compiled.map(({ program }) => program),
+  );
   // A warning fails as well.
   const results = (await linter.lintFiles(['.'])).filter(({ messages }) => messages.length > 0);
   const complaints = results.length === 0 ? '' : await (await linter.loadFormatter('stylish')).format(results);
-  const findings = compiled?.findings() ?? '';
+  const findings = compiled.map((one) => one.findings()).join('');
   process.stderr.write(complaints + findings);
   process.exitCode = complaints === '' && findings === '' ? 0 : 1;
 }

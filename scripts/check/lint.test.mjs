@@ -172,9 +172,8 @@ describe('the two passes of the linter', () => {
   const path = join(root, 'packages/usecases/src/intake/breach.ts');
 
   async function complaintsOf(pass, code) {
-    const program =
-      pass === 'types' ? programOf(path, code, { strict: true, target: ts.ScriptTarget.ES2023, types: [] }) : undefined;
-    const [result] = await linterOf(pass, program).lintText(code, { filePath: path });
+    const programs = pass === 'types' ? [programOf(path, code, { strict: true, target: ts.ScriptTarget.ES2023, types: [] })] : [];
+    const [result] = await linterOf(pass, programs).lintText(code, { filePath: path });
     return result.messages.map(({ ruleId, message }) => ruleId ?? message);
   }
 

@@ -12,6 +12,7 @@ import type { Platform } from '@xincheng/usecases/platform';
 import { auditRoutes } from './audit/routes.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
+import { serveConsole } from './console/routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { authenticate } from './http/authenticate.ts';
 import { createBackground } from './http/background.ts';
@@ -52,6 +53,8 @@ export interface ServerOptions {
   readonly provider?: ProviderSettings | null;
   /** Attempts to sign in of one address in a minute. */
   readonly signInsPerMinute?: number;
+  /** Where the built console lies; without it only the API answers. */
+  readonly consoleFolder?: string;
 }
 
 const REQUESTS_PER_MINUTE = 3000;
@@ -82,6 +85,7 @@ export async function buildServer(platform: Platform, options: ServerOptions): P
   const parts = { platform, token, now, log, background, turns: createTurns(), mostUploadBytes, signInsPerMinute, provider };
   const app = await assemble(parts, requestsPerMinute);
   app.addHook('onClose', () => background.settled());
+  if (options.consoleFolder !== undefined) await serveConsole(app, options.consoleFolder);
   await app.ready();
   return app;
 }

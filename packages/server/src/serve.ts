@@ -20,6 +20,7 @@ import { startDailyScan } from '@xincheng/worker/concealment';
 import { startDailySweep } from '@xincheng/worker/publicity';
 import { startDailyReminders } from '@xincheng/worker/supervision';
 import { buildServer } from './app.ts';
+import { CONSOLE_PATH } from './console/routes.ts';
 import { DOCS_PATH } from './http/documentation.ts';
 import type { App } from './http/parts.ts';
 
@@ -92,12 +93,13 @@ export async function serve(options: ServeOptions): Promise<Result<Service, Plat
 }
 
 async function start(platform: Platform, options: ServeOptions): Promise<Result<Service, PlatformProblem>> {
-  const { districtDir, now, log } = options;
+  const { root, districtDir, now, log } = options;
   await dropLeftovers(platform.home.temporary, now());
   await noteFirstStart(platform, now());
   const accounts = await firstAccounts(platform, { demoFolder: join(districtDir, 'demo'), now: now() });
   await forgetOldSessions(platform, now());
-  const app = await buildServer(platform, { now, log, provider: options.provider ?? null });
+  const provider = options.provider ?? null;
+  const app = await buildServer(platform, { now, log, provider, consoleFolder: join(root, 'packages/web/dist') });
   const url = await listen(app, options);
   if (!url.ok) {
     await app.close();
@@ -217,6 +219,7 @@ async function dropLeftovers(folder: string, now: Date): Promise<void> {
 /** What an operator reads when the service is up. */
 export function greeting({ url, home, tokenPath, accounts }: Service): string {
   const lines = [
+    ['工作台 console', `${url}${CONSOLE_PATH}`],
     ['接口 API', `${url}/api/v1`],
     ['接口文档 API docs', `${url}${DOCS_PATH}`],
     ...(tokenPath === null ? [] : [['开发令牌 development token', tokenPath]]),

@@ -63,6 +63,13 @@ export const CASES: Readonly<Record<string, Case>> = {
     ],
     fails: [[404, 'unknown-dataset', get('/datasets/licences')]],
   },
+  'GET /api/v1/datasets/{dataset}/rules': {
+    succeeds: [
+      [200, get('/datasets/licence/rules')],
+      [200, get('/datasets/contract.stage/rules')],
+    ],
+    fails: [[404, 'unknown-dataset', get('/datasets/licences/rules')]],
+  },
   'GET /api/v1/datasets/{dataset}/template': {
     succeeds: [
       [200, get('/datasets/penalty/template')],

@@ -101,6 +101,20 @@ export const datasetFormSchema = z
   })
   .meta({ id: 'DatasetForm' });
 
+/** Things of the standards as they are written; `core` knows their shapes and compiles them. */
+const writtenSchema = z.array(z.record(z.string(), z.unknown()));
+
+/** What the row checker of a dataset is compiled from: so a browser runs the very rules of the service. */
+export const datasetRulesSchema = z
+  .object({
+    definition: z.record(z.string(), z.unknown()),
+    codeLists: writtenSchema,
+    checks: writtenSchema,
+    instruments: writtenSchema,
+    regionCode: z.string(),
+  })
+  .meta({ id: 'DatasetRules' });
+
 /** One line of the list of datasets. */
 export const datasetSummarySchema = z
   .object({

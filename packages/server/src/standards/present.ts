@@ -1,5 +1,5 @@
 /** Definitions as the API shows them. */
-import type { CheckClause, CheckDefinition, DatasetDefinition, DeadlineDefinition, UnitDefinition } from '@xincheng/core/standards';
+import type { CheckClause, CheckDefinition, DatasetDefinition, DeadlineDefinition, StandardsPack, UnitDefinition } from '@xincheng/core/standards';
 
 /** A dataset as one line of a list. */
 export function presentDataset({ id, version, name, parent, children = [], fields, deadline }: DatasetDefinition) {
@@ -24,4 +24,18 @@ function presentClause(check: CheckDefinition, { id, severity, needs, message, f
 /** A deadline with all its dated values. */
 export function presentDeadline({ id, name, starts, values }: DeadlineDefinition) {
   return { id, name, starts, values };
+}
+
+/** What a dataset's row checker is compiled from, as written; null where there is no such dataset. */
+export function presentRules({ datasets, codeLists, checks, instruments, district }: StandardsPack, id: string) {
+  const definition = datasets.get(id);
+  if (definition === undefined) return null;
+  const used = new Set(definition.fields.map(({ codeList }) => codeList));
+  return {
+    definition: { ...definition },
+    codeLists: [...codeLists.values()].filter((list) => used.has(list.id)).map((list) => ({ ...list })),
+    checks: [...checks.values()].map((check) => ({ ...check })),
+    instruments: [...instruments.values()].map((instrument) => ({ ...instrument })),
+    regionCode: district.regionCode,
+  };
 }

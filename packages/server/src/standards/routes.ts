@@ -1,6 +1,6 @@
 /** The standards the installation runs on. */
 import { Readable } from 'node:stream';
-import { checkSchema, datasetFormSchema, datasetParamsSchema, datasetSummarySchema, deadlineSchema, formatQuerySchema, guardedHeadersSchema, listOf, unitSchema } from '@xincheng/contract/api';
+import { checkSchema, datasetFormSchema, datasetParamsSchema, datasetRulesSchema, datasetSummarySchema, deadlineSchema, formatQuerySchema, guardedHeadersSchema, listOf, unitSchema } from '@xincheng/contract/api';
 import { describeDataset } from '@xincheng/core/intake';
 import { templateCsv, templateXlsx } from '@xincheng/usecases/intake';
 import { answer, problems } from '../http/answers.ts';
@@ -8,7 +8,7 @@ import { sendTable, tableAnswer } from '../http/files.ts';
 import type { App, Parts } from '../http/parts.ts';
 import { refuse } from '../http/problems.ts';
 import type { Refusal } from '../http/problems.ts';
-import { presentCheck, presentDataset, presentDeadline, presentUnit } from './present.ts';
+import { presentCheck, presentDataset, presentDeadline, presentRules, presentUnit } from './present.ts';
 
 const base = { tags: ['standards'], headers: guardedHeadersSchema };
 
@@ -40,6 +40,20 @@ function datasetRoutes(app: App, parts: Parts): void {
       const layout = parts.platform.layouts.get(request.params.dataset);
       return layout === undefined ? refuse(reply, unknownDataset(parts, request.params.dataset)) : describeDataset(layout.dataset);
     },
+  );
+
+  app.get(
+    '/datasets/:dataset/rules',
+    {
+      schema: {
+        ...base,
+        operationId: 'readDatasetRules',
+        summary: '一个数据集的校验规则原文，供浏览器里逐行校验',
+        params: datasetParamsSchema,
+        response: { 200: answer('规则', datasetRulesSchema), ...problems(404) },
+      },
+    },
+    (request, reply) => presentRules(parts.platform.pack, request.params.dataset) ?? refuse(reply, unknownDataset(parts, request.params.dataset)),
   );
 
   app.get(

@@ -8,7 +8,7 @@ const useWords = defineWords('rate', {
   'no-data': ['无数据', 'no data'],
   'zero-report': ['零报告', 'zero report'],
   waived: ['已豁免', 'waived'],
-  'not-measured': ['尚不能测算', 'not yet measured'],
+  unmeasured: ['尚不能测算', 'not yet measured'],
   up: ['比上期高', 'higher than before'],
   down: ['比上期低', 'lower than before'],
   met: ['达标', 'target met'],
@@ -27,7 +27,7 @@ interface Props {
   readonly drill?: () => void;
 }
 
-const ABSENCES = ['no-data', 'zero-report', 'waived', 'not-measured'] as const;
+const ABSENCES = ['no-data', 'zero-report', 'waived', 'unmeasured'] as const;
 
 /** A number with its denominator. No data is a dash, never 100 %. */
 export function Rate({ cell, before = null, better = null, target = null, isMet = null, isLarge = false, drill }: Props) {

@@ -32,7 +32,6 @@ const useWords = defineWords('layout', {
   records: ['记录', 'Records'],
   registers: ['台账', 'Registers'],
   indicators: ['指标', 'Indicators'],
-  plans: ['作战图', 'Plan board'],
   bulletins: ['通报', 'Bulletins'],
   catalog: ['目录与规则', 'Catalogue and rules'],
   audit: ['审计', 'Audit'],

@@ -1,11 +1,11 @@
 /** The menu: which pages stand where, and for whom. */
 import type { Role } from '../session/index.ts';
 
-export type PagePath = '/desk' | '/intake' | '/batches' | '/records' | '/registers' | '/indicators' | '/plans' | '/bulletins' | '/catalog' | '/audit';
+export type PagePath = '/desk' | '/intake' | '/batches' | '/records' | '/registers' | '/indicators' | '/bulletins' | '/catalog' | '/audit';
 
 interface Entry {
   readonly path: PagePath;
-  readonly word: 'desk' | 'intake' | 'batches' | 'records' | 'registers' | 'indicators' | 'plans' | 'bulletins' | 'catalog' | 'audit';
+  readonly word: 'desk' | 'intake' | 'batches' | 'records' | 'registers' | 'indicators' | 'bulletins' | 'catalog' | 'audit';
   /** Everybody's when absent. */
   readonly roles?: readonly Role[];
 }
@@ -18,7 +18,7 @@ interface Group {
 const GROUPS: readonly Group[] = [
   { word: 'work', entries: [{ path: '/desk', word: 'desk' }, { path: '/intake', word: 'intake' }, { path: '/batches', word: 'batches' }] },
   { word: 'data', entries: [{ path: '/records', word: 'records' }, { path: '/registers', word: 'registers' }] },
-  { word: 'watch', entries: [{ path: '/indicators', word: 'indicators' }, { path: '/plans', word: 'plans' }, { path: '/bulletins', word: 'bulletins' }] },
+  { word: 'watch', entries: [{ path: '/indicators', word: 'indicators' }, { path: '/bulletins', word: 'bulletins' }] },
   { word: 'reference', entries: [{ path: '/catalog', word: 'catalog' }, { path: '/audit', word: 'audit', roles: ['auditor'] }] },
 ];
 

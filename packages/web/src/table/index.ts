@@ -1,3 +1,3 @@
 export { DataTable } from './data-table.tsx';
 export type { Column } from './columns.ts';
-export { allPages, useList } from './use-list.ts';
+export { useList, useWholeList } from './use-list.ts';

@@ -16,7 +16,7 @@ const EXPORT_PAGE_ROWS = 500;
 export const MOST_EXPORTED_ROWS = 50_000;
 
 /** A list that grows as one scrolls. `key` holds everything that `read` hangs on. */
-export function useList<T>(key: readonly unknown[], read: ReadPage<T>) {
+export function useList<T>(key: readonly unknown[], read: ReadPage<T>): List<T> {
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => read(pageParam, PAGE_ROWS),
@@ -37,8 +37,17 @@ export function useList<T>(key: readonly unknown[], read: ReadPage<T>) {
   };
 }
 
-/** A list that is there whole. */
-export type List<T> = ReturnType<typeof useList<T>>;
+/** A list as a table shows it. */
+export interface List<T> {
+  readonly items: readonly T[];
+  readonly isLoading: boolean;
+  readonly error: Error | null;
+  /** Every row has been read. */
+  readonly isComplete: boolean;
+  readonly more: () => void;
+  readonly retry: () => void;
+  readonly readAll: () => Promise<readonly T[]>;
+}
 
 /** Every row up to the most a file takes. */
 export async function allPages<T>(read: ReadPage<T>): Promise<readonly T[]> {
@@ -50,4 +59,17 @@ export async function allPages<T>(read: ReadPage<T>): Promise<readonly T[]> {
     cursor = page.next ?? undefined;
   } while (cursor !== undefined && all.length < MOST_EXPORTED_ROWS);
   return all.slice(0, MOST_EXPORTED_ROWS);
+}
+
+interface WholeQuery<T> {
+  readonly data: { readonly items: readonly T[] } | undefined;
+  readonly error: unknown;
+  readonly isPending: boolean;
+  readonly refetch: () => unknown;
+}
+
+/** A list that the service gives whole. */
+export function useWholeList<T>({ data, error, isPending, refetch }: WholeQuery<T>): List<T> {
+  const items = useMemo(() => data?.items.slice() ?? [], [data]);
+  return { items, isLoading: isPending, error: error as Error | null, isComplete: true, more: () => undefined, retry: () => void refetch(), readAll: () => Promise.resolve(items) };
 }

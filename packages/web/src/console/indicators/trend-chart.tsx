@@ -1,0 +1,47 @@
+/** The line of an indicator over its periods. Loaded only when it is looked at. */
+import { LineChart } from 'echarts/charts';
+import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import type { components } from '../../api/index.ts';
+import { useShade } from '../../shell/shade.ts';
+import { PALETTES } from '../../theme.ts';
+
+use([LineChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);
+
+type Reading = components['schemas']['IndicatorReading'];
+
+/** A value for drawing; a gap where there is no number. */
+function height({ numerator, denominator }: Reading['total']): number | null {
+  if (numerator === null) return null;
+  return denominator === null ? Number(numerator) : (Number(numerator) / Number(denominator)) * 100;
+}
+
+/** Drawn as SVG; the same numbers stand in the table below it. */
+export function TrendChart({ readings, label }: { readonly readings: readonly Reading[]; readonly label: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  const shade = useShade();
+  useEffect(() => {
+    if (place.current === null) return undefined;
+    const p = PALETTES[shade];
+    const chart = init(place.current, null, { renderer: 'svg' });
+    chart.setOption({
+      animation: false,
+      grid: { left: 8, right: 16, top: 16, bottom: 4, outerBoundsMode: 'same' },
+      textStyle: { fontFamily: 'inherit', color: p.inkSoft },
+      // Drawn by the chart itself: a tooltip made of HTML would carry inline styles, which the page forbids.
+      tooltip: { trigger: 'axis', renderMode: 'richText', backgroundColor: p.raised, borderColor: p.hairline, textStyle: { color: p.ink } },
+      xAxis: { type: 'category', data: readings.map(({ period }) => period.id), axisLine: { lineStyle: { color: p.hairline } }, axisTick: { show: false }, axisLabel: { color: p.inkSoft } },
+      yAxis: { type: 'value', scale: true, splitLine: { lineStyle: { color: p.hairline } }, axisLabel: { color: p.inkSoft } },
+      series: [{ type: 'line', name: label, data: readings.map(({ total }) => height(total)), symbolSize: 7, lineStyle: { color: p.action, width: 2 }, itemStyle: { color: p.action } }],
+    });
+    const watch = new ResizeObserver(() => chart.resize());
+    watch.observe(place.current);
+    return () => {
+      watch.disconnect();
+      chart.dispose();
+    };
+  }, [readings, label, shade]);
+  return <div ref={place} className="chart" role="img" aria-label={label} />;
+}

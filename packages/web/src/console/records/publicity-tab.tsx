@@ -1,0 +1,62 @@
+/** How a record stands with the public, why, until when, and what happened to it. */
+import { useQuery } from '@tanstack/react-query';
+import { answerOf, api } from '../../api/index.ts';
+import { Facts } from '../../parts/index.ts';
+import { Loading, Trouble } from '../../shell/states.tsx';
+import { useStateWords } from './state-mark.tsx';
+import { useRecordWords } from './words.ts';
+
+/** Shown for as long as nobody ends it. */
+const WITHOUT_END = '9999-12-31';
+
+/** Part of a record's drawer. */
+export function PublicityTab({ id }: { readonly id: string }) {
+  const say = useRecordWords();
+  const sayState = useStateWords();
+  const { data, error } = useQuery({ queryKey: ['publicity', id], queryFn: () => answerOf(api.GET('/api/v1/records/{id}/publicity', { params: { path: { id } } })) });
+  if (error !== null) return <Trouble error={error} />;
+  if (data === undefined) return <Loading />;
+  const until = data.shownUntil === WITHOUT_END ? say('forever') : data.shownUntil;
+  return (
+    <div className="stack">
+      <Facts
+        facts={[
+          [say('state'), sayState(data.state)],
+          [say('shownUntil'), until],
+          [say('comesDown'), data.shownUntil === WITHOUT_END ? null : data.comesDownOn],
+          [say('repairFrom'), data.repairFrom],
+          [say('regime'), data.regime],
+        ]}
+      />
+      <div className="stack tight reading" lang="zh-CN">
+        {data.explanation.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      {data.marks.length > 0 && (
+        <section className="stack tight">
+          <h3>{say('marks')}</h3>
+          {data.marks.map(({ mark, since, until: ended, words }) => (
+            <p key={mark + since} className="disputed">
+              {since} – {ended ?? ''} {words ?? (mark === 'disputed' ? sayState('disputed') : '')}
+            </p>
+          ))}
+        </section>
+      )}
+      <section className="stack tight">
+        <h3>{say('events')}</h3>
+        <ul className="plain-list">
+          {data.events.map(({ ordinal, day, to, words, actor, document: paper }) => (
+            <li key={ordinal}>
+              <span className="nowrap">{day}</span> {sayState(to)}
+              <span className="soft">
+                {' '}
+                · {actor} {words} {paper}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}
