@@ -38,10 +38,20 @@ export async function answerOf<T>(asked: Promise<Answer<T>>): Promise<T> {
   return data as T;
 }
 
-/** Fetches a file and hands it to the browser for saving. */
-export async function download(path: string): Promise<void> {
+async function fetchFile(path: string): Promise<Response> {
   const response = await send(new Request(path));
   if (!response.ok) throw new ApiProblem(response.status, await response.json().catch(() => null), response.headers.get(REQUEST_HEADER));
+  return response;
+}
+
+/** Fetches a file as text. */
+export async function readText(path: string): Promise<string> {
+  return (await fetchFile(path)).text();
+}
+
+/** Fetches a file and hands it to the browser for saving. */
+export async function download(path: string): Promise<void> {
+  const response = await fetchFile(path);
   const address = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');
   link.href = address;

@@ -1,4 +1,4 @@
-export { answerOf, api, download, send } from './client.ts';
+export { answerOf, api, download, readText } from './client.ts';
 export { isReachable, subscribeReach } from './reach.ts';
 export { ApiProblem, Unreachable } from './problem.ts';
 export type { components } from './schema.ts';

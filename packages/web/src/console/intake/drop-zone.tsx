@@ -6,6 +6,7 @@ import { Unreachable } from '../../api/index.ts';
 import { Trouble } from '../../shell/states.tsx';
 import { useBatch } from '../batches/batch-drawer.tsx';
 import { ReceiptView } from '../batches/receipt-view.tsx';
+import { MendGrid, MOST_MENDED_ROWS } from './mend-grid.tsx';
 import { sayBytes, upload } from './upload.ts';
 import { useIntakeWords } from './words.ts';
 
@@ -38,7 +39,7 @@ export function DropZone({ dataset, unit, batch, setBatch }: Props) {
     }
   };
   if (sending !== null) return <InProgress sending={sending} again={() => void send(sending.file)} leave={() => setSending(null)} />;
-  if (batch !== null) return <AfterSending batch={batch} leave={() => setBatch(null)} />;
+  if (batch !== null) return <AfterSending key={batch} batch={batch} leave={() => setBatch(null)} setBatch={setBatch} />;
   return <Zone send={(file) => void send(file)} />;
 }
 
@@ -111,7 +112,13 @@ function InProgress({ sending, again, leave }: { readonly sending: Sending; read
   );
 }
 
-function AfterSending({ batch, leave }: { readonly batch: string; readonly leave: () => void }) {
+interface AfterProps {
+  readonly batch: string;
+  readonly leave: () => void;
+  readonly setBatch: (batch: string) => void;
+}
+
+function AfterSending({ batch, leave, setBatch }: AfterProps) {
   const say = useIntakeWords();
   const { data, error, refetch } = useBatch(batch);
   const seconds = useSeconds(data?.state === 'received');
@@ -122,6 +129,7 @@ function AfterSending({ batch, leave }: { readonly batch: string; readonly leave
       <Stages at={isBusy ? 2 : 4} />
       {isBusy && <p role="status">{say('seconds', { count: seconds })}</p>}
       {data !== undefined && <ReceiptView receipt={data} />}
+      {data !== undefined && data.state === 'done' && data.rejected > 0 && data.rejected <= MOST_MENDED_ROWS && <MendGrid receipt={data} done={setBatch} />}
       {!isBusy && (
         <div>
           <Button onClick={leave}>{say('next')}</Button>

@@ -58,7 +58,8 @@ export function FormDrawer({ dataset, isOpen, close }: Props) {
 function prefilled({ fields }: DatasetForm, sender: { readonly name: string; readonly uscc: string } | undefined): Draft {
   if (sender === undefined) return {};
   const own: Readonly<Record<string, string>> = { sourceName: sender.name, sourceUscc: sender.uscc, authorityName: sender.name, authorityUscc: sender.uscc };
-  return Object.fromEntries(fields.flatMap(({ code, role }) => (role !== null && own[role] !== undefined ? [[code, own[role]]] : [])));
+  const known = (field: Field): string | undefined => [field.role, ...field.alsoRoles].map((role) => own[role ?? '']).find((text) => text !== undefined);
+  return Object.fromEntries(fields.flatMap((field) => (known(field) === undefined ? [] : [[field.code, known(field) ?? '']])));
 }
 
 function Entry({ form, unit }: { readonly form: DatasetForm; readonly unit: string }) {
