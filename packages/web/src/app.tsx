@@ -8,6 +8,7 @@ import { useEffect } from 'react';
 import { ApiProblem } from './api/index.ts';
 import { router } from './router.tsx';
 import { SignInPage, useSession } from './session/index.ts';
+import { nonce } from './shell/nonce.ts';
 import { useShade } from './shell/shade.ts';
 import { themeOf } from './theme.ts';
 import { useLanguage } from './words/index.ts';
@@ -20,9 +21,6 @@ const queries = new QueryClient({
     mutations: { retry: false, networkMode: 'always' },
   },
 });
-
-/** Read once: the browser hides it from scripts that come later. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 
 /** All of the console. */
 export function App() {

@@ -65,7 +65,8 @@ export const PALETTES: Readonly<Record<Shade, Palette>> = {
   },
 };
 
-const FONTS = '"Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif';
+/** Names under which a Chinese sans-serif may be installed. */
+export const FONTS = '"Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif';
 
 function seeds(p: Palette): NonNullable<ThemeConfig['token']> {
   return {

@@ -33,7 +33,10 @@ async function askHealth(): Promise<void> {
   timer = null;
   try {
     const response = await fetch('/api/v1/health');
-    if (response.ok) return noteAnswer();
+    if (response.ok) {
+      noteAnswer();
+      return;
+    }
   } catch {
     // Still nobody there.
   }

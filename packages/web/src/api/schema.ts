@@ -136,6 +136,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{dataset}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个数据集的校验规则原文，供浏览器里逐行校验 */
+        get: operations["readDatasetRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{dataset}/template": {
         parameters: {
             query?: never;
@@ -1818,6 +1835,21 @@ export interface components {
                 sum: string;
             }[];
         };
+        DatasetRules: {
+            definition: {
+                [key: string]: unknown;
+            };
+            codeLists: {
+                [key: string]: unknown;
+            }[];
+            checks: {
+                [key: string]: unknown;
+            }[];
+            instruments: {
+                [key: string]: unknown;
+            }[];
+            regionCode: string;
+        };
         DatasetSummary: {
             id: string;
             version: string;
@@ -3367,6 +3399,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DatasetForm"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要令牌 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDatasetRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+            };
+            path: {
+                /**
+                 * @description 数据集编号，如 licence
+                 * @example licence
+                 */
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 规则 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetRules"];
                 };
             };
             /** @description 请求有误 */

@@ -39,8 +39,8 @@ export function SignInPage() {
         <Seal size={44} />
         <h1>{say('title')}</h1>
         <p className="soft">{say('about')}</p>
-        {why !== 'never' && trouble === null && <Alert type="info" showIcon message={say(why)} />}
-        {trouble !== null && <Alert type="error" showIcon message={say(trouble)} />}
+        {why !== 'never' && trouble === null && <Alert type="info" showIcon title={say(why)} />}
+        {trouble !== null && <Alert type="error" showIcon title={say(trouble)} />}
         <Form layout="vertical" requiredMark={false} onFinish={(values: { token: string }) => void submit(values)}>
           <Form.Item name="token" label={say('token')} extra={say('help')} rules={[{ required: true, message: say('needed') }]}>
             <Input.Password autoFocus autoComplete="off" visibilityToggle={false} />

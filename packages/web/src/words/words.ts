@@ -31,7 +31,7 @@ export function startWords(): void {
     resources: {},
     initAsync: false,
     interpolation: { escapeValue: false },
-    react: { useSuspense: false, bindI18nStore: 'added' },
+    react: { useSuspense: false },
   });
 }
 
@@ -68,7 +68,7 @@ export function defineWords<const P extends Readonly<Record<string, Pair>>>(name
 
 function bundleOf(pairs: Readonly<Record<string, Pair>>, index: 0 | 1): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(pairs).flatMap(([key, pair]) => {
+    Object.entries(pairs).flatMap(([key, pair]): [string, string][] => {
       const one = index === 1 ? pair[2] : undefined;
       return one === undefined ? [[key, pair[index]]] : [[`${key}_one`, one], [`${key}_other`, pair[index]]];
     }),

@@ -34,7 +34,7 @@ const FILTERS = ['act', 'actor', 'objectId'] as const;
 export function AuditPage() {
   const say = useWords();
   const { search, put } = useAddress();
-  const filters = Object.fromEntries(FILTERS.flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]]])));
+  const filters = Object.fromEntries(FILTERS.flatMap((name): [string, string][] => (search[name] === undefined ? [] : [[name, search[name]]])));
   const list = useList(['audit', filters], (cursor, limit) =>
     answerOf(api.GET('/api/v1/audit', { params: { query: { ...filters, ...(cursor === undefined ? {} : { cursor }), limit } } })),
   );

@@ -19,10 +19,10 @@ export function ReceiptView({ receipt }: { readonly receipt: Receipt }) {
   const datasets = useDatasets();
   return (
     <div className="stack">
-      {receipt.isRepeat && <Alert type="info" showIcon message={say('repeat')} />}
-      {receipt.refusal !== null && <Alert type="error" showIcon message={say('refused')} description={<span lang="zh-CN">{receipt.refusal.message}</span>} />}
+      {receipt.isRepeat && <Alert type="info" showIcon title={say('repeat')} />}
+      {receipt.refusal !== null && <Alert type="error" showIcon title={say('refused')} description={<span lang="zh-CN">{receipt.refusal.message}</span>} />}
       {receipt.warnings.map(({ code, message }) => (
-        <Alert key={code} type="warning" showIcon message={<span lang="zh-CN">{message}</span>} />
+        <Alert key={code} type="warning" showIcon title={<span lang="zh-CN">{message}</span>} />
       ))}
       <Figures receipt={receipt} />
       <Facts

@@ -1,14 +1,14 @@
 /** The line of an indicator over its periods. Loaded only when it is looked at. */
 import { LineChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components';
+import { GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
+import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import type { components } from '../../api/index.ts';
 import { useShade } from '../../shell/shade.ts';
-import { PALETTES } from '../../theme.ts';
+import { FONTS, PALETTES } from '../../theme.ts';
 
-use([LineChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);
+use([LineChart, GridComponent, TooltipComponent, CanvasRenderer]);
 
 type Reading = components['schemas']['IndicatorReading'];
 
@@ -18,18 +18,18 @@ function height({ numerator, denominator }: Reading['total']): number | null {
   return denominator === null ? Number(numerator) : (Number(numerator) / Number(denominator)) * 100;
 }
 
-/** Drawn as SVG; the same numbers stand in the table below it. */
+/** Drawn on a canvas, which needs no inline style; the same numbers stand in the table below it. */
 export function TrendChart({ readings, label }: { readonly readings: readonly Reading[]; readonly label: string }) {
   const place = useRef<HTMLDivElement>(null);
   const shade = useShade();
   useEffect(() => {
     if (place.current === null) return undefined;
     const p = PALETTES[shade];
-    const chart = init(place.current, null, { renderer: 'svg' });
+    const chart = init(place.current);
     chart.setOption({
       animation: false,
       grid: { left: 8, right: 16, top: 16, bottom: 4, outerBoundsMode: 'same' },
-      textStyle: { fontFamily: 'inherit', color: p.inkSoft },
+      textStyle: { fontFamily: FONTS, color: p.inkSoft },
       // Drawn by the chart itself: a tooltip made of HTML would carry inline styles, which the page forbids.
       tooltip: { trigger: 'axis', renderMode: 'richText', backgroundColor: p.raised, borderColor: p.hairline, textStyle: { color: p.ink } },
       xAxis: { type: 'category', data: readings.map(({ period }) => period.id), axisLine: { lineStyle: { color: p.hairline } }, axisTick: { show: false }, axisLabel: { color: p.inkSoft } },

@@ -26,7 +26,7 @@ export function rejectedRows(csv: string, fields: readonly NamedField[]): readon
   const outcome = header.indexOf(OUTCOME);
   return rows.flatMap((row, index) => {
     if (index <= at || row[outcome]?.startsWith(REJECTED) !== true) return [];
-    const cells = Object.fromEntries(codes.flatMap((code, column) => (code === null ? [] : [[code, row[column] ?? '']])));
+    const cells = Object.fromEntries(codes.flatMap((code, column): [string, string][] => (code === null ? [] : [[code, row[column] ?? '']])));
     return [{ rowNo: index + 1, cells }];
   });
 }

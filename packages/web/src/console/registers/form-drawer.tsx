@@ -59,7 +59,12 @@ function prefilled({ fields }: DatasetForm, sender: { readonly name: string; rea
   if (sender === undefined) return {};
   const own: Readonly<Record<string, string>> = { sourceName: sender.name, sourceUscc: sender.uscc, authorityName: sender.name, authorityUscc: sender.uscc };
   const known = (field: Field): string | undefined => [field.role, ...field.alsoRoles].map((role) => own[role ?? '']).find((text) => text !== undefined);
-  return Object.fromEntries(fields.flatMap((field) => (known(field) === undefined ? [] : [[field.code, known(field) ?? '']])));
+  return Object.fromEntries(
+    fields.flatMap((field): [string, string][] => {
+      const text = known(field);
+      return text === undefined ? [] : [[field.code, text]];
+    }),
+  );
 }
 
 function Entry({ form, unit }: { readonly form: DatasetForm; readonly unit: string }) {
@@ -113,7 +118,7 @@ function Entry({ form, unit }: { readonly form: DatasetForm; readonly unit: stri
         />
       ))}
       {ofRow.map(({ code, message: sentence, fix }) => (
-        <Alert key={code} type="warning" showIcon message={say('whole')} description={`${sentence} ${fix}`} />
+        <Alert key={code} type="warning" showIcon title={say('whole')} description={`${sentence} ${fix}`} />
       ))}
       <div className="row form-foot">
         <Button type="primary" disabled={errors.length > 0} loading={push.isPending} onClick={() => push.mutate()}>
