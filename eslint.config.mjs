@@ -31,7 +31,9 @@ export default tseslint.config(
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { project: ['./tsconfig.json', './packages/web/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { project: ['./tsconfig.json', './packages/web/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+    },
     plugins: { house: houseRules },
     rules: {
       eqeqeq: 'error',
@@ -42,7 +44,11 @@ export default tseslint.config(
       ],
       'no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '^\\.{1,2}/(?!.*\\.(ts|tsx|mjs|json|css|svg)$)', message: 'imports of own files carry their ending' }] },
+        {
+          patterns: [
+            { regex: '^\\.{1,2}/(?!.*\\.(ts|tsx|mjs|json|css|svg)$)', message: 'imports of own files carry their ending' },
+          ],
+        },
       ],
       'no-restricted-syntax': ['error', ...syntax, reExport, environment],
       '@typescript-eslint/consistent-type-imports': ['error', { prefer: 'type-imports', fixStyle: 'separate-type-imports' }],

@@ -33,7 +33,16 @@ const OWNED = [
   },
   {
     owner: 'web',
-    modules: ['react-dom', 'antd', '@ant-design/[^/]+', '@tanstack/[^/]+', 'echarts', 'i18next', 'react-i18next', 'openapi-fetch'],
+    modules: [
+      'react-dom',
+      'antd',
+      '@ant-design/[^/]+',
+      '@tanstack/[^/]+',
+      'echarts',
+      'i18next',
+      'react-i18next',
+      'openapi-fetch',
+    ],
     example: 'antd',
     comment: 'Only web draws in the browser: what it needs there would weigh on every other program.',
   },

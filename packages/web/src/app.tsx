@@ -16,7 +16,12 @@ import { useLanguage } from './words/index.ts';
 const queries = new QueryClient({
   defaultOptions: {
     // A refusal stays a refusal; a line that broke is asked again once the service is back.
-    queries: { retry: (count, error) => !(error instanceof ApiProblem) && count < 5, retryDelay: 200, staleTime: 15_000, refetchOnWindowFocus: false },
+    queries: {
+      retry: (count, error) => !(error instanceof ApiProblem) && count < 5,
+      retryDelay: 200,
+      staleTime: 15_000,
+      refetchOnWindowFocus: false,
+    },
     // An act is never repeated behind a person's back.
     mutations: { retry: false, networkMode: 'always' },
   },

@@ -32,15 +32,42 @@ const start = createRoute({
 
 const pages = [
   start,
-  page('/desk', lazyRouteComponent(() => import('./console/desk/desk-page.tsx'), 'DeskPage')),
-  page('/intake', lazyRouteComponent(() => import('./console/intake/intake-page.tsx'), 'IntakePage')),
-  page('/batches', lazyRouteComponent(() => import('./console/batches/batches-page.tsx'), 'BatchesPage')),
-  page('/records', lazyRouteComponent(() => import('./console/records/records-page.tsx'), 'RecordsPage')),
-  page('/registers', lazyRouteComponent(() => import('./console/registers/registers-page.tsx'), 'RegistersPage')),
-  page('/indicators', lazyRouteComponent(() => import('./console/indicators/indicators-page.tsx'), 'IndicatorsPage')),
-  page('/bulletins', lazyRouteComponent(() => import('./console/bulletins/bulletins-page.tsx'), 'BulletinsPage')),
-  page('/catalog', lazyRouteComponent(() => import('./console/catalog/catalog-page.tsx'), 'CatalogPage')),
-  page('/audit', lazyRouteComponent(() => import('./console/audit/audit-page.tsx'), 'AuditPage')),
+  page(
+    '/desk',
+    lazyRouteComponent(() => import('./console/desk/desk-page.tsx'), 'DeskPage'),
+  ),
+  page(
+    '/intake',
+    lazyRouteComponent(() => import('./console/intake/intake-page.tsx'), 'IntakePage'),
+  ),
+  page(
+    '/batches',
+    lazyRouteComponent(() => import('./console/batches/batches-page.tsx'), 'BatchesPage'),
+  ),
+  page(
+    '/records',
+    lazyRouteComponent(() => import('./console/records/records-page.tsx'), 'RecordsPage'),
+  ),
+  page(
+    '/registers',
+    lazyRouteComponent(() => import('./console/registers/registers-page.tsx'), 'RegistersPage'),
+  ),
+  page(
+    '/indicators',
+    lazyRouteComponent(() => import('./console/indicators/indicators-page.tsx'), 'IndicatorsPage'),
+  ),
+  page(
+    '/bulletins',
+    lazyRouteComponent(() => import('./console/bulletins/bulletins-page.tsx'), 'BulletinsPage'),
+  ),
+  page(
+    '/catalog',
+    lazyRouteComponent(() => import('./console/catalog/catalog-page.tsx'), 'CatalogPage'),
+  ),
+  page(
+    '/audit',
+    lazyRouteComponent(() => import('./console/audit/audit-page.tsx'), 'AuditPage'),
+  ),
 ];
 
 export const router = createRouter({ routeTree: root.addChildren(pages), basepath: '/console', defaultPreload: 'intent' });

@@ -111,7 +111,13 @@ export function themeOf(shade: Shade): ThemeConfig {
     token: seeds(p),
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', primaryColor: p.sheet, fontWeight: 500 },
-      Menu: { itemBg: 'transparent', subMenuItemBg: 'transparent', itemSelectedBg: p.chosen, itemHeight: 36, groupTitleColor: p.inkFaint },
+      Menu: {
+        itemBg: 'transparent',
+        subMenuItemBg: 'transparent',
+        itemSelectedBg: p.chosen,
+        itemHeight: 36,
+        groupTitleColor: p.inkFaint,
+      },
       Drawer: { paddingLG: 24 },
       Segmented: { trackBg: p.wash, itemColor: p.inkSoft },
       Tag: { defaultBg: 'transparent' },
@@ -122,7 +128,8 @@ export function themeOf(shade: Shade): ThemeConfig {
 
 /** The same colours for our own style sheet, by custom properties on the root element. */
 export function paintRoot(root: HTMLElement, shade: Shade): void {
-  for (const [name, colour] of Object.entries(PALETTES[shade])) root.style.setProperty(`--${name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`, String(colour));
+  for (const [name, colour] of Object.entries(PALETTES[shade]))
+    root.style.setProperty(`--${name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`, String(colour));
   root.style.colorScheme = shade;
   root.dataset['shade'] = shade;
 }

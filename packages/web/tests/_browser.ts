@@ -28,7 +28,9 @@ export interface Stage {
 /** Starts both, or says what is missing. */
 export async function openStage(): Promise<Stage> {
   if (!existsSync(CHROMIUM))
-    throw new Error(`no browser at ${CHROMIUM}. Install it (Debian: apt install chromium) or name one in XINCHENG_CHROMIUM. 没有浏览器，请安装 chromium。`);
+    throw new Error(
+      `no browser at ${CHROMIUM}. Install it (Debian: apt install chromium) or name one in XINCHENG_CHROMIUM. 没有浏览器，请安装 chromium。`,
+    );
   if (!existsSync(join(DIST, 'index.html'))) throw new Error('the console is not built; run: node scripts/build.mjs');
   const platform = await testPlatform();
   const app = await buildServer(platform, { now: () => new Date(), log: () => undefined, consoleFolder: DIST });
@@ -52,9 +54,16 @@ export interface Visitor {
 }
 
 /** Somebody at a screen, not yet signed in. */
-export async function visitor({ browser, url }: Stage, language: Language, shade: Shade = 'light', width = 1280): Promise<Visitor> {
+export async function visitor(
+  { browser, url }: Stage,
+  language: Language,
+  shade: Shade = 'light',
+  width = 1280,
+): Promise<Visitor> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, baseURL: url, acceptDownloads: true });
-  await context.addInitScript(`localStorage.setItem('xincheng.language', '${language}'); localStorage.setItem('xincheng.shade', '${shade}');`);
+  await context.addInitScript(
+    `localStorage.setItem('xincheng.language', '${language}'); localStorage.setItem('xincheng.shade', '${shade}');`,
+  );
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -65,7 +74,13 @@ export async function visitor({ browser, url }: Stage, language: Language, shade
 }
 
 /** The same, signed in, as one unit or as the credit office. */
-export async function signedIn(stage: Stage, language: Language, unit: string | null = null, shade: Shade = 'light', width = 1280): Promise<Visitor> {
+export async function signedIn(
+  stage: Stage,
+  language: Language,
+  unit: string | null = null,
+  shade: Shade = 'light',
+  width = 1280,
+): Promise<Visitor> {
   const made = await visitor(stage, language, shade, width);
   const kept = JSON.stringify({ token: stage.token, unit });
   await made.context.addInitScript(`sessionStorage.setItem('xincheng.session', ${JSON.stringify(kept)});`);
@@ -82,5 +97,7 @@ export async function open(page: Page, address: string): Promise<void> {
 /** What axe finds, one line each. */
 export async function barriers(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary ?? ''}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary ?? ''}`),
+  );
 }

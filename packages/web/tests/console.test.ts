@@ -23,12 +23,19 @@ function licences(): Buffer {
   const example = dataset?.examples.find(({ kind }) => kind === 'legal')?.values ?? {};
   const rows = [example, { ...example, XK_WSH: '济历城审许〔2021〕902号', XK_XDR_SHXYM: '91370112MA0000015X' }];
   const fields = dataset?.fields ?? [];
-  return Buffer.from([fields.map(({ name }) => name.zh), ...rows.map((row) => fields.map(({ code }) => row[code as keyof typeof row] ?? ''))].map((cells) => cells.map((cell) => `"${cell}"`).join(',')).join('\r\n'));
+  return Buffer.from(
+    [fields.map(({ name }) => name.zh), ...rows.map((row) => fields.map(({ code }) => row[code as keyof typeof row] ?? ''))]
+      .map((cells) => cells.map((cell) => `"${cell}"`).join(','))
+      .join('\r\n'),
+  );
 }
 
 describe('the first load', () => {
   it('is below 650 kB, compressed', () => {
-    const manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8')) as Record<string, { file: string; css?: string[]; imports?: string[]; isEntry?: boolean }>;
+    const manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8')) as Record<
+      string,
+      { file: string; css?: string[]; imports?: string[]; isEntry?: boolean }
+    >;
     const files = new Set<string>();
     const collect = (key: string): void => {
       const part = manifest[key];
@@ -47,7 +54,9 @@ describe('the first load', () => {
 describe('the page itself', () => {
   it('carries a new nonce each time and lets nothing else run', async () => {
     const [one, other] = await Promise.all([fetch(`${stage.url}/console/desk`), fetch(`${stage.url}/console/records?open=x`)]);
-    const nonces = [one, other].map((response) => /'nonce-([\w-]+)'/u.exec(response.headers.get('content-security-policy') ?? '')?.[1]);
+    const nonces = [one, other].map(
+      (response) => /'nonce-([\w-]+)'/u.exec(response.headers.get('content-security-policy') ?? '')?.[1],
+    );
     expect(nonces[0]).toBeDefined();
     expect(nonces[0]).not.toBe(nonces[1]);
     expect(one.headers.get('content-security-policy')).not.toContain('unsafe');
@@ -104,13 +113,26 @@ describe('the form of a register', () => {
   it('checks in the browser what is typed, and keeps the draft', async () => {
     const { page, context, complaints } = await signedIn(stage, 'zh', UNIT);
     await open(page, '/console/registers?dataset=licence&form=new');
-    const code = page.getByRole('dialog').getByLabel(/统一社会信用代码/u).first();
+    const code = page
+      .getByRole('dialog')
+      .getByLabel(/统一社会信用代码/u)
+      .first();
     await code.fill('91370112MA0000015X');
     await page.getByRole('dialog').getByRole('alert').first().waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.reload();
-    await page.getByRole('dialog').getByLabel(/统一社会信用代码/u).first().waitFor();
-    expect(await page.getByRole('dialog').getByLabel(/统一社会信用代码/u).first().inputValue()).toBe('91370112MA0000015X');
+    await page
+      .getByRole('dialog')
+      .getByLabel(/统一社会信用代码/u)
+      .first()
+      .waitFor();
+    expect(
+      await page
+        .getByRole('dialog')
+        .getByLabel(/统一社会信用代码/u)
+        .first()
+        .inputValue(),
+    ).toBe('91370112MA0000015X');
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -69,7 +69,15 @@ export type { RecordView } from './records.ts';
 export { joinRequestSchema, subjectParamsSchema, subjectSchema, undoRequestSchema } from './subjects.ts';
 export type { SubjectView } from './subjects.ts';
 export { dueQuerySchema, dueSchema } from './due.ts';
-export { checkSchema, datasetFormSchema, datasetRulesSchema, datasetSummarySchema, deadlineSchema, healthSchema, unitSchema } from './standards.ts';
+export {
+  checkSchema,
+  datasetFormSchema,
+  datasetRulesSchema,
+  datasetSummarySchema,
+  deadlineSchema,
+  healthSchema,
+  unitSchema,
+} from './standards.ts';
 export {
   asOfQuerySchema,
   batchListQuerySchema,

@@ -40,7 +40,8 @@ export async function answerOf<T>(asked: Promise<Answer<T>>): Promise<T> {
 
 async function fetchFile(path: string): Promise<Response> {
   const response = await send(new Request(path));
-  if (!response.ok) throw new ApiProblem(response.status, await response.json().catch(() => null), response.headers.get(REQUEST_HEADER));
+  if (!response.ok)
+    throw new ApiProblem(response.status, await response.json().catch(() => null), response.headers.get(REQUEST_HEADER));
   return response;
 }
 

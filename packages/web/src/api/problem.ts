@@ -10,7 +10,11 @@ export class ApiProblem extends Error {
   readonly batch: string | null;
 
   constructor(status: number, body: unknown, number: string | null) {
-    const { code = 'unknown', detail = '', batch = null } = isObject(body) ? (body as { code?: string; detail?: string; batch?: string }) : {};
+    const {
+      code = 'unknown',
+      detail = '',
+      batch = null,
+    } = isObject(body) ? (body as { code?: string; detail?: string; batch?: string }) : {};
     super(detail);
     this.name = 'ApiProblem';
     this.status = status;

@@ -18,7 +18,10 @@ const useWords = defineWords('clock', {
   far: ['还剩 {{count}} 天', '{{count}} days left', '1 day left'],
   due: ['{{day}}到期', 'due {{day}}'],
   done: ['按期完成', 'in time'],
-  provisional: ['暂定：超出已公布的放假安排，按双休估算，公布后重算', 'Provisional: beyond the published holidays, reckoned with plain weekends, and counted anew once they are published'],
+  provisional: [
+    '暂定：超出已公布的放假安排，按双休估算，公布后重算',
+    'Provisional: beyond the published holidays, reckoned with plain weekends, and counted anew once they are published',
+  ],
   proof: ['怎么算的', 'How it is counted'],
 });
 
@@ -31,8 +34,20 @@ interface Props {
   readonly source?: { readonly deadline: string; readonly jurisdiction: string; readonly from: string };
 }
 
-const ICONS = { late: ExclamationCircleOutlined, today: ClockCircleOutlined, soon: ClockCircleOutlined, open: ClockCircleOutlined, far: ClockCircleOutlined };
-const CLASSES: Readonly<Record<ClockState, string>> = { late: 'chip-late', today: 'chip-soon', soon: 'chip-soon', open: '', far: '' };
+const ICONS = {
+  late: ExclamationCircleOutlined,
+  today: ClockCircleOutlined,
+  soon: ClockCircleOutlined,
+  open: ClockCircleOutlined,
+  far: ClockCircleOutlined,
+};
+const CLASSES: Readonly<Record<ClockState, string>> = {
+  late: 'chip-late',
+  today: 'chip-soon',
+  soon: 'chip-soon',
+  open: '',
+  far: '',
+};
 
 /** How a due day stands. */
 export function ClockChip({ dueOn, isProvisional = false, isDone = false, source }: Props) {

@@ -13,7 +13,15 @@ interface Props {
 export function DetailDrawer({ title, isOpen, close, children, footer }: Props) {
   const isWide = Grid.useBreakpoint().md ?? true;
   return (
-    <Drawer open={isOpen} onClose={close} title={title} size={isWide ? 640 : '100%'} mask={{ closable: true, blur: false }} destroyOnHidden footer={footer}>
+    <Drawer
+      open={isOpen}
+      onClose={close}
+      title={title}
+      size={isWide ? 640 : '100%'}
+      mask={{ closable: true, blur: false }}
+      destroyOnHidden
+      footer={footer}
+    >
       {children}
     </Drawer>
   );

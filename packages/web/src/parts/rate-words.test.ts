@@ -33,7 +33,13 @@ describe('the arrow of a rate', () => {
 
 describe('figures', () => {
   it('stand in groups of three', () => {
-    expect(['7', '123', '1234', '-1234567', '12345678901234567890'].map(grouped)).toEqual(['7', '123', '1,234', '-1,234,567', '12,345,678,901,234,567,890']);
+    expect(['7', '123', '1234', '-1234567', '12345678901234567890'].map(grouped)).toEqual([
+      '7',
+      '123',
+      '1,234',
+      '-1,234,567',
+      '12,345,678,901,234,567,890',
+    ]);
   });
 
   it('a bar is full only when all is there', () => {

@@ -69,7 +69,13 @@ export function Rate({ cell, before = null, better = null, target = null, isMet 
   );
 }
 
-function Direction({ of: direction, better }: { readonly of: ReturnType<typeof compareCells>; readonly better: Props['better'] }) {
+function Direction({
+  of: direction,
+  better,
+}: {
+  readonly of: ReturnType<typeof compareCells>;
+  readonly better: Props['better'];
+}) {
   const say = useWords();
   if (direction === null || direction === 'same') return null;
   const isWorse = better !== null && (direction === 'up') !== (better === 'higher');

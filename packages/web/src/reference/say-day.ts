@@ -2,7 +2,10 @@
 import { asDay, dayOf, dayOfWeek } from '@xincheng/core/calendar';
 import type { Language } from '../words/index.ts';
 
-const WEEKDAYS = { zh: ['一', '二', '三', '四', '五', '六', '日'], en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] } as const;
+const WEEKDAYS = {
+  zh: ['一', '二', '三', '四', '五', '六', '日'],
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+} as const;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Month and day, with the year when it is not the one given. */
@@ -16,7 +19,9 @@ export function sayDay(language: Language, day: string, thisYear: string): strin
 /** The same with the day of the week. */
 export function sayLongDay(language: Language, day: string, thisYear: string): string {
   const weekday = WEEKDAYS[language][dayOfWeek(asDay(day)) - 1] ?? '';
-  return language === 'en' ? `${weekday} ${sayDay(language, day, thisYear)}` : `${sayDay(language, day, thisYear)} (周${weekday})`;
+  return language === 'en'
+    ? `${weekday} ${sayDay(language, day, thisYear)}`
+    : `${sayDay(language, day, thisYear)} (周${weekday})`;
 }
 
 /** An instant as the clock in Shanghai shows it, to the minute. */

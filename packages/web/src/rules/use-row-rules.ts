@@ -13,5 +13,8 @@ export function useRowRules(dataset: string, sender: string | null): RowRules | 
     queryFn: () => answerOf(api.GET('/api/v1/datasets/{dataset}/rules', { params: { path: { dataset } } })),
     staleTime: Infinity,
   });
-  return useMemo(() => (data === undefined || sender === null || list.length === 0 ? null : compileRules(data, list, sender, today())), [data, list, sender]);
+  return useMemo(
+    () => (data === undefined || sender === null || list.length === 0 ? null : compileRules(data, list, sender, today())),
+    [data, list, sender],
+  );
 }

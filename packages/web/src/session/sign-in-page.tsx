@@ -8,14 +8,29 @@ import { signIn, whySignedOut } from './session.ts';
 
 const useWords = defineWords('sign-in', {
   title: ['信城 工作台', 'Xincheng console'],
-  about: ['区公共信用信息平台，供各单位和区信用办使用', 'Public-credit platform of the district, for its units and the credit office'],
+  about: [
+    '区公共信用信息平台，供各单位和区信用办使用',
+    'Public-credit platform of the district, for its units and the credit office',
+  ],
   token: ['开发令牌', 'Development token'],
-  help: ['演示区用开发令牌登录。令牌文件的位置在服务启动时显示。', 'A demo district is opened by its development token. The service says at its start where the file lies.'],
+  help: [
+    '演示区用开发令牌登录。令牌文件的位置在服务启动时显示。',
+    'A demo district is opened by its development token. The service says at its start where the file lies.',
+  ],
   needed: ['请粘贴令牌', 'Paste the token'],
   submit: ['登录', 'Sign in'],
-  wrong: ['没有登录：令牌不对。请核对令牌文件里的内容，连同首尾字符一起粘贴。', 'Not signed in: the token is not right. Paste the whole content of the token file.'],
-  silent: ['没有登录：服务没有应答，可能正在启动。请稍候再试。', 'Not signed in: the service does not answer and may be starting. Try again in a moment.'],
-  ended: ['登录已失效，没有提交的内容没有写入。请重新登录，会回到刚才的页面。', 'You were signed out; what was not sent has not been saved. Sign in again to return to the page.'],
+  wrong: [
+    '没有登录：令牌不对。请核对令牌文件里的内容，连同首尾字符一起粘贴。',
+    'Not signed in: the token is not right. Paste the whole content of the token file.',
+  ],
+  silent: [
+    '没有登录：服务没有应答，可能正在启动。请稍候再试。',
+    'Not signed in: the service does not answer and may be starting. Try again in a moment.',
+  ],
+  ended: [
+    '登录已失效，没有提交的内容没有写入。请重新登录，会回到刚才的页面。',
+    'You were signed out; what was not sent has not been saved. Sign in again to return to the page.',
+  ],
   left: ['已退出。', 'You have signed out.'],
 });
 

@@ -62,7 +62,20 @@ export function Layout() {
           <Pages />
         </nav>
       ) : (
-        <Drawer open={isMenuOpen} placement="left" size={280} title={say('menu')} onClose={() => setMenuOpen(false)} footer={<div className="row"><Preferences /><span className="push" /><Leave /></div>}>
+        <Drawer
+          open={isMenuOpen}
+          placement="left"
+          size={280}
+          title={say('menu')}
+          onClose={() => setMenuOpen(false)}
+          footer={
+            <div className="row">
+              <Preferences />
+              <span className="push" />
+              <Leave />
+            </div>
+          }
+        >
           <nav aria-label={say('menu')} onClick={() => setMenuOpen(false)}>
             <Pages />
           </nav>
@@ -95,7 +108,9 @@ function Pages() {
     label: say(word),
     children: entries.map((entry) => ({ key: entry.path, label: <Link to={entry.path}>{say(entry.word)}</Link> })),
   }));
-  return <Menu mode="inline" style={{ borderInlineEnd: 0 }} selectedKeys={chosen === undefined ? [] : [chosen.path]} items={items} />;
+  return (
+    <Menu mode="inline" style={{ borderInlineEnd: 0 }} selectedKeys={chosen === undefined ? [] : [chosen.path]} items={items} />
+  );
 }
 
 /** A demo district is always said to be one. */
@@ -130,5 +145,14 @@ function Acting() {
 
 function Leave() {
   const say = useWords();
-  return <Button type="text" size="small" icon={<LogoutOutlined />} aria-label={say('leave')} title={say('leave')} onClick={() => signOut('left')} />;
+  return (
+    <Button
+      type="text"
+      size="small"
+      icon={<LogoutOutlined />}
+      aria-label={say('leave')}
+      title={say('leave')}
+      onClick={() => signOut('left')}
+    />
+  );
 }

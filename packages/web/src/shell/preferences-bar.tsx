@@ -16,7 +16,12 @@ export function Preferences() {
   const other = shade === 'dark' ? 'light' : 'dark';
   return (
     <div className="preferences">
-      <Button type="text" size="small" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
+      <Button
+        type="text"
+        size="small"
+        lang={language === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+      >
         {language === 'zh' ? 'English' : '中文'}
       </Button>
       <Button

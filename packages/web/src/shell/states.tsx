@@ -12,9 +12,18 @@ const useWords = defineWords('states', {
   refused: ['没有办成', 'This was not done'],
   missing: ['没有找到', 'Not found'],
   noRight: ['您没有这项权限', 'You may not see this'],
-  noRightHelp: ['需要的话，请本单位管理员或区信用办授权。已经填写的内容没有丢。', 'If you need it, ask your unit’s administrator or the credit office.'],
-  silent: ['服务没有应答，这一步不知是否送到。请待顶部提示消失后核对，再决定是否重做。', 'The service did not answer; whether this step arrived is not known. Wait for the notice above to go, look, and then decide whether to repeat it.'],
-  bug: ['这一页出错了。已经提交的内容不受影响；请再试一次，仍不行请把下面的话告诉管理员。', 'This page broke. What was sent is safe; try again, and if it stays so tell your administrator the words below.'],
+  noRightHelp: [
+    '需要的话，请本单位管理员或区信用办授权。已经填写的内容没有丢。',
+    'If you need it, ask your unit’s administrator or the credit office.',
+  ],
+  silent: [
+    '服务没有应答，这一步不知是否送到。请待顶部提示消失后核对，再决定是否重做。',
+    'The service did not answer; whether this step arrived is not known. Wait for the notice above to go, look, and then decide whether to repeat it.',
+  ],
+  bug: [
+    '这一页出错了。已经提交的内容不受影响；请再试一次，仍不行请把下面的话告诉管理员。',
+    'This page broke. What was sent is safe; try again, and if it stays so tell your administrator the words below.',
+  ],
   number: ['编号 {{number}}，询问管理员时请报此号', 'Number {{number}}: quote it when you ask for help'],
   inChinese: ['', 'The service said, in Chinese:'],
 });
@@ -41,13 +50,25 @@ export function Loading() {
 }
 
 /** What happened, what was kept, what to do next, and a number to quote. */
-export function Trouble({ error, retry, isAct = false }: { readonly error: unknown; readonly retry?: () => void; readonly isAct?: boolean }) {
+export function Trouble({
+  error,
+  retry,
+  isAct = false,
+}: {
+  readonly error: unknown;
+  readonly retry?: () => void;
+  readonly isAct?: boolean;
+}) {
   const say = useWords();
   const isNoRight = error instanceof ApiProblem && error.status === 403;
   const number = error instanceof ApiProblem ? error.number : null;
   return (
     <div className="state" role="alert">
-      {isNoRight ? <LockOutlined className="state-icon" aria-hidden /> : <WarningOutlined className="state-icon late" aria-hidden />}
+      {isNoRight ? (
+        <LockOutlined className="state-icon" aria-hidden />
+      ) : (
+        <WarningOutlined className="state-icon late" aria-hidden />
+      )}
       <p className="strong">{say(titleOf(error, isAct))}</p>
       <TroubleText error={error} />
       {isNoRight && <p className="soft">{say('noRightHelp')}</p>}

@@ -62,7 +62,12 @@ function Rows<T>({ title, shown, list, idOf, opened = null, open }: Props<T> & {
   const [current, setCurrent] = useState(0);
   const { items, more } = list;
   // The rows that are drawn are chosen by a thing that changes inside; nothing here may be remembered across renderings.
-  const rows = useVirtualizer({ count: items.length, getScrollElement: () => frame.current, estimateSize: () => ROW_HEIGHT, overscan: OVERSCAN });
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: OVERSCAN,
+  });
   const drawn = rows.getVirtualItems();
   const last = drawn.at(-1)?.index ?? 0;
   useEffect(() => {
@@ -78,14 +83,20 @@ function Rows<T>({ title, shown, list, idOf, opened = null, open }: Props<T> & {
     const move = movesBy(event.key, items.length);
     const item = items[current];
     if (move !== null) goTo(current + move);
-    else if ((event.key === 'Enter' || event.key === ' ') && item !== undefined && event.target instanceof HTMLTableRowElement) open?.(item);
+    else if ((event.key === 'Enter' || event.key === ' ') && item !== undefined && event.target instanceof HTMLTableRowElement)
+      open?.(item);
     else return;
     event.preventDefault();
   };
   return (
     <>
       <div className="table-frame" ref={frame}>
-        <table className="table" aria-label={title} aria-rowcount={list.isComplete ? items.length + 1 : -1} style={{ width: shown.reduce((sum, { width }) => sum + width, 0) }}>
+        <table
+          className="table"
+          aria-label={title}
+          aria-rowcount={list.isComplete ? items.length + 1 : -1}
+          style={{ width: shown.reduce((sum, { width }) => sum + width, 0) }}
+        >
           <Head columns={shown} />
           <tbody onKeyDown={onKeyDown}>
             <Spacer height={drawn[0]?.start ?? 0} span={shown.length} />

@@ -13,7 +13,10 @@ import { MOST_EXPORTED_ROWS } from './use-list.ts';
 const useWords = defineWords('table-bar', {
   columns: ['选择列', 'Choose columns'],
   save: ['导出 CSV', 'Export CSV'],
-  cut: ['只导出了前 {{count}} 行。需要更多时，请加筛选条件分几次导出。', 'Only the first {{count}} rows were exported. For more, filter and export in parts.'],
+  cut: [
+    '只导出了前 {{count}} 行。需要更多时，请加筛选条件分几次导出。',
+    'Only the first {{count}} rows were exported. For more, filter and export in parts.',
+  ],
 });
 
 interface Props<T> {

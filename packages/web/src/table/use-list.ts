@@ -71,5 +71,13 @@ interface WholeQuery<T> {
 /** A list that the service gives whole. */
 export function useWholeList<T>({ data, error, isPending, refetch }: WholeQuery<T>): List<T> {
   const items = useMemo(() => data?.items.slice() ?? [], [data]);
-  return { items, isLoading: isPending, error: error as Error | null, isComplete: true, more: () => undefined, retry: () => void refetch(), readAll: () => Promise.resolve(items) };
+  return {
+    items,
+    isLoading: isPending,
+    error: error as Error | null,
+    isComplete: true,
+    more: () => undefined,
+    retry: () => void refetch(),
+    readAll: () => Promise.resolve(items),
+  };
 }

@@ -53,7 +53,10 @@ export function labelIn(language: Language, label: Label): string {
 }
 
 /** Registers the words of one part under a name and gives the hook that says them. */
-export function defineWords<const P extends Readonly<Record<string, Pair>>>(namespace: string, pairs: P): () => Say<keyof P & string> {
+export function defineWords<const P extends Readonly<Record<string, Pair>>>(
+  namespace: string,
+  pairs: P,
+): () => Say<keyof P & string> {
   let isRegistered = false;
   const register = (): void => {
     isRegistered = true;
@@ -70,7 +73,12 @@ function bundleOf(pairs: Readonly<Record<string, Pair>>, index: 0 | 1): Record<s
   return Object.fromEntries(
     Object.entries(pairs).flatMap(([key, pair]): [string, string][] => {
       const one = index === 1 ? pair[2] : undefined;
-      return one === undefined ? [[key, pair[index]]] : [[`${key}_one`, one], [`${key}_other`, pair[index]]];
+      return one === undefined
+        ? [[key, pair[index]]]
+        : [
+            [`${key}_one`, one],
+            [`${key}_other`, pair[index]],
+          ];
     }),
   );
 }

@@ -34,7 +34,9 @@ const FILTERS = ['act', 'actor', 'objectId'] as const;
 export function AuditPage() {
   const say = useWords();
   const { search, put } = useAddress();
-  const filters = Object.fromEntries(FILTERS.flatMap((name): [string, string][] => (search[name] === undefined ? [] : [[name, search[name]]])));
+  const filters = Object.fromEntries(
+    FILTERS.flatMap((name): [string, string][] => (search[name] === undefined ? [] : [[name, search[name]]])),
+  );
   const list = useList(['audit', filters], (cursor, limit) =>
     answerOf(api.GET('/api/v1/audit', { params: { query: { ...filters, ...(cursor === undefined ? {} : { cursor }), limit } } })),
   );
@@ -53,7 +55,15 @@ export function AuditPage() {
         open={({ id }) => put({ open: id })}
         empty={say('empty')}
         filters={FILTERS.map((name) => (
-          <Input.Search key={name} className="choice" aria-label={titles[name]} placeholder={titles[name]} allowClear defaultValue={search[name] ?? ''} onSearch={(text) => put({ [name]: text.trim() })} />
+          <Input.Search
+            key={name}
+            className="choice"
+            aria-label={titles[name]}
+            placeholder={titles[name]}
+            allowClear
+            defaultValue={search[name] ?? ''}
+            onSearch={(text) => put({ [name]: text.trim() })}
+          />
         ))}
       />
       <DetailDrawer title={opened?.act ?? ''} isOpen={opened !== undefined} close={() => put({ open: '' })}>
@@ -88,7 +98,11 @@ function Detail({ event }: { readonly event: AuditEvent }) {
         ]}
       />
       <h3>{say('details')}</h3>
-      <Facts facts={Object.entries(event.details).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)] as const)} />
+      <Facts
+        facts={Object.entries(event.details).map(
+          ([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)] as const,
+        )}
+      />
     </div>
   );
 }

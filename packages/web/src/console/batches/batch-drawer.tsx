@@ -21,7 +21,13 @@ export function BatchDrawer({ id, close }: { readonly id: string | null; readonl
   const { data, error, refetch } = useBatch(id);
   return (
     <DetailDrawer title={data?.receiptNo ?? ''} isOpen={id !== null} close={close}>
-      {error !== null ? <Trouble error={error} retry={() => void refetch()} /> : data === undefined ? <Loading /> : <ReceiptView receipt={data} />}
+      {error !== null ? (
+        <Trouble error={error} retry={() => void refetch()} />
+      ) : data === undefined ? (
+        <Loading />
+      ) : (
+        <ReceiptView receipt={data} />
+      )}
     </DetailDrawer>
   );
 }

@@ -19,7 +19,11 @@ export function BatchesPage() {
   const { search, put } = useAddress();
   const dataset = search['dataset'];
   const list = useList(['batches', dataset], (cursor, limit) =>
-    answerOf(api.GET('/api/v1/batches', { params: { query: { ...(dataset === undefined ? {} : { dataset }), ...(cursor === undefined ? {} : { cursor }), limit } } })),
+    answerOf(
+      api.GET('/api/v1/batches', {
+        params: { query: { ...(dataset === undefined ? {} : { dataset }), ...(cursor === undefined ? {} : { cursor }), limit } },
+      }),
+    ),
   );
   return (
     <Page title={say('title')} about={say('about')} actions={<Link to="/intake">{say('send')}</Link>}>
@@ -49,7 +53,9 @@ function useColumns(): readonly Column<Receipt>[] {
     width: 90,
     isNumber: true,
     text: (receipt: Receipt) => String(receipt[id]),
-    show: (receipt: Receipt) => <span className={id === 'rejected' && receipt.rejected > 0 ? 'late' : receipt[id] === 0 ? 'soft' : ''}>{receipt[id]}</span>,
+    show: (receipt: Receipt) => (
+      <span className={id === 'rejected' && receipt.rejected > 0 ? 'late' : receipt[id] === 0 ? 'soft' : ''}>{receipt[id]}</span>
+    ),
   }));
   return [
     { id: 'receivedAt', title: say('receivedAt'), width: 150, text: ({ receivedAt }) => sayInstant(receivedAt) },

@@ -1,5 +1,11 @@
 /** A receipt: what was sent, what became of it, problems by rule with an example and the remedy. */
-import { CheckCircleOutlined, ExclamationCircleOutlined, FileExcelOutlined, InfoCircleOutlined, QuestionCircleOutlined } from '@ant-design/icons';
+import {
+  CheckCircleOutlined,
+  ExclamationCircleOutlined,
+  FileExcelOutlined,
+  InfoCircleOutlined,
+  QuestionCircleOutlined,
+} from '@ant-design/icons';
 import { Alert, App, Button } from 'antd';
 import type { components } from '../../api/index.ts';
 import { download } from '../../api/index.ts';
@@ -20,7 +26,9 @@ export function ReceiptView({ receipt }: { readonly receipt: Receipt }) {
   return (
     <div className="stack">
       {receipt.isRepeat && <Alert type="info" showIcon title={say('repeat')} />}
-      {receipt.refusal !== null && <Alert type="error" showIcon title={say('refused')} description={<span lang="zh-CN">{receipt.refusal.message}</span>} />}
+      {receipt.refusal !== null && (
+        <Alert type="error" showIcon title={say('refused')} description={<span lang="zh-CN">{receipt.refusal.message}</span>} />
+      )}
       {receipt.warnings.map(({ code, message }) => (
         <Alert key={code} type="warning" showIcon title={<span lang="zh-CN">{message}</span>} />
       ))}
@@ -37,7 +45,9 @@ export function ReceiptView({ receipt }: { readonly receipt: Receipt }) {
         ]}
       />
       {receipt.state === 'done' && <Problems receipt={receipt} />}
-      {receipt.columnsNotRead.length > 0 && <p className="soft">{say('notRead', { columns: receipt.columnsNotRead.join('、') })}</p>}
+      {receipt.columnsNotRead.length > 0 && (
+        <p className="soft">{say('notRead', { columns: receipt.columnsNotRead.join('、') })}</p>
+      )}
       {receipt.checksNotRun.length > 0 && <p className="soft">{say('notRun', { checks: receipt.checksNotRun.join('、') })}</p>}
     </div>
   );
@@ -55,7 +65,13 @@ function Figures({ receipt }: { readonly receipt: Receipt }) {
       {FIGURES.map((name) => (
         <div key={name}>
           <dt>{say(name)}</dt>
-          <dd className={name === 'rejected' && receipt.rejected > 0 ? 'late' : name === 'waiting' && receipt.waiting > 0 ? 'soon' : ''}>{receipt[name].toLocaleString('en-US')}</dd>
+          <dd
+            className={
+              name === 'rejected' && receipt.rejected > 0 ? 'late' : name === 'waiting' && receipt.waiting > 0 ? 'soon' : ''
+            }
+          >
+            {receipt[name].toLocaleString('en-US')}
+          </dd>
         </div>
       ))}
     </dl>
@@ -108,7 +124,9 @@ function ResultButton({ id, format }: { readonly id: string; readonly format: 'x
   const say = useBatchWords();
   const { message } = App.useApp();
   const save = (): void => {
-    download(`/api/v1/batches/${id}/result?format=${format}`).catch((error: unknown) => void message.error(<TroubleText error={error} />));
+    download(`/api/v1/batches/${id}/result?format=${format}`).catch(
+      (error: unknown) => void message.error(<TroubleText error={error} />),
+    );
   };
   return (
     <Button type={format === 'xlsx' ? 'primary' : 'text'} icon={format === 'xlsx' ? <FileExcelOutlined /> : null} onClick={save}>

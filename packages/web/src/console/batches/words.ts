@@ -3,7 +3,10 @@ import { defineWords } from '../../words/index.ts';
 /** Words of batches and receipts. */
 export const useBatchWords = defineWords('batches', {
   title: ['批次', 'Batches'],
-  about: ['每一次提交的回执；文件原样保存，坏行也不丢', 'The receipt of every submission; files are kept as received, bad rows too'],
+  about: [
+    '每一次提交的回执；文件原样保存，坏行也不丢',
+    'The receipt of every submission; files are kept as received, bad rows too',
+  ],
   empty: ['还没有提交过文件。', 'Nothing has been sent in yet.'],
   send: ['提交文件', 'Send in a file'],
   receiptNo: ['回执编号', 'Receipt'],
@@ -25,7 +28,10 @@ export const useBatchWords = defineWords('batches', {
   issues: ['问题', 'Problems'],
   speed: ['每秒行数', 'Rows a second'],
   sha256: ['文件摘要', 'Digest'],
-  repeat: ['同一文件此前已受理，本次没有写入任何数据，下面是当时的回执。', 'This very file was taken in before; nothing was written now, and this is its first receipt.'],
+  repeat: [
+    '同一文件此前已受理，本次没有写入任何数据，下面是当时的回执。',
+    'This very file was taken in before; nothing was written now, and this is its first receipt.',
+  ],
   groups: ['问题分组', 'Problems by rule'],
   rule: ['规则', 'Rule'],
   count: ['次数', 'Count'],

@@ -26,14 +26,32 @@ export function BulletinsPage() {
   const columns: readonly Column<Bulletin>[] = [
     { id: 'month', title: say('month'), width: 100, text: ({ month }) => month },
     { id: 'title', title: say('name'), width: 360, text: ({ title }) => labelIn(language, title) },
-    { id: 'serial', title: say('serial'), width: 200, text: ({ issued }) => (issued === null ? '—' : labelIn(language, issued.serial)) },
+    {
+      id: 'serial',
+      title: say('serial'),
+      width: 200,
+      text: ({ issued }) => (issued === null ? '—' : labelIn(language, issued.serial)),
+    },
     { id: 'issuedOn', title: say('issuedOn'), width: 120, text: ({ issued }) => issued?.issuedOn ?? say('draft') },
     { id: 'named', title: say('named'), width: 110, isNumber: true, text: ({ named }) => String(named.length) },
   ];
   return (
     <Page title={say('title')} about={say('about')}>
-      <DataTable name="bulletins" title={say('title')} columns={columns} list={list} idOf={({ id }) => id} opened={search['open'] ?? null} open={({ id }) => put({ open: id })} empty={say('empty')} />
-      <DetailDrawer title={opened === undefined ? '' : labelIn(language, opened.title)} isOpen={opened !== undefined} close={() => put({ open: '' })}>
+      <DataTable
+        name="bulletins"
+        title={say('title')}
+        columns={columns}
+        list={list}
+        idOf={({ id }) => id}
+        opened={search['open'] ?? null}
+        open={({ id }) => put({ open: id })}
+        empty={say('empty')}
+      />
+      <DetailDrawer
+        title={opened === undefined ? '' : labelIn(language, opened.title)}
+        isOpen={opened !== undefined}
+        close={() => put({ open: '' })}
+      >
         {opened !== undefined && <Detail bulletin={opened} />}
       </DetailDrawer>
     </Page>

@@ -9,7 +9,10 @@ import { useBulletinWords } from './words.ts';
 export function Changes({ id }: { readonly id: string }) {
   const say = useBulletinWords();
   const language = useLanguage();
-  const { data, error } = useQuery({ queryKey: ['bulletin-difference', id], queryFn: () => answerOf(api.GET('/api/v1/bulletins/{id}/difference', { params: { path: { id } } })) });
+  const { data, error } = useQuery({
+    queryKey: ['bulletin-difference', id],
+    queryFn: () => answerOf(api.GET('/api/v1/bulletins/{id}/difference', { params: { path: { id } } })),
+  });
   if (error instanceof ApiProblem && error.status === 403) return null;
   if (error !== null) return <Trouble error={error} />;
   if (data === undefined) return null;

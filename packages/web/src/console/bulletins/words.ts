@@ -3,7 +3,10 @@ import { defineWords } from '../../words/index.ts';
 /** Words of bulletins. */
 export const useBulletinWords = defineWords('bulletins', {
   title: ['通报', 'Bulletins'],
-  about: ['每月一期；签发后不再改动，以后的变化并列显示', 'One a month; never changed once issued, later corrections stand beside it'],
+  about: [
+    '每月一期；签发后不再改动，以后的变化并列显示',
+    'One a month; never changed once issued, later corrections stand beside it',
+  ],
   empty: ['还没有签发过通报。', 'No bulletin has been issued yet.'],
   month: ['月份', 'Month'],
   name: ['标题', 'Title'],

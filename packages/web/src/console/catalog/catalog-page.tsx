@@ -48,14 +48,38 @@ function Entries() {
     { id: 'item', title: say('item'), width: 260, text: ({ item }) => item },
     { id: 'publicity', title: say('publicity'), width: 110, text: ({ publicity }) => say(publicity) },
     { id: 'sharing', title: say('sharing'), width: 110, text: ({ sharing }) => say(sharing) },
-    { id: 'providers', title: say('providers'), width: 280, text: ({ providers }) => providers.map(({ name }) => name).join('、') },
+    {
+      id: 'providers',
+      title: say('providers'),
+      width: 280,
+      text: ({ providers }) => providers.map(({ name }) => name).join('、'),
+    },
     { id: 'version', title: say('version'), width: 90, text: ({ version }) => version },
-    { id: 'retention', title: say('retention'), width: 240, isExtra: true, text: ({ retention }) => labelIn(language, retention) },
+    {
+      id: 'retention',
+      title: say('retention'),
+      width: 240,
+      isExtra: true,
+      text: ({ retention }) => labelIn(language, retention),
+    },
   ];
   return (
     <>
-      <DataTable name="catalog" title={say('title')} columns={columns} list={list} idOf={({ dataset }) => dataset} opened={search['open'] ?? null} open={({ dataset }) => put({ open: dataset })} empty={say('empty')} />
-      <DetailDrawer title={opened === undefined ? '' : labelIn(language, opened.name)} isOpen={opened !== undefined} close={() => put({ open: '' })}>
+      <DataTable
+        name="catalog"
+        title={say('title')}
+        columns={columns}
+        list={list}
+        idOf={({ dataset }) => dataset}
+        opened={search['open'] ?? null}
+        open={({ dataset }) => put({ open: dataset })}
+        empty={say('empty')}
+      />
+      <DetailDrawer
+        title={opened === undefined ? '' : labelIn(language, opened.name)}
+        isOpen={opened !== undefined}
+        close={() => put({ open: '' })}
+      >
         {opened !== undefined && <EntryDetail entry={opened} />}
       </DetailDrawer>
     </>
@@ -94,7 +118,15 @@ function EntryDetail({ entry }: { readonly entry: Entry }) {
   );
 }
 
-function Bases({ basis }: { readonly basis: readonly { readonly instrument: string; readonly clause?: string | null; readonly certainty?: 'seen' | 'known' | 'choice' | 'uncertain' }[] }) {
+function Bases({
+  basis,
+}: {
+  readonly basis: readonly {
+    readonly instrument: string;
+    readonly clause?: string | null;
+    readonly certainty?: 'seen' | 'known' | 'choice' | 'uncertain';
+  }[];
+}) {
   return basis.map((citation) => (
     <div key={citation.instrument + (citation.clause ?? '')}>
       <BasisTag {...citation} />
@@ -117,11 +149,30 @@ function Checks() {
   ];
   return (
     <>
-      <DataTable name="checks" title={say('checks')} columns={columns} list={list} idOf={({ id }) => id} opened={search['open'] ?? null} open={({ id }) => put({ open: id })} empty={say('empty')} />
-      <DetailDrawer title={opened === undefined ? '' : `${opened.id} ${labelIn(language, opened.name)}`} isOpen={opened !== undefined} close={() => put({ open: '' })}>
+      <DataTable
+        name="checks"
+        title={say('checks')}
+        columns={columns}
+        list={list}
+        idOf={({ id }) => id}
+        opened={search['open'] ?? null}
+        open={({ id }) => put({ open: id })}
+        empty={say('empty')}
+      />
+      <DetailDrawer
+        title={opened === undefined ? '' : `${opened.id} ${labelIn(language, opened.name)}`}
+        isOpen={opened !== undefined}
+        close={() => put({ open: '' })}
+      >
         {opened !== undefined && (
           <div className="stack">
-            <Facts facts={[[say('severity'), say(opened.severity)], [say('certainty'), say(opened.certainty)], [say('basis'), <Bases key="basis" basis={opened.basis} />]]} />
+            <Facts
+              facts={[
+                [say('severity'), say(opened.severity)],
+                [say('certainty'), say(opened.certainty)],
+                [say('basis'), <Bases key="basis" basis={opened.basis} />],
+              ]}
+            />
             {opened.clauses.map(({ code, message, fix }) => (
               <article key={code} className="problem" lang="zh-CN">
                 <h3>{code}</h3>

@@ -20,13 +20,20 @@ export function Deadlines() {
   if (error !== null) return <Trouble error={error} />;
   if (data === undefined) return <Loading />;
   const inForce = data.items.flatMap(({ id, name, values }) =>
-    values.filter(({ from, to }) => from <= day && (to === undefined || day <= to)).map((value) => ({ ...value, key: `${id} ${value.jurisdiction} ${value.from}`, name })),
+    values
+      .filter(({ from, to }) => from <= day && (to === undefined || day <= to))
+      .map((value) => ({ ...value, key: `${id} ${value.jurisdiction} ${value.from}`, name })),
   );
   return (
     <>
       <div className="table-bar">
         <span>{say('day')}</span>
-        <DatePicker aria-label={say('day')} allowClear={false} value={dayjs(day)} onChange={(next) => put({ day: next?.format('YYYY-MM-DD') })} />
+        <DatePicker
+          aria-label={say('day')}
+          allowClear={false}
+          value={dayjs(day)}
+          onChange={(next) => put({ day: next?.format('YYYY-MM-DD') })}
+        />
       </div>
       <div className="scroll-x" tabIndex={0} role="region" aria-label={say('deadlines')}>
         <table className="plain-table">

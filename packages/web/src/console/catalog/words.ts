@@ -3,7 +3,10 @@ import { defineWords } from '../../words/index.ts';
 /** Words of the catalogue. */
 export const useCatalogWords = defineWords('catalog', {
   title: ['目录与规则', 'Catalogue and rules'],
-  about: ['归集什么、依据什么、谁提供；怎么校验、怎么算期限', 'What is collected, on what basis, by whom; how it is checked and how terms are counted'],
+  about: [
+    '归集什么、依据什么、谁提供；怎么校验、怎么算期限',
+    'What is collected, on what basis, by whom; how it is checked and how terms are counted',
+  ],
   empty: ['目录是空的。', 'The catalogue is empty.'],
   datasets: ['数据集', 'Datasets'],
   checks: ['校验规则', 'Checks'],

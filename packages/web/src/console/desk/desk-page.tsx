@@ -38,7 +38,12 @@ export function DeskPage() {
             <Column name="today" columns={columns} none={say('noneToday')} />
             <Column name="next" columns={columns} none={say('noneNext')} />
           </div>
-          {others.length > 0 && <Collapse ghost items={[{ key: 'others', label: say('others', { count: others.length }), children: <Tasks tasks={others} /> }]} />}
+          {others.length > 0 && (
+            <Collapse
+              ghost
+              items={[{ key: 'others', label: say('others', { count: others.length }), children: <Tasks tasks={others} /> }]}
+            />
+          )}
         </div>
       )}
     </Page>

@@ -29,11 +29,21 @@ interface Props {
 /** Opened by the address. */
 export function IndicatorDrawer({ id, month, close }: Props) {
   const language = useLanguage();
-  const board = useQuery({ queryKey: ['board', month], queryFn: () => answerOf(api.GET('/api/v1/board', { params: { query: { period: month } } })), enabled: id !== null });
+  const board = useQuery({
+    queryKey: ['board', month],
+    queryFn: () => answerOf(api.GET('/api/v1/board', { params: { query: { period: month } } })),
+    enabled: id !== null,
+  });
   const reading = board.data?.readings.find((one) => one.id === id);
   return (
     <DetailDrawer title={reading === undefined ? '' : labelIn(language, reading.name)} isOpen={id !== null} close={close}>
-      {board.error !== null ? <Trouble error={board.error} /> : reading === undefined ? <Loading /> : <Inside reading={reading} />}
+      {board.error !== null ? (
+        <Trouble error={board.error} />
+      ) : reading === undefined ? (
+        <Loading />
+      ) : (
+        <Inside reading={reading} />
+      )}
     </DetailDrawer>
   );
 }
@@ -46,13 +56,24 @@ function Inside({ reading }: { readonly reading: Reading }) {
   return (
     <div className="stack">
       <p className="reading">{labelIn(language, reading.says)}</p>
-      <Rate cell={reading.total} target={targetWords(reading, say)} isMet={reading.isMet} better={reading.better} isLarge drill={() => show('numerator')} />
+      <Rate
+        cell={reading.total}
+        target={targetWords(reading, say)}
+        isMet={reading.isMet}
+        better={reading.better}
+        isLarge
+        drill={() => show('numerator')}
+      />
       <Tabs
         activeKey={search['tab'] ?? 'trend'}
         onChange={(tab) => put({ tab })}
         items={[
           { key: 'trend', label: say('trend'), children: <Trend reading={reading} /> },
-          { key: 'ranking', label: say('ranking'), children: <Ranking reading={reading} show={(unit) => show('numerator', unit)} /> },
+          {
+            key: 'ranking',
+            label: say('ranking'),
+            children: <Ranking reading={reading} show={(unit) => show('numerator', unit)} />,
+          },
           { key: 'rows', label: say('rows'), children: <RowsBehind reading={reading} /> },
           { key: 'basis', label: say('basis'), children: <Basis reading={reading} /> },
         ]}
@@ -88,14 +109,16 @@ function Basis({ reading }: { readonly reading: Reading }) {
 function periodsUpTo(last: string): readonly string[] {
   const day = asDay(today());
   const ids: string[] = [];
-  for (let period = periodOf(last, day); period !== null && ids.length < TREND_PERIODS; period = previousPeriod(period, day)) ids.unshift(period.id);
+  for (let period = periodOf(last, day); period !== null && ids.length < TREND_PERIODS; period = previousPeriod(period, day))
+    ids.unshift(period.id);
   return ids;
 }
 
 /** The same indicator in the periods before, the oldest first. */
 function usePast({ id, period }: Reading) {
   const ids = periodsUpTo(period.id);
-  const read = (asked: string) => answerOf(api.GET('/api/v1/indicators/{id}', { params: { path: { id }, query: { period: asked } } }));
+  const read = (asked: string) =>
+    answerOf(api.GET('/api/v1/indicators/{id}', { params: { path: { id }, query: { period: asked } } }));
   return useQueries({ queries: ids.map((asked) => ({ queryKey: ['indicator', id, asked], queryFn: () => read(asked) })) });
 }
 

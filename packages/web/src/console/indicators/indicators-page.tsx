@@ -29,14 +29,26 @@ export function IndicatorsPage() {
   return (
     <Page title={say('title')} about={say('about')} actions={<MonthSteps month={month} go={(next) => put({ month: next })} />}>
       <div className="table-bar">
-        <Input.Search className="choice" aria-label={say('find')} placeholder={say('find')} allowClear defaultValue={wanted} onSearch={(find) => put({ find })} />
+        <Input.Search
+          className="choice"
+          aria-label={say('find')}
+          placeholder={say('find')}
+          allowClear
+          defaultValue={wanted}
+          onSearch={(find) => put({ find })}
+        />
       </div>
       {board.error !== null ? (
         <Trouble error={board.error} retry={() => void board.refetch()} />
       ) : board.data === undefined ? (
         <Loading />
       ) : (
-        <Board readings={board.data.readings} before={before.data?.readings ?? []} wanted={wanted} open={(id) => put({ open: id })} />
+        <Board
+          readings={board.data.readings}
+          before={before.data?.readings ?? []}
+          wanted={wanted}
+          open={(id) => put({ open: id })}
+        />
       )}
       <IndicatorDrawer id={search['open'] ?? null} month={month} close={() => put({ open: '', part: '' })} />
     </Page>
@@ -44,7 +56,10 @@ export function IndicatorsPage() {
 }
 
 function useBoard(period: string) {
-  return useQuery({ queryKey: ['board', period], queryFn: () => answerOf(api.GET('/api/v1/board', { params: { query: { period } } })) });
+  return useQuery({
+    queryKey: ['board', period],
+    queryFn: () => answerOf(api.GET('/api/v1/board', { params: { query: { period } } })),
+  });
 }
 
 function monthBefore(month: string): string {

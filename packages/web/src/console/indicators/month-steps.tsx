@@ -16,9 +16,22 @@ export function MonthSteps({ month, go }: { readonly month: string; readonly go:
   const isLast = month >= day.slice(0, 7);
   return (
     <>
-      <Button type="text" aria-label={say('earlier')} title={say('earlier')} icon={<LeftOutlined />} onClick={() => go(earlier ?? month)} />
+      <Button
+        type="text"
+        aria-label={say('earlier')}
+        title={say('earlier')}
+        icon={<LeftOutlined />}
+        onClick={() => go(earlier ?? month)}
+      />
       <span className="strong">{month}</span>
-      <Button type="text" aria-label={say('later')} title={say('later')} icon={<RightOutlined />} disabled={isLast} onClick={() => go(later ?? month)} />
+      <Button
+        type="text"
+        aria-label={say('later')}
+        title={say('later')}
+        icon={<RightOutlined />}
+        disabled={isLast}
+        onClick={() => go(later ?? month)}
+      />
     </>
   );
 }

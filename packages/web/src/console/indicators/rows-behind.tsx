@@ -60,7 +60,16 @@ function List({ id, period, part, unit }: ListProps) {
     queryFn: ({ pageParam }) =>
       answerOf(
         api.GET('/api/v1/indicators/{id}/rows', {
-          params: { path: { id }, query: { period, part, limit: PAGE_ROWS, ...(unit === undefined ? {} : { unit }), ...(pageParam === undefined ? {} : { cursor: pageParam }) } },
+          params: {
+            path: { id },
+            query: {
+              period,
+              part,
+              limit: PAGE_ROWS,
+              ...(unit === undefined ? {} : { unit }),
+              ...(pageParam === undefined ? {} : { cursor: pageParam }),
+            },
+          },
         }),
       ),
     initialPageParam: undefined as string | undefined,
@@ -68,7 +77,10 @@ function List({ id, period, part, unit }: ListProps) {
   });
   if (error !== null) return <Trouble error={error} />;
   if (data === undefined) return <Loading />;
-  const count = data.pages.reduce((sum, page) => sum + page.records.length + page.submissions.length + page.acts.length + page.entries.length, 0);
+  const count = data.pages.reduce(
+    (sum, page) => sum + page.records.length + page.submissions.length + page.acts.length + page.entries.length,
+    0,
+  );
   if (count === 0) return <Empty>{say('noRows')}</Empty>;
   return (
     <>

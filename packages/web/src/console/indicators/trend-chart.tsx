@@ -31,10 +31,31 @@ export function TrendChart({ readings, label }: { readonly readings: readonly Re
       grid: { left: 8, right: 16, top: 16, bottom: 4, outerBoundsMode: 'same' },
       textStyle: { fontFamily: FONTS, color: p.inkSoft },
       // Drawn by the chart itself: a tooltip made of HTML would carry inline styles, which the page forbids.
-      tooltip: { trigger: 'axis', renderMode: 'richText', backgroundColor: p.raised, borderColor: p.hairline, textStyle: { color: p.ink } },
-      xAxis: { type: 'category', data: readings.map(({ period }) => period.id), axisLine: { lineStyle: { color: p.hairline } }, axisTick: { show: false }, axisLabel: { color: p.inkSoft } },
+      tooltip: {
+        trigger: 'axis',
+        renderMode: 'richText',
+        backgroundColor: p.raised,
+        borderColor: p.hairline,
+        textStyle: { color: p.ink },
+      },
+      xAxis: {
+        type: 'category',
+        data: readings.map(({ period }) => period.id),
+        axisLine: { lineStyle: { color: p.hairline } },
+        axisTick: { show: false },
+        axisLabel: { color: p.inkSoft },
+      },
       yAxis: { type: 'value', scale: true, splitLine: { lineStyle: { color: p.hairline } }, axisLabel: { color: p.inkSoft } },
-      series: [{ type: 'line', name: label, data: readings.map(({ total }) => height(total)), symbolSize: 7, lineStyle: { color: p.action, width: 2 }, itemStyle: { color: p.action } }],
+      series: [
+        {
+          type: 'line',
+          name: label,
+          data: readings.map(({ total }) => height(total)),
+          symbolSize: 7,
+          lineStyle: { color: p.action, width: 2 },
+          itemStyle: { color: p.action },
+        },
+      ],
     });
     const watch = new ResizeObserver(() => chart.resize());
     watch.observe(place.current);

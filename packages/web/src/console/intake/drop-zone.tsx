@@ -38,7 +38,8 @@ export function DropZone({ dataset, unit, batch, setBatch }: Props) {
       setSending((last) => ({ ...begun, sent: last?.sent ?? 0, error }));
     }
   };
-  if (sending !== null) return <InProgress sending={sending} again={() => void send(sending.file)} leave={() => setSending(null)} />;
+  if (sending !== null)
+    return <InProgress sending={sending} again={() => void send(sending.file)} leave={() => setSending(null)} />;
   if (batch !== null) return <AfterSending key={batch} batch={batch} leave={() => setBatch(null)} setBatch={setBatch} />;
   return <Zone send={(file) => void send(file)} />;
 }
@@ -81,7 +82,15 @@ function Zone({ send }: { readonly send: (file: File) => void }) {
   );
 }
 
-function InProgress({ sending, again, leave }: { readonly sending: Sending; readonly again: () => void; readonly leave: () => void }) {
+function InProgress({
+  sending,
+  again,
+  leave,
+}: {
+  readonly sending: Sending;
+  readonly again: () => void;
+  readonly leave: () => void;
+}) {
   const say = useIntakeWords();
   const { file, sent, since, error } = sending;
   const amounts = { sent: sayBytes(sent), all: sayBytes(file.size) };
@@ -129,7 +138,9 @@ function AfterSending({ batch, leave, setBatch }: AfterProps) {
       <Stages at={isBusy ? 2 : 4} />
       {isBusy && <p role="status">{say('seconds', { count: seconds })}</p>}
       {data !== undefined && <ReceiptView receipt={data} />}
-      {data !== undefined && data.state === 'done' && data.rejected > 0 && data.rejected <= MOST_MENDED_ROWS && <MendGrid receipt={data} done={setBatch} />}
+      {data !== undefined && data.state === 'done' && data.rejected > 0 && data.rejected <= MOST_MENDED_ROWS && (
+        <MendGrid receipt={data} done={setBatch} />
+      )}
       {!isBusy && (
         <div>
           <Button onClick={leave}>{say('next')}</Button>

@@ -28,7 +28,13 @@ export function IntakePage() {
         {dataset === undefined || unit === undefined ? (
           <div className="drop-zone drop-zone-idle">{say('choose')}</div>
         ) : (
-          <DropZone key={dataset + unit} dataset={dataset} unit={unit} batch={search['batch'] ?? null} setBatch={(batch) => put({ batch: batch ?? '' })} />
+          <DropZone
+            key={dataset + unit}
+            dataset={dataset}
+            unit={unit}
+            batch={search['batch'] ?? null}
+            setBatch={(batch) => put({ batch: batch ?? '' })}
+          />
         )}
         <WaitingRows />
       </div>
@@ -40,7 +46,9 @@ function TemplateButton({ dataset }: { readonly dataset: string }) {
   const say = useIntakeWords();
   const { message } = App.useApp();
   const save = (): void => {
-    download(`/api/v1/datasets/${dataset}/template?format=xlsx`).catch((error: unknown) => void message.error(<TroubleText error={error} />));
+    download(`/api/v1/datasets/${dataset}/template?format=xlsx`).catch(
+      (error: unknown) => void message.error(<TroubleText error={error} />),
+    );
   };
   return <Button onClick={save}>{say('template')}</Button>;
 }

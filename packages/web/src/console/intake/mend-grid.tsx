@@ -14,7 +14,10 @@ import type { RejectedRow } from './mend-rows.ts';
 
 const useWords = defineWords('mend', {
   title: ['改退回的行', 'Mend the rows sent back'],
-  about: ['改一格就校验一格，规则与平台相同；改好的行可以先提交', 'Every key is checked by the rules of the service; rows that are right can be sent at once'],
+  about: [
+    '改一格就校验一格，规则与平台相同；改好的行可以先提交',
+    'Every key is checked by the rules of the service; rows that are right can be sent at once',
+  ],
   row: ['行', 'Row'],
   send: ['提交改好的 {{count}} 行', 'Send {{count}} mended rows', 'Send the mended row'],
   left: ['还有 {{count}} 处', '{{count}} problems left', '1 problem left'],
@@ -31,7 +34,11 @@ export const MOST_MENDED_ROWS = 50;
 /** Reads the rows as they were sent and lets them be changed. */
 export function MendGrid({ receipt, done }: { readonly receipt: Receipt; readonly done: (batch: string) => void }) {
   const { dataset, unit, batch } = receipt;
-  const form = useQuery({ queryKey: ['dataset', dataset], queryFn: () => answerOf(api.GET('/api/v1/datasets/{dataset}', { params: { path: { dataset } } })), staleTime: Infinity });
+  const form = useQuery({
+    queryKey: ['dataset', dataset],
+    queryFn: () => answerOf(api.GET('/api/v1/datasets/{dataset}', { params: { path: { dataset } } })),
+    staleTime: Infinity,
+  });
   const result = useQuery({ queryKey: ['result', batch], queryFn: () => readText(`/api/v1/batches/${batch}/result?format=csv`) });
   const rules = useRowRules(dataset, unit);
   const error = form.error ?? result.error;
@@ -54,12 +61,20 @@ function Grid({ form, unit, rows, rules, done }: GridProps) {
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [edited, setEdited] = useState(rows);
-  const checked = edited.map((row) => ({ row, issues: rules.check(row.cells, row.rowNo).filter(({ severity }) => severity === 'error') }));
+  const checked = edited.map((row) => ({
+    row,
+    issues: rules.check(row.cells, row.rowNo).filter(({ severity }) => severity === 'error'),
+  }));
   const ready = checked.filter(({ issues }) => issues.length === 0).map(({ row }) => row);
   const push = useMutation({
     mutationFn: () => {
       const records = ready.map(({ cells }) => Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== '')));
-      return answerOf(api.POST('/api/v1/batches', { params: { header: { 'idempotency-key': crypto.randomUUID() } }, body: { dataset: form.id, unit, records } }));
+      return answerOf(
+        api.POST('/api/v1/batches', {
+          params: { header: { 'idempotency-key': crypto.randomUUID() } },
+          body: { dataset: form.id, unit, records },
+        }),
+      );
     },
     onSuccess: ({ receipt }) => {
       void message.success(say('sent', { receipt: receipt.receiptNo }));
@@ -119,11 +134,18 @@ function Line({ row, issues, form, put }: LineProps) {
       <tr>
         <th scope="row">
           {row.rowNo}
-          <div className={issues.length > 0 ? 'small late nowrap' : 'small proven nowrap'}>{issues.length > 0 ? say('left', { count: issues.length }) : say('clean')}</div>
+          <div className={issues.length > 0 ? 'small late nowrap' : 'small proven nowrap'}>
+            {issues.length > 0 ? say('left', { count: issues.length }) : say('clean')}
+          </div>
         </th>
         {form.fields.map(({ code, name }) => (
           <td key={code} className={issues.some(({ column }) => column === code) ? 'wrong' : ''}>
-            <input aria-label={`${labelIn(language, name)} ${String(row.rowNo)}`} aria-invalid={issues.some(({ column }) => column === code)} value={row.cells[code] ?? ''} onChange={({ target }) => put(code, target.value)} />
+            <input
+              aria-label={`${labelIn(language, name)} ${String(row.rowNo)}`}
+              aria-invalid={issues.some(({ column }) => column === code)}
+              value={row.cells[code] ?? ''}
+              onChange={({ target }) => put(code, target.value)}
+            />
           </td>
         ))}
       </tr>

@@ -22,11 +22,16 @@ export function rejectedRows(csv: string, fields: readonly NamedField[]): readon
   const rows = readCsv(csv);
   const at = rows.findIndex((row) => row.includes(OUTCOME));
   const header = rows[at] ?? [];
-  const codes = header.map((title) => fields.find(({ code, name, aliases }) => [code, name.zh, ...aliases].includes(title.replace(/\*$/u, '')))?.code ?? null);
+  const codes = header.map(
+    (title) =>
+      fields.find(({ code, name, aliases }) => [code, name.zh, ...aliases].includes(title.replace(/\*$/u, '')))?.code ?? null,
+  );
   const outcome = header.indexOf(OUTCOME);
   return rows.flatMap((row, index) => {
     if (index <= at || row[outcome]?.startsWith(REJECTED) !== true) return [];
-    const cells = Object.fromEntries(codes.flatMap((code, column): [string, string][] => (code === null ? [] : [[code, row[column] ?? '']])));
+    const cells = Object.fromEntries(
+      codes.flatMap((code, column): [string, string][] => (code === null ? [] : [[code, row[column] ?? '']])),
+    );
     return [{ rowNo: index + 1, cells }];
   });
 }

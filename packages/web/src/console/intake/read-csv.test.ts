@@ -17,7 +17,9 @@ describe('the marked result as CSV', () => {
   });
 
   it('gives back what another program wrote', () => {
-    const rows = fc.array(fc.array(fc.string({ unit: fc.constantFrom(...'ab",\r\n历 ') }), { minLength: 2, maxLength: 4 }), { minLength: 1 });
+    const rows = fc.array(fc.array(fc.string({ unit: fc.constantFrom(...'ab",\r\n历 ') }), { minLength: 2, maxLength: 4 }), {
+      minLength: 1,
+    });
     fc.assert(
       fc.property(rows, (written) => {
         expect(readCsv(stringify(written, { quoted: true, record_delimiter: '\r\n' }))).toEqual(written);

@@ -49,7 +49,8 @@ function Choose({ rows }: { readonly rows: Rows }) {
   const datasets = useDatasets();
   const units = useUnits();
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const toggle = (id: string): void => setChosen((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
+  const toggle = (id: string): void =>
+    setChosen((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
   return (
     <>
       <div className="scroll-x" tabIndex={0} role="region" aria-label={say('waitingTitle')}>
@@ -117,7 +118,13 @@ function Decide({ ids, done }: { readonly ids: readonly string[]; readonly done:
     { value: 'drop', label: say('asDrop') },
   ];
   return (
-    <Form layout="inline" className="decide" initialValues={{ as: 'row' }} requiredMark={false} onFinish={(values: Decision) => void decide(values)}>
+    <Form
+      layout="inline"
+      className="decide"
+      initialValues={{ as: 'row' }}
+      requiredMark={false}
+      onFinish={(values: Decision) => void decide(values)}
+    >
       <Form.Item name="as" label={say('as')}>
         <Select options={options} popupMatchSelectWidth={false} className="choice" />
       </Form.Item>

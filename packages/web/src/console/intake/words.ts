@@ -3,7 +3,10 @@ import { defineWords } from '../../words/index.ts';
 /** Words of sending in. */
 export const useIntakeWords = defineWords('intake', {
   title: ['报送', 'Send in'],
-  about: ['选数据集和单位，拖入文件；Excel 工作簿、CSV、JSON 都可以', 'Choose dataset and unit, drop a file: Excel workbook, CSV or JSON'],
+  about: [
+    '选数据集和单位，拖入文件；Excel 工作簿、CSV、JSON 都可以',
+    'Choose dataset and unit, drop a file: Excel workbook, CSV or JSON',
+  ],
   choose: ['先选数据集和单位', 'First choose dataset and unit'],
   drop: ['把文件拖到这里，或点击选择', 'Drop a file here, or click to choose'],
   template: ['下载空表', 'Download the empty form'],
@@ -14,11 +17,17 @@ export const useIntakeWords = defineWords('intake', {
   perSecond: ['{{speed}}/秒', '{{speed}}/s'],
   seconds: ['已用 {{count}} 秒', '{{count}} seconds', '1 second'],
   arrived: ['已传 {{sent}}，共 {{all}}', '{{sent}} of {{all}} sent'],
-  broken: ['文件没有传完，连接断了：传到 {{sent}}，共 {{all}}。没有写入任何数据，请重新提交；同一文件重复提交不会重复入库。', 'The line broke at {{sent}} of {{all}}. Nothing was written; send the file again. The same file is never taken in twice.'],
+  broken: [
+    '文件没有传完，连接断了：传到 {{sent}}，共 {{all}}。没有写入任何数据，请重新提交；同一文件重复提交不会重复入库。',
+    'The line broke at {{sent}} of {{all}}. Nothing was written; send the file again. The same file is never taken in twice.',
+  ],
   again: ['再提交一次', 'Send again'],
   next: ['提交下一个文件', 'Send another file'],
   waitingTitle: ['待确认的行', 'Rows to confirm'],
-  waitingAbout: ['没有错误，但须由本单位的人确认或放弃；此前不计入任何数字', 'No error, but somebody of the unit must confirm or drop them; until then they count nowhere'],
+  waitingAbout: [
+    '没有错误，但须由本单位的人确认或放弃；此前不计入任何数字',
+    'No error, but somebody of the unit must confirm or drop them; until then they count nowhere',
+  ],
   waitingEmpty: ['没有待确认的行。', 'No row waits.'],
   decidedOn: ['决定日期', 'Decided on'],
   subject: ['主体', 'Subject'],

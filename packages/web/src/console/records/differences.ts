@@ -11,7 +11,9 @@ export interface Difference {
 /** Fields whose value differs, in the order given, then any that are only in the values. */
 export function differences(before: Values, now: Values, order: readonly string[]): readonly Difference[] {
   const codes = new Set([...order, ...Object.keys(before), ...Object.keys(now)]);
-  return [...codes].map((code) => ({ code, before: textOf(before[code]), now: textOf(now[code]) })).filter((one) => one.before !== one.now);
+  return [...codes]
+    .map((code) => ({ code, before: textOf(before[code]), now: textOf(now[code]) }))
+    .filter((one) => one.before !== one.now);
 }
 
 /** A value as one text; blank where there is none. */

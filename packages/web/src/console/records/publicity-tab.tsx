@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/index.ts';
 import { Facts } from '../../parts/index.ts';
 import { Loading, Trouble } from '../../shell/states.tsx';
+import { PublicityActs } from './publicity-acts.tsx';
 import { useStateWords } from './state-mark.tsx';
 import { useRecordWords } from './words.ts';
 
@@ -13,7 +14,10 @@ const WITHOUT_END = '9999-12-31';
 export function PublicityTab({ id }: { readonly id: string }) {
   const say = useRecordWords();
   const sayState = useStateWords();
-  const { data, error } = useQuery({ queryKey: ['publicity', id], queryFn: () => answerOf(api.GET('/api/v1/records/{id}/publicity', { params: { path: { id } } })) });
+  const { data, error } = useQuery({
+    queryKey: ['publicity', id],
+    queryFn: () => answerOf(api.GET('/api/v1/records/{id}/publicity', { params: { path: { id } } })),
+  });
   if (error !== null) return <Trouble error={error} />;
   if (data === undefined) return <Loading />;
   const until = data.shownUntil === WITHOUT_END ? say('forever') : data.shownUntil;
@@ -28,6 +32,7 @@ export function PublicityTab({ id }: { readonly id: string }) {
           [say('regime'), data.regime],
         ]}
       />
+      <PublicityActs id={id} state={data.state} />
       <div className="stack tight reading" lang="zh-CN">
         {data.explanation.map((sentence) => (
           <p key={sentence}>{sentence}</p>

@@ -29,7 +29,13 @@ export function RecordDrawer({ id, close }: Props) {
   });
   return (
     <DetailDrawer title={data?.subject.name ?? ''} isOpen={id !== null} close={close}>
-      {error !== null ? <Trouble error={error} retry={() => void refetch()} /> : data === undefined ? <Loading /> : <RecordTabs record={data} />}
+      {error !== null ? (
+        <Trouble error={error} retry={() => void refetch()} />
+      ) : data === undefined ? (
+        <Loading />
+      ) : (
+        <RecordTabs record={data} />
+      )}
     </DetailDrawer>
   );
 }
@@ -91,27 +97,40 @@ function Clocks({ record }: { readonly record: CreditRecord }) {
   if (record.timeliness.length === 0) return <p className="soft">{say('noClock')}</p>;
   return (
     <div className="stack">
-      {record.timeliness.map(({ deadline, jurisdiction, jurisdictionName, dueOn, isProvisional, isLate, lateDays, receivedOn, city }) => (
-        <div key={deadline + jurisdiction} className="stack tight">
-          <h3>{labelIn(language, jurisdictionName)}</h3>
-          {dueOn !== null && <ClockChip dueOn={dueOn} isProvisional={isProvisional} isDone={!isLate} source={{ deadline, jurisdiction, from: record.decidedOn }} />}
-          <p className={isLate ? 'late' : 'soft'}>
-            {say('receivedAt')} {receivedOn} · {isLate ? say('lateBy', { count: lateDays }) : say('inTime')}
-          </p>
-          {city !== null && (
-            <p className={city.isLate ? 'late' : 'soft'}>
-              {say('city')} {city.receivedOn ?? say('cityWaiting')} · {city.isLate ? say('lateBy', { count: city.lateDays }) : say('inTime')}
+      {record.timeliness.map(
+        ({ deadline, jurisdiction, jurisdictionName, dueOn, isProvisional, isLate, lateDays, receivedOn, city }) => (
+          <div key={deadline + jurisdiction} className="stack tight">
+            <h3>{labelIn(language, jurisdictionName)}</h3>
+            {dueOn !== null && (
+              <ClockChip
+                dueOn={dueOn}
+                isProvisional={isProvisional}
+                isDone={!isLate}
+                source={{ deadline, jurisdiction, from: record.decidedOn }}
+              />
+            )}
+            <p className={isLate ? 'late' : 'soft'}>
+              {say('receivedAt')} {receivedOn} · {isLate ? say('lateBy', { count: lateDays }) : say('inTime')}
             </p>
-          )}
-        </div>
-      ))}
+            {city !== null && (
+              <p className={city.isLate ? 'late' : 'soft'}>
+                {say('city')} {city.receivedOn ?? say('cityWaiting')} ·{' '}
+                {city.isLate ? say('lateBy', { count: city.lateDays }) : say('inTime')}
+              </p>
+            )}
+          </div>
+        ),
+      )}
     </div>
   );
 }
 
 function Versions({ record }: { readonly record: CreditRecord }) {
   const id = record.recordId;
-  const { data, error } = useQuery({ queryKey: ['versions', id], queryFn: () => answerOf(api.GET('/api/v1/records/{id}/versions', { params: { path: { id } } })) });
+  const { data, error } = useQuery({
+    queryKey: ['versions', id],
+    queryFn: () => answerOf(api.GET('/api/v1/records/{id}/versions', { params: { path: { id } } })),
+  });
   if (error !== null) return <Trouble error={error} />;
   if (data === undefined) return <Loading />;
   return (

@@ -14,7 +14,13 @@ export const useStateWords = defineWords('publicity-states', {
   disputed: ['异议中', 'disputed'],
 });
 
-const ICONS = { held: EyeInvisibleOutlined, published: CheckCircleOutlined, ended: StopOutlined, withdrawn: StopOutlined, suspended: PauseCircleOutlined };
+const ICONS = {
+  held: EyeInvisibleOutlined,
+  published: CheckCircleOutlined,
+  ended: StopOutlined,
+  withdrawn: StopOutlined,
+  suspended: PauseCircleOutlined,
+};
 
 /** How a record stands with the public, and whether it is disputed: icon and word. */
 export function StateMark({ state, marks }: Pick<CreditRecord, 'state' | 'marks'>) {

@@ -16,7 +16,10 @@ export function keptDraft(dataset: string, unit: string): Draft {
 /** Keeps a draft; numbers of persons and the like are never written down here. */
 export function keepDraft(dataset: string, unit: string, fields: readonly Field[], draft: Draft): void {
   const open = new Set(fields.filter(({ isSensitive }) => !isSensitive).map(({ code }) => code));
-  localStorage.setItem(placeOf(dataset, unit), JSON.stringify(Object.fromEntries(Object.entries(draft).filter(([code]) => open.has(code)))));
+  localStorage.setItem(
+    placeOf(dataset, unit),
+    JSON.stringify(Object.fromEntries(Object.entries(draft).filter(([code]) => open.has(code)))),
+  );
 }
 
 /** Forgets it. */

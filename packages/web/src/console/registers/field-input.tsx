@@ -60,11 +60,53 @@ function Control({ field, id, value, put, hasIssues }: ControlProps) {
   const status = hasIssues ? ('error' as const) : ('' as const);
   const type = field.types.legal;
   if ((type === 'code' || type === 'codes') && !field.hasFreeSuffix) {
-    const options = field.codes.map((code) => ({ value: code.value, label: code.name === undefined ? code.value : labelIn(language, code.name) }));
-    if (type === 'codes') return <Select id={id} mode="multiple" status={status} value={value === '' ? [] : value.split(BETWEEN_CODES)} options={options} onChange={(chosen: string[]) => put(chosen.join(BETWEEN_CODES))} />;
-    return <Select id={id} allowClear showSearch={{ optionFilterProp: 'label' }} status={status} value={value === '' ? null : value} options={options} onChange={(chosen: string | null) => put(chosen ?? '')} />;
+    const options = field.codes.map((code) => ({
+      value: code.value,
+      label: code.name === undefined ? code.value : labelIn(language, code.name),
+    }));
+    if (type === 'codes')
+      return (
+        <Select
+          id={id}
+          mode="multiple"
+          status={status}
+          value={value === '' ? [] : value.split(BETWEEN_CODES)}
+          options={options}
+          onChange={(chosen: string[]) => put(chosen.join(BETWEEN_CODES))}
+        />
+      );
+    return (
+      <Select
+        id={id}
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        status={status}
+        value={value === '' ? null : value}
+        options={options}
+        onChange={(chosen: string | null) => put(chosen ?? '')}
+      />
+    );
   }
-  if (type === 'day') return <DatePicker id={id} status={status} value={value === '' ? null : dayjs(value)} onChange={(day) => put(day?.format(DAY) ?? '')} />;
-  if (type === 'longText') return <Input.TextArea id={id} status={status} autoSize={{ minRows: 2, maxRows: 8 }} value={value} onChange={({ target }) => put(target.value)} />;
-  return <Input id={id} status={status} value={value} onChange={({ target }) => put(target.value)} placeholder={field.example ?? ''} />;
+  if (type === 'day')
+    return (
+      <DatePicker
+        id={id}
+        status={status}
+        value={value === '' ? null : dayjs(value)}
+        onChange={(day) => put(day?.format(DAY) ?? '')}
+      />
+    );
+  if (type === 'longText')
+    return (
+      <Input.TextArea
+        id={id}
+        status={status}
+        autoSize={{ minRows: 2, maxRows: 8 }}
+        value={value}
+        onChange={({ target }) => put(target.value)}
+      />
+    );
+  return (
+    <Input id={id} status={status} value={value} onChange={({ target }) => put(target.value)} placeholder={field.example ?? ''} />
+  );
 }

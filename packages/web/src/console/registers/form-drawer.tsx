@@ -40,7 +40,11 @@ export function FormDrawer({ dataset, isOpen, close }: Props) {
     enabled: isOpen,
   });
   return (
-    <DetailDrawer title={data === undefined ? '' : say('form', { name: labelIn(language, data.name) })} isOpen={isOpen} close={close}>
+    <DetailDrawer
+      title={data === undefined ? '' : say('form', { name: labelIn(language, data.name) })}
+      isOpen={isOpen}
+      close={close}
+    >
       <div className="stack">
         {own === null && (
           <label className="row">
@@ -48,7 +52,13 @@ export function FormDrawer({ dataset, isOpen, close }: Props) {
             <UnitChoice value={unit} onChange={setChosen} />
           </label>
         )}
-        {error !== null ? <Trouble error={error} /> : data === undefined ? <Loading /> : unit === undefined ? null : <Entry key={dataset + unit} form={data} unit={unit} />}
+        {error !== null ? (
+          <Trouble error={error} />
+        ) : data === undefined ? (
+          <Loading />
+        ) : unit === undefined ? null : (
+          <Entry key={dataset + unit} form={data} unit={unit} />
+        )}
       </div>
     </DetailDrawer>
   );
@@ -57,8 +67,14 @@ export function FormDrawer({ dataset, isOpen, close }: Props) {
 /** What the sender itself is filled in already. */
 function prefilled({ fields }: DatasetForm, sender: { readonly name: string; readonly uscc: string } | undefined): Draft {
   if (sender === undefined) return {};
-  const own: Readonly<Record<string, string>> = { sourceName: sender.name, sourceUscc: sender.uscc, authorityName: sender.name, authorityUscc: sender.uscc };
-  const known = (field: Field): string | undefined => [field.role, ...field.alsoRoles].map((role) => own[role ?? '']).find((text) => text !== undefined);
+  const own: Readonly<Record<string, string>> = {
+    sourceName: sender.name,
+    sourceUscc: sender.uscc,
+    authorityName: sender.name,
+    authorityUscc: sender.uscc,
+  };
+  const known = (field: Field): string | undefined =>
+    [field.role, ...field.alsoRoles].map((role) => own[role ?? '']).find((text) => text !== undefined);
   return Object.fromEntries(
     fields.flatMap((field): [string, string][] => {
       const text = known(field);
@@ -81,7 +97,12 @@ function Entry({ form, unit }: { readonly form: DatasetForm; readonly unit: stri
     mutationFn: () => {
       const key = crypto.randomUUID();
       const records = [Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== ''))];
-      return answerOf(api.POST('/api/v1/batches', { params: { header: { 'idempotency-key': key } }, body: { dataset: form.id, unit, records } }));
+      return answerOf(
+        api.POST('/api/v1/batches', {
+          params: { header: { 'idempotency-key': key } },
+          body: { dataset: form.id, unit, records },
+        }),
+      );
     },
     onSuccess: ({ receipt }) => {
       void message.success(say('sent', { receipt: receipt.receiptNo }));

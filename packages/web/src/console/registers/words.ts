@@ -3,7 +3,10 @@ import { defineWords } from '../../words/index.ts';
 /** Words of registers and their form. */
 export const useRegisterWords = defineWords('registers', {
   title: ['台账', 'Registers'],
-  about: ['每个数据集一本：逐条填写，边填边校验；成批的到“报送”导入', 'One for every dataset: entered one by one and checked as typed; whole files go in under “Send in”'],
+  about: [
+    '每个数据集一本：逐条填写，边填边校验；成批的到“报送”导入',
+    'One for every dataset: entered one by one and checked as typed; whole files go in under “Send in”',
+  ],
   choose: ['选一个数据集，看已有的记录，或新填一条。', 'Choose a dataset to see its records or enter one.'],
   empty: ['这个数据集还没有记录。', 'This dataset has no record yet.'],
   add: ['填一条', 'Enter one'],
