@@ -70,9 +70,13 @@ function Tasks({ tasks }: { readonly tasks: readonly Task[] }) {
       {tasks.slice(0, MOST_SHOWN).map(({ id, title, about, dueOn, to, open }) => (
         <li key={id}>
           <div className="row">
-            <Link to={to} search={open === null ? {} : { open }}>
-              {title}
-            </Link>
+            {to === null ? (
+              <span>{title}</span>
+            ) : (
+              <Link to={to} search={open === null ? {} : { open }}>
+                {title}
+              </Link>
+            )}
             {dueOn !== null && (
               <span className="push">
                 <ClockChip dueOn={dueOn} />

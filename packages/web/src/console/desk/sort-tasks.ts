@@ -6,8 +6,8 @@ export interface Task {
   readonly title: string;
   readonly about: string;
   readonly dueOn: string | null;
-  readonly isProvisional?: boolean;
-  readonly to: '/records' | '/batches' | '/intake';
+  /** Where it is done; null where there is no page for it yet. */
+  readonly to: '/records' | '/intake' | null;
   readonly open: string | null;
 }
 
