@@ -2,7 +2,7 @@
 import { compileDataset, renderIssue, rowChecker } from '@xincheng/core/intake';
 import type { Issue, UnitRegistry } from '@xincheng/core/intake';
 import type { CheckDefinition, CodeListDefinition, DatasetDefinition, Instrument } from '@xincheng/core/standards';
-import type { components } from '../api/index.ts';
+import type { components } from '../api/schema.ts';
 
 type Rules = components['schemas']['DatasetRules'];
 type Unit = components['schemas']['Unit'];
