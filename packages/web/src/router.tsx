@@ -1,5 +1,6 @@
 /** Addresses of the console. Each page comes as a file of its own when it is first opened. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { RouteComponent } from '@tanstack/react-router';
 import { Layout } from './shell/layout.tsx';
 import { Loading } from './shell/states.tsx';
 import { LostPage } from './shell/lost-page.tsx';
@@ -10,7 +11,7 @@ export type Search = Readonly<Record<string, string | undefined>>;
 
 const root = createRootRoute({ component: Layout, notFoundComponent: LostPage });
 
-function page<const P extends PagePath>(path: P, component: ReturnType<typeof lazyRouteComponent>) {
+function page<const P extends PagePath>(path: P, component: RouteComponent) {
   return createRoute({ getParentRoute: () => root, path, component, pendingComponent: Loading, validateSearch: plainTexts });
 }
 
