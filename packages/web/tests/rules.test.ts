@@ -28,7 +28,8 @@ it.each(['licence', 'penalty', 'commitment', 'contract'])('%s', async (id) => {
   const dataset = layouts.get(id)?.dataset;
   const generator = openGenerator({ pack, dataset: id, rows: ROWS, seed: SEED, bad: 0.4, today: TODAY });
   if (dataset === undefined || !generator.ok) throw new Error(`nothing to generate for ${id}`);
-  const sender = pack.provisions.find((provision) => provision.dataset === id && pack.units.has(provision.unit))?.unit ?? 'lc-xzsp';
+  const sender =
+    pack.provisions.find((provision) => provision.dataset === id && pack.units.has(provision.unit))?.unit ?? 'lc-xzsp';
   const check = rowChecker(dataset, { today: TODAY, regionCode: pack.district.regionCode, units: unitRegistry(pack, sender) });
   const units = [...pack.units.values()].map((unit) => sent<Schemas['Unit']>(presentUnit(unit)));
   const rules = compileRules(sent<Schemas['DatasetRules']>(presentRules(pack, id)), units, sender, TODAY);

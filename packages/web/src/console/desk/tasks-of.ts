@@ -13,7 +13,11 @@ export interface Telling {
   readonly datasetName: (id: string) => string;
 }
 
-function about({ unitName, datasetName }: Telling, one: { readonly unit: string; readonly dataset: string }, more: string): string {
+function about(
+  { unitName, datasetName }: Telling,
+  one: { readonly unit: string; readonly dataset: string },
+  more: string,
+): string {
   return [datasetName(one.dataset), unitName(one.unit), more].join(' · ');
 }
 
@@ -43,22 +47,50 @@ export function toCorrect(one: Schemas['RefusedForwarding'], telling: Telling): 
 
 /** A row that its unit must confirm or drop. */
 export function toConfirm(one: Schemas['WaitingRow'], telling: Telling): Task {
-  return { id: `waiting-${one.id}`, title: telling.say('waiting'), about: about(telling, one, one.number), dueOn: null, to: '/intake', open: null };
+  return {
+    id: `waiting-${one.id}`,
+    title: telling.say('waiting'),
+    about: about(telling, one, one.number),
+    dueOn: null,
+    to: '/intake',
+    open: null,
+  };
 }
 
 /** A notice that wants an answer. */
 export function toAnswer(one: Schemas['Notice'], { say, unitName }: Telling): Task {
-  return { id: `notice-${one.id}`, title: say('notice'), about: `${one.title} · ${unitName(one.unit)}`, dueOn: one.answerDueOn, to: null, open: null };
+  return {
+    id: `notice-${one.id}`,
+    title: say('notice'),
+    about: `${one.title} · ${unitName(one.unit)}`,
+    dueOn: one.answerDueOn,
+    to: null,
+    open: null,
+  };
 }
 
 /** A matter of supervision that goes on. */
 export function toAct(one: Schemas['Matter'], { say, unitName }: Telling): Task {
-  return { id: `matter-${one.id}`, title: say('matter'), about: `${one.number ?? ''} ${unitName(one.unit)}`, dueOn: one.dueOn, to: null, open: null };
+  return {
+    id: `matter-${one.id}`,
+    title: say('matter'),
+    about: `${one.number ?? ''} ${unitName(one.unit)}`,
+    dueOn: one.dueOn,
+    to: null,
+    open: null,
+  };
 }
 
 /** An alarm that the unit has to explain. */
 export function toExplain(one: Schemas['ConcealmentAlarm'], { say, unitName }: Telling): Task {
-  return { id: `alarm-${one.id}`, title: say('alarm'), about: `${unitName(one.unit)} · ${one.sentence}`, dueOn: one.dueOn, to: null, open: null };
+  return {
+    id: `alarm-${one.id}`,
+    title: say('alarm'),
+    about: `${unitName(one.unit)} · ${one.sentence}`,
+    dueOn: one.dueOn,
+    to: null,
+    open: null,
+  };
 }
 
 /** A record that the city has and has not answered. */

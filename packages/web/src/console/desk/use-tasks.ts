@@ -13,13 +13,31 @@ const MOST = 100;
 const DAYS_AHEAD = 10;
 
 const SOURCES = [
-  { queryKey: ['desk', 'due'], queryFn: () => answerOf(api.GET('/api/v1/forwarding/due', { params: { query: { days: DAYS_AHEAD, limit: MOST } } })) },
-  { queryKey: ['desk', 'refused'], queryFn: () => answerOf(api.GET('/api/v1/forwarding/refused', { params: { query: { limit: MOST } } })) },
+  {
+    queryKey: ['desk', 'due'],
+    queryFn: () => answerOf(api.GET('/api/v1/forwarding/due', { params: { query: { days: DAYS_AHEAD, limit: MOST } } })),
+  },
+  {
+    queryKey: ['desk', 'refused'],
+    queryFn: () => answerOf(api.GET('/api/v1/forwarding/refused', { params: { query: { limit: MOST } } })),
+  },
   { queryKey: ['waiting'], queryFn: () => answerOf(api.GET('/api/v1/waiting', { params: { query: { limit: MOST } } })) },
-  { queryKey: ['desk', 'notices'], queryFn: () => answerOf(api.GET('/api/v1/notices', { params: { query: { only: 'unanswered', limit: MOST } } })) },
-  { queryKey: ['desk', 'matters'], queryFn: () => answerOf(api.GET('/api/v1/supervision/matters', { params: { query: { open: 'true', limit: MOST } } })) },
-  { queryKey: ['desk', 'alarms'], queryFn: () => answerOf(api.GET('/api/v1/concealment/alarms', { params: { query: { limit: MOST } } })) },
-  { queryKey: ['desk', 'unanswered'], queryFn: () => answerOf(api.GET('/api/v1/forwarding/unanswered', { params: { query: { limit: MOST } } })) },
+  {
+    queryKey: ['desk', 'notices'],
+    queryFn: () => answerOf(api.GET('/api/v1/notices', { params: { query: { only: 'unanswered', limit: MOST } } })),
+  },
+  {
+    queryKey: ['desk', 'matters'],
+    queryFn: () => answerOf(api.GET('/api/v1/supervision/matters', { params: { query: { open: 'true', limit: MOST } } })),
+  },
+  {
+    queryKey: ['desk', 'alarms'],
+    queryFn: () => answerOf(api.GET('/api/v1/concealment/alarms', { params: { query: { limit: MOST } } })),
+  },
+  {
+    queryKey: ['desk', 'unanswered'],
+    queryFn: () => answerOf(api.GET('/api/v1/forwarding/unanswered', { params: { query: { limit: MOST } } })),
+  },
 ] as const;
 
 interface Tasks {
@@ -46,7 +64,11 @@ export function useTasks(): Tasks {
     ...tasks({ items: refused.data?.items.filter(({ isToResend }) => !isToResend) ?? [] }, toCorrect, telling),
     ...tasks(waiting.data, toConfirm, telling),
     ...tasks(notices.data, toAnswer, telling),
-    ...tasks({ items: alarms.data?.items.filter(({ state }) => state === 'open' || state === 'returned') ?? [] }, toExplain, telling),
+    ...tasks(
+      { items: alarms.data?.items.filter(({ state }) => state === 'open' || state === 'returned') ?? [] },
+      toExplain,
+      telling,
+    ),
   ];
   return {
     mine: [...(isOffice ? ofOffice : ofUnits), ...ofBoth],
@@ -56,6 +78,10 @@ export function useTasks(): Tasks {
   };
 }
 
-function tasks<T>(found: { readonly items: readonly T[] } | undefined, taskOf: (item: T, telling: Telling) => Task, telling: Telling): readonly Task[] {
+function tasks<T>(
+  found: { readonly items: readonly T[] } | undefined,
+  taskOf: (item: T, telling: Telling) => Task,
+  telling: Telling,
+): readonly Task[] {
   return found?.items.map((item) => taskOf(item, telling)) ?? [];
 }
