@@ -1,6 +1,5 @@
 /** What each capability gives the desk to do. */
 import type { components } from '../../api/index.ts';
-
 import type { Task } from './sort-tasks.ts';
 import type { useDeskWords } from './words.ts';
 
