@@ -14,12 +14,15 @@ type Asked = readonly Right[] | 'self';
 
 /** By operation. */
 export const OPERATION_RIGHTS: Readonly<Record<string, Asked>> = {
-  ...all(['standards.read'], 'listDatasets readDataset readTemplate listUnits listChecks listDeadlines readCatalog listRoles'),
+  ...all(
+    ['standards.read'],
+    'listDatasets readDataset readDatasetRules readTemplate listUnits listChecks listDeadlines readCatalog listRoles',
+  ),
   ...all(['standards.read'], 'listInstruments readRepealImpact listTouchedRecords computeDue'),
   ...all(['intake.submit'], 'pushBatch submitFile'),
   ...all(['intake.read'], 'listBatches readBatch listIssues readResult listWaiting listBatchWaiting'),
   ...all(['intake.confirm'], 'decideWaiting'),
-  ...all(['record.read'], 'listRecords readRecord listVersions'),
+  ...all(['record.read'], 'listRecords readRecord listVersions listOpenDecisions readFunds'),
   ...all(['publicity.read'], 'readPublicity readRepairNotice listHeld'),
   ...all(['publicity.classify', 'publicity.withdraw'], 'actUponPublicity'),
   ...all(['subject.read'], 'readSubject'),
@@ -27,7 +30,7 @@ export const OPERATION_RIGHTS: Readonly<Record<string, Asked>> = {
   ...all(['forwarding.read'], 'listForwardBatches readForwardBatch listUnansweredForwarding listRefusedForwarding'),
   ...all(['forwarding.read'], 'listDueForwarding countForwarding'),
   ...all(['forwarding.make'], 'makeForwardBatches handForwardBatch importForwardAnswer resendRecords'),
-  ...all(['concealment.read'], 'listConcealmentAlarms readConcealmentAlarm'),
+  ...all(['concealment.read'], 'listConcealmentAlarms readConcealmentAlarm listVoidNumbers'),
   ...all(['concealment.answer', 'concealment.review'], 'actUponConcealmentAlarm'),
   ...all(['concealment.answer'], 'declareVoidNumbers'),
   ...all(['concealment.review'], 'noteSighting scanConcealment'),
@@ -37,6 +40,11 @@ export const OPERATION_RIGHTS: Readonly<Record<string, Asked>> = {
   ...all(['indicator.read'], 'listIndicators readIndicator readBoard readIndicatorRows readExpected'),
   ...all(['indicator.declare', 'indicator.waive'], 'sayExpected'),
   ...all(['indicator.freeze'], 'freezePeriod'),
+  ...all(['plan.read'], 'listPlans readPlan readPlanBoard readTask readPlanDraft'),
+  ...all(['plan.import'], 'importPlan settlePlanDraft amendPlanDraft dropPlanDraft'),
+  ...all(['plan.confirm'], 'confirmPlan closePlan'),
+  ...all(['plan.import', 'plan.confirm'], 'amendPlan'),
+  ...all(['plan.declare'], 'declareTask'),
   ...all(['audit.read'], 'listAuditEvents readAuditHead'),
   ...all(['supervision.read'], 'listMatters readMatter readOrderPaper listOwedReports'),
   ...all(['supervision.report', 'supervision.order'], 'openMatter'),

@@ -102,6 +102,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的会话：身份、权限、何时失效 */
+        get: operations["readSession"];
+        put?: never;
+        /** 登录（无需令牌）；会话在 Cookie 里 */
+        post: operations["signIn"];
+        /** 退出登录，或在所有地方退出 */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 经统一认证登录（无需令牌）：转到统一认证 */
+        get: operations["beginAtProvider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/provider/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 从统一认证回来（无需令牌）：建立会话，转到首页 */
+        get: operations["finishAtProvider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets": {
         parameters: {
             query?: never;
@@ -281,6 +334,40 @@ export interface paths {
         };
         /** 一个依据废止时触及的制度文件、措施和其他记录，逐条说明为什么 */
         get: operations["listTouchedRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会议议定、尚未办结的事项，先到期的在前 */
+        get: operations["listOpenDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 信用工作经费：各年度各用途的安排、支出、结余 */
+        get: operations["readFunds"];
         put?: never;
         post?: never;
         delete?: never;
@@ -827,6 +914,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/concealment/voids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 登记为依法没有使用的文号，按单位、号段；单位只见自己登记的 */
+        get: operations["listVoidNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/concealment/void-numbers": {
         parameters: {
             query?: never;
@@ -973,7 +1077,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 修改正文，或签发（具名；起草、修改的人不能签发） */
+        /** 修改正文，签发，或撤销草稿（具名；起草、修改的人不能签发） */
         post: operations["actUponBulletin"];
         delete?: never;
         options?: never;
@@ -1128,6 +1232,230 @@ export interface paths {
         get: operations["readAuditHead"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plan-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 从文件（.docx 或文本）读出方案，存为待确认的方案（区信用办，具名）
+         * @description 表单（multipart/form-data）里只放一个文件。没有读懂的内容逐处列出，全部处理后由另一人确认才生效。
+         */
+        post: operations["importPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plan-drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待确认的方案：任务、没有读懂的内容、没有认出的单位 */
+        get: operations["readPlanDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plan-drafts/{id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改正待确认方案的一项任务；没有写的不变（区信用办，具名） */
+        post: operations["amendPlanDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plan-drafts/{id}/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 处理没有读懂的内容（区信用办，具名） */
+        post: operations["settlePlanDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plan-drafts/{id}/dropping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废待确认的方案（区信用办，具名） */
+        post: operations["dropPlanDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plan-drafts/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 由没有经手的另一人确认方案：任务随即分发，单位收到通知（区信用办，具名） */
+        post: operations["confirmPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 方案清单；区信用办还看到待确认的 */
+        get: operations["listPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 方案和各项任务现在的状态 */
+        get: operations["readPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 方案总览：各领域、各单位的任务状态；单位只看到自己的 */
+        get: operations["readPlanBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 凭文件调整一项任务的时限或单位：一人拟办，另一人批准（区信用办，具名） */
+        post: operations["amendPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束方案：任务不再核对（区信用办，具名） */
+        post: operations["closePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/tasks/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一项任务和它的依据 */
+        get: operations["readTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{id}/tasks/{number}/declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 牵头或责任单位申报完成（具名）；申报不等于证明 */
+        post: operations["declareTask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1313,10 +1641,296 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 改自己的口令；其他地方的会话全部失效 */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记验证器第一步：取密钥 */
+        post: operations["beginTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记验证器第二步：用一个验证码确认，取恢复码；此后登录须填验证码 */
+        post: operations["confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用验证器 */
+        post: operations["removeTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 角色与权限对照表 */
+        get: operations["listRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 账号，按用户名；单位管理员只见本单位的 */
+        get: operations["listAccounts"];
+        put?: never;
+        /** 新建账号，给出初始口令 */
+        post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{login}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办理：改角色或单位、停用、启用、解锁、重置口令、停用验证器、关联统一认证 */
+        post: operations["actUponAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 程序令牌，由新到旧 */
+        get: operations["listApiClients"];
+        put?: never;
+        /** 发一个令牌给程序：一个单位、若干权限、若干天 */
+        post: operations["createApiClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废一个令牌，立即生效 */
+        post: operations["revokeApiClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 代理，由新到旧：我委托的和委托我的；管理员见其范围内的 */
+        get: operations["listDelegations"];
+        put?: never;
+        /** 外出期间委托本单位同事代为办理 */
+        post: operations["delegate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提前结束代理 */
+        post: operations["endDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Account: {
+            login: string;
+            name: string;
+            unit: string;
+            /**
+             * @description units 本单位；all 全区
+             * @enum {string}
+             */
+            scope: "units" | "all";
+            roles: ("data-officer" | "reviewer" | "credit-office" | "clerk" | "leader" | "auditor" | "administrator")[];
+            /**
+             * Format: date-time
+             * @description 时刻，ISO 8601
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description 时刻，ISO 8601
+             */
+            changedAt: string;
+            disabledAt: string | null;
+            disabledBy: string | null;
+            /** @description 连续失败后暂停登录到何时 */
+            lockedUntil: string | null;
+        };
+        AmendedTask: {
+            /**
+             * @description 任务编号
+             * @example 十1
+             */
+            number: string;
+            dueOn: {
+                from: string | null;
+                /**
+                 * @description 日期，YYYY-MM-DD
+                 * @example 2021-04-23
+                 */
+                to: string;
+            } | null;
+            bound: {
+                /**
+                 * @description 任务编号
+                 * @example 十1
+                 */
+                number: string;
+                unit: string;
+                /** @enum {string} */
+                role: "lead" | "responsible" | "supporting";
+                namedAs: string;
+                viaGroup: string | null;
+                /**
+                 * @description 日期，YYYY-MM-DD
+                 * @example 2021-04-23
+                 */
+                since: string;
+            }[];
+            released: {
+                /**
+                 * @description 任务编号
+                 * @example 十1
+                 */
+                number: string;
+                unit: string;
+                /** @enum {string} */
+                role: "lead" | "responsible" | "supporting";
+                namedAs: string;
+                viaGroup: string | null;
+                /**
+                 * @description 日期，YYYY-MM-DD
+                 * @example 2021-04-23
+                 */
+                since: string;
+            }[];
+        };
+        ApiClient: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            unit: string;
+            rights: ("standards.read" | "intake.read" | "intake.submit" | "intake.confirm" | "record.read" | "publicity.read" | "publicity.classify" | "publicity.withdraw" | "subject.read" | "subject.join" | "forwarding.read" | "forwarding.make" | "concealment.read" | "concealment.answer" | "concealment.review" | "indicator.read" | "indicator.declare" | "indicator.waive" | "indicator.freeze" | "bulletin.read" | "bulletin.draft" | "bulletin.issue" | "plan.read" | "plan.import" | "plan.confirm" | "plan.declare" | "supervision.read" | "supervision.report" | "supervision.review" | "supervision.order" | "supervision.decide" | "attachment.read" | "attachment.add" | "notice.read" | "notice.answer" | "notice.send" | "audit.read" | "account.read" | "account.manage" | "client.manage")[];
+            /**
+             * Format: date-time
+             * @description 时刻，ISO 8601
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description 时刻，ISO 8601
+             */
+            expiresAt: string;
+            usedAt: string | null;
+            revokedAt: string | null;
+            revokedBy: string | null;
+        };
         Attachment: {
             /** Format: uuid */
             id: string;
@@ -1476,6 +2090,16 @@ export interface components {
                 issuedOn: string;
                 snapshotSha256: string;
                 pdfSha256: string;
+            } | null;
+            /** @description 撤销的草稿：谁、为什么；其他的为 null */
+            dropped: {
+                reason: string;
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description 时刻，ISO 8601
+                 */
+                at: string;
             } | null;
         };
         BulletinCell: {
@@ -1644,6 +2268,8 @@ export interface components {
             evidence: {
                 [key: string]: unknown;
             };
+            /** @description 把握：按该单位以往缺号核实的结果，这条缺号确为漏报的可能；只用于排序 */
+            confidence: number | null;
             /**
              * @description 日期，YYYY-MM-DD
              * @example 2021-04-23
@@ -1904,6 +2530,44 @@ export interface components {
                 certainty: "seen" | "known" | "choice" | "uncertain";
                 note?: string;
             }[];
+        };
+        Delegation: {
+            /** Format: uuid */
+            id: string;
+            fromName: string;
+            toName: string;
+            unit: string;
+            /**
+             * @description 日期，YYYY-MM-DD
+             * @example 2021-04-23
+             */
+            fromOn: string;
+            /**
+             * @description 日期，YYYY-MM-DD
+             * @example 2021-04-23
+             */
+            untilOn: string;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description 时刻，ISO 8601
+             */
+            madeAt: string;
+            madeBy: string;
+            endedAt: string | null;
+            endedBy: string | null;
+        };
+        DispatchedPlan: {
+            /**
+             * @description 方案编号
+             * @example licheng-2021
+             */
+            id: string;
+            title: string;
+            tasks: number;
+            units: number;
+            /** @description 没有写明完成依据的任务 */
+            readonly withoutProof: string[];
         };
         Due: {
             due: string | null;
@@ -2187,6 +2851,16 @@ export interface components {
             period: string;
             /** @description 这次冻结的；以前冻结过的不在其中 */
             readonly indicators: string[];
+        };
+        Funds: {
+            year: string;
+            purpose: string;
+            /** @description 万元 */
+            planned: string;
+            /** @description 万元 */
+            spent: string;
+            /** @description 万元 */
+            left: string;
         };
         Health: {
             /** @enum {string} */
@@ -2544,6 +3218,24 @@ export interface components {
                 sha256: string;
             }[];
         };
+        OpenDecision: {
+            /** Format: uuid */
+            recordId: string;
+            unitId: string;
+            /** @description 会议编号 */
+            meeting: string;
+            /** @description 会上第几项 */
+            number: string;
+            decision: string;
+            responsibleUnit: string;
+            /**
+             * @description 日期，YYYY-MM-DD
+             * @example 2021-04-23
+             */
+            agreedOn: string;
+            dueOn: string | null;
+            isLate: boolean;
+        };
         OwedReport: {
             plan: string;
             number: string;
@@ -2572,6 +3264,413 @@ export interface components {
              * @example 2021-04-23
              */
             to: string;
+        };
+        Plan: {
+            /**
+             * @description 方案编号
+             * @example licheng-2021
+             */
+            id: string;
+            title: string;
+            issuedOn: string | null;
+            /** @enum {string} */
+            state: "confirmed" | "closed";
+            importedBy: string;
+            confirmedBy: string;
+            /**
+             * Format: date-time
+             * @description 时刻，ISO 8601
+             */
+            confirmedAt: string;
+            /**
+             * @description 日期，YYYY-MM-DD
+             * @example 2021-04-23
+             */
+            confirmedOn: string;
+            closedAt: string | null;
+            /**
+             * Format: date-time
+             * @description 状态是按这一时刻的数据算出的
+             */
+            asOf: string;
+            areas: {
+                number: string;
+                title: string;
+            }[];
+            tasks: components["schemas"]["PlanTask"][];
+        };
+        PlanBoard: {
+            plan: components["schemas"]["PlanHead"];
+            /**
+             * Format: date-time
+             * @description 状态是按这一时刻的数据算出的
+             */
+            asOf: string;
+            counts: {
+                "not-started": number;
+                "in-progress": number;
+                proven: number;
+                late: number;
+                regressed: number;
+            };
+            areas: {
+                number: string;
+                title: string;
+                "not-started": number;
+                "in-progress": number;
+                proven: number;
+                late: number;
+                regressed: number;
+            }[];
+            /** @description 将到期而未证明的，先到期的在前 */
+            next: components["schemas"]["PlanTask"][];
+            /** @description 逾期或倒退的 */
+            troubled: components["schemas"]["PlanTask"][];
+            units: {
+                unit: string;
+                tasks: number;
+                measured: number;
+                fulfilled: number;
+                "not-started": number;
+                "in-progress": number;
+                proven: number;
+                late: number;
+                regressed: number;
+            }[];
+        };
+        PlanDraft: {
+            /**
+             * @description 方案编号
+             * @example licheng-2021
+             */
+            id: string;
+            title: string;
+            issuedOn: string | null;
+            fileName: string;
+            fileSha256: string | null;
+            importedBy: string;
+            /**
+             * Format: date-time
+             * @description 时刻，ISO 8601
+             */
+            importedAt: string;
+            /** @description 改正过任务或处理过未读懂内容的人；他们和导入人不能确认 */
+            amendedBy: string[];
+            areas: {
+                number: string;
+                title: string;
+            }[];
+            tasks: {
+                /**
+                 * @description 任务编号
+                 * @example 十1
+                 */
+                number: string;
+                area: string;
+                text: string;
+                leads: string[];
+                responsible: string[];
+                supporting: string[];
+                due: string | null;
+                /** @enum {string} */
+                dueKind: "day" | "standing" | "none";
+                targets: {
+                    /** @enum {string} */
+                    kind: "percent" | "per-100000" | "natural-days" | "working-days" | "count" | "zero" | "growth";
+                    /** @enum {string} */
+                    is: "at-least" | "at-most" | "below" | "above" | "equal";
+                    value?: string;
+                    words: string;
+                }[];
+                instruments: {
+                    title: string;
+                    number?: string;
+                }[];
+            }[];
+            /** @description 没有读懂的内容；全部处理后才能确认 */
+            unread: {
+                ordinal: number;
+                /** @enum {string} */
+                reason: "text-outside-tasks" | "bracket-not-understood" | "due-not-understood" | "unit-not-understood" | "number-twice" | "no-units" | "due-before-plan" | "table-not-understood" | "picture";
+                line: number;
+                text: string;
+                task: string | null;
+                settledAs: ("resolved" | "irrelevant") | null;
+                settledWords: string | null;
+                settledBy: string | null;
+            }[];
+            /** @description 没有认出的单位 */
+            unknownUnits: {
+                /**
+                 * @description 任务编号
+                 * @example 十1
+                 */
+                number: string;
+                name: string;
+            }[];
+        };
+        PlanDraftHead: {
+            /**
+             * @description 方案编号
+             * @example licheng-2021
+             */
+            id: string;
+            title: string;
+            issuedOn: string | null;
+            fileName: string;
+            fileSha256: string | null;
+            importedBy: string;
+            /**
+             * Format: date-time
+             * @description 时刻，ISO 8601
+             */
+            importedAt: string;
+            /** @description 改正过任务或处理过未读懂内容的人；他们和导入人不能确认 */
+            amendedBy: string[];
+        };
+        PlanHead: {
+            /**
+             * @description 方案编号
+             * @example licheng-2021
+             */
+            id: string;
+            title: string;
+            issuedOn: string | null;
+            /** @enum {string} */
+            state: "confirmed" | "closed";
+            importedBy: string;
+            confirmedBy: string;
+            /**
+             * Format: date-time
+             * @description 时刻，ISO 8601
+             */
+            confirmedAt: string;
+            /**
+             * @description 日期，YYYY-MM-DD
+             * @example 2021-04-23
+             */
+            confirmedOn: string;
+            closedAt: string | null;
+        };
+        PlanTask: {
+            /**
+             * @description 任务编号
+             * @example 十1
+             */
+            number: string;
+            area: string;
+            short: {
+                zh: string;
+                en: string;
+            } | null;
+            text: string;
+            dueOn: string | null;
+            plannedDueOn: string | null;
+            /** @enum {string} */
+            dueKind: "day" | "standing" | "none";
+            /**
+             * @description 未开始、进行中、已证明、逾期、倒退；读时按数据算出
+             * @enum {string}
+             */
+            state: "not-started" | "in-progress" | "proven" | "late" | "regressed";
+            isProvenLate: boolean;
+            firstProvenOn: string | null;
+            /** @description 是否写明怎样算完成 */
+            hasProof: boolean;
+            conditions: number;
+            holding: number;
+            /** @description 尚不能测算的，还缺平台的哪些部分 */
+            needs: ("cases" | "checks" | "sharing" | "portal" | "assessments" | "outside")[];
+            /** @description 有单位申报完成；申报不等于证明 */
+            isDeclared: boolean;
+            bound: {
+                /**
+                 * @description 任务编号
+                 * @example 十1
+                 */
+                number: string;
+                unit: string;
+                /** @enum {string} */
+                role: "lead" | "responsible" | "supporting";
+                namedAs: string;
+                viaGroup: string | null;
+                /**
+                 * @description 日期，YYYY-MM-DD
+                 * @example 2021-04-23
+                 */
+                since: string;
+            }[];
+            /** @description 本单位的部分 */
+            mine: {
+                unit: string;
+                roles: ("lead" | "responsible" | "supporting")[];
+                measured: number;
+                fulfilled: number;
+            }[];
+        };
+        PlanTaskDetail: {
+            /**
+             * @description 任务编号
+             * @example 十1
+             */
+            number: string;
+            area: string;
+            short: {
+                zh: string;
+                en: string;
+            } | null;
+            text: string;
+            dueOn: string | null;
+            plannedDueOn: string | null;
+            /** @enum {string} */
+            dueKind: "day" | "standing" | "none";
+            /**
+             * @description 未开始、进行中、已证明、逾期、倒退；读时按数据算出
+             * @enum {string}
+             */
+            state: "not-started" | "in-progress" | "proven" | "late" | "regressed";
+            isProvenLate: boolean;
+            firstProvenOn: string | null;
+            /** @description 是否写明怎样算完成 */
+            hasProof: boolean;
+            conditions: number;
+            holding: number;
+            /** @description 尚不能测算的，还缺平台的哪些部分 */
+            needs: ("cases" | "checks" | "sharing" | "portal" | "assessments" | "outside")[];
+            /** @description 有单位申报完成；申报不等于证明 */
+            isDeclared: boolean;
+            bound: {
+                /**
+                 * @description 任务编号
+                 * @example 十1
+                 */
+                number: string;
+                unit: string;
+                /** @enum {string} */
+                role: "lead" | "responsible" | "supporting";
+                namedAs: string;
+                viaGroup: string | null;
+                /**
+                 * @description 日期，YYYY-MM-DD
+                 * @example 2021-04-23
+                 */
+                since: string;
+            }[];
+            /** @description 本单位的部分 */
+            mine: {
+                unit: string;
+                roles: ("lead" | "responsible" | "supporting")[];
+                measured: number;
+                fulfilled: number;
+            }[];
+            /**
+             * Format: date-time
+             * @description 状态是按这一时刻的数据算出的
+             */
+            asOf: string;
+            targets: {
+                /** @enum {string} */
+                kind: "percent" | "per-100000" | "natural-days" | "working-days" | "count" | "zero" | "growth";
+                /** @enum {string} */
+                is: "at-least" | "at-most" | "below" | "above" | "equal";
+                value?: string;
+                words: string;
+            }[];
+            instruments: {
+                title: string;
+                number?: string;
+            }[];
+            proof: {
+                id: string;
+                says: {
+                    zh: string;
+                    en: string;
+                };
+                /** @enum {string} */
+                outcome: "holds" | "fails" | "no-data" | "missing";
+                source: {
+                    /** @enum {string} */
+                    kind: "indicator" | "expected" | "records" | "needs";
+                    id: string | null;
+                };
+                period: string | null;
+                shown: string;
+                total: {
+                    numerator: string | null;
+                    denominator: string | null;
+                    absence: ("no-data" | "zero-report" | "waived" | "unmeasured") | null;
+                };
+                target: {
+                    /** @enum {string} */
+                    is: "at-least" | "above" | "at-most" | "below" | "equal" | "rising";
+                    value?: string;
+                } | null;
+                needs: ("cases" | "checks" | "sharing" | "portal" | "assessments" | "outside")[];
+                version: string | null;
+                parts: {
+                    unit: string;
+                    numerator: string | null;
+                    denominator: string | null;
+                    absence: ("no-data" | "zero-report" | "waived" | "unmeasured") | null;
+                    shown: string;
+                    isMet: boolean | null;
+                }[];
+            }[];
+            /** @description 各单位的部分：本单位的；牵头单位和区信用办看到全部 */
+            parts: {
+                unit: string;
+                roles: ("lead" | "responsible" | "supporting")[];
+                measured: number;
+                fulfilled: number;
+            }[];
+            declarations: components["schemas"]["TaskDeclaration"][];
+            dueChanges: {
+                /**
+                 * @description 日期，YYYY-MM-DD
+                 * @example 2021-04-23
+                 */
+                dueOn: string;
+                reason: string;
+                document: string | null;
+                /** @description 申请延期或拟办调整的人 */
+                askedBy: string;
+                approvedBy: string;
+                /**
+                 * Format: date-time
+                 * @description 时刻，ISO 8601
+                 */
+                at: string;
+            }[];
+            /** @description 凭文件作出的调整：时限或单位 */
+            amendments: {
+                document: string;
+                reason: string;
+                preparedBy: string;
+                approvedBy: string;
+                /**
+                 * Format: date-time
+                 * @description 时刻，ISO 8601
+                 */
+                at: string;
+            }[];
+            /** @description 各项依据何时成立、何时不再成立；all 是全部依据一起 */
+            history: {
+                condition: string;
+                from: ("holds" | "fails" | "no-data" | "missing") | null;
+                /** @enum {string} */
+                to: "holds" | "fails" | "no-data" | "missing";
+                /**
+                 * Format: date-time
+                 * @description 时刻，ISO 8601
+                 */
+                at: string;
+                /**
+                 * @description 日期，YYYY-MM-DD
+                 * @example 2021-04-23
+                 */
+                day: string;
+                version: string;
+            }[];
         };
         Problem: {
             type: string;
@@ -2853,6 +3952,35 @@ export interface components {
                 count: number;
             }[];
         };
+        Session: {
+            login: string;
+            name: string;
+            unit: string;
+            /**
+             * @description units 本单位；all 全区
+             * @enum {string}
+             */
+            scope: "units" | "all";
+            roles: ("data-officer" | "reviewer" | "credit-office" | "clerk" | "leader" | "auditor" | "administrator")[];
+            rights: ("standards.read" | "intake.read" | "intake.submit" | "intake.confirm" | "record.read" | "publicity.read" | "publicity.classify" | "publicity.withdraw" | "subject.read" | "subject.join" | "forwarding.read" | "forwarding.make" | "concealment.read" | "concealment.answer" | "concealment.review" | "indicator.read" | "indicator.declare" | "indicator.waive" | "indicator.freeze" | "bulletin.read" | "bulletin.draft" | "bulletin.issue" | "plan.read" | "plan.import" | "plan.confirm" | "plan.declare" | "supervision.read" | "supervision.report" | "supervision.review" | "supervision.order" | "supervision.decide" | "attachment.read" | "attachment.add" | "notice.read" | "notice.answer" | "notice.send" | "audit.read" | "account.read" | "account.manage" | "client.manage")[];
+            /** @description 须先改口令；此前没有任何权限 */
+            mustChangePassword: boolean;
+            hasTotp: boolean;
+            /**
+             * Format: date-time
+             * @description 不再操作时，登录到何时失效
+             */
+            endsAt: string;
+            /** @description 正代谁办理 */
+            actingFor: string | null;
+            /** @description 可代谁办理 */
+            standsInFor: {
+                login: string;
+                name: string;
+            }[];
+            /** @description 凡改动内容的请求，须放在请求头 Xincheng-Csrf 里 */
+            csrf: string;
+        };
         Subject: {
             key: string;
             /**
@@ -2919,6 +4047,26 @@ export interface components {
             undoneBy: string | null;
             undoneReason: string | null;
         };
+        TaskDeclaration: {
+            /**
+             * @description 任务编号
+             * @example 十1
+             */
+            number: string;
+            unit: string;
+            words: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @description 时刻，ISO 8601
+             */
+            at: string;
+            /**
+             * @description 日期，YYYY-MM-DD
+             * @example 2021-04-23
+             */
+            day: string;
+        };
         TouchedRecord: {
             /** Format: uuid */
             recordId: string;
@@ -2971,6 +4119,31 @@ export interface components {
             isSyntheticCode: boolean;
             from: string | null;
             to: string | null;
+        };
+        VoidNumber: {
+            unit: string;
+            /**
+             * @description 号段，# 为顺序号
+             * @example 济历城市监罚〔2021〕#号
+             */
+            series: string;
+            serial: number;
+            number: string;
+            /**
+             * @description 登记日期
+             * @example 2021-04-23
+             */
+            notedOn: string;
+            reason: string;
+            /** @description 依据的文件或登记簿 */
+            document: string | null;
+            name: string;
+            /** @description 区信用办在哪条线索上认可的；null 为单位自行登记、未经审核 */
+            alarm: string | null;
+            /** @description 该单位在这一文号下另有报送 */
+            isFiled: boolean;
+            /** @description 这一文号的决定在别处见到过 */
+            isSeen: boolean;
         };
         WaitingRow: {
             /** Format: uuid */
@@ -3304,12 +4477,391 @@ export interface operations {
             };
         };
     };
+    readSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 会话 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 用户名 */
+                    login: string;
+                    password: string;
+                    /** @description 动态验证码或恢复码 */
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 会话 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 类型不支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: {
+                /** @description true：在所有地方退出 */
+                everywhere?: "true" | "false";
+            };
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已退出 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        everywhere: boolean;
+                    };
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginAtProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 转到别处 */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 与现状冲突 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishAtProvider: {
+        parameters: {
+            query?: {
+                code?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 转到别处 */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 与现状冲突 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDatasets: {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3336,7 +4888,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3378,8 +4930,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /**
@@ -3410,7 +4966,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3461,8 +5017,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /**
@@ -3493,7 +5053,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3547,8 +5107,12 @@ export interface operations {
                 format?: "csv" | "xlsx";
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /**
@@ -3580,7 +5144,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3631,8 +5195,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3659,7 +5227,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3701,8 +5269,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3729,7 +5301,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3771,8 +5343,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3799,7 +5375,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3841,8 +5417,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3869,7 +5449,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3911,8 +5491,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3943,7 +5527,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3985,8 +5569,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /**
@@ -4017,7 +5605,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4082,8 +5670,12 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /**
@@ -4118,7 +5710,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4174,6 +5766,157 @@ export interface operations {
             };
         };
     };
+    listOpenDecisions: {
+        parameters: {
+            query?: {
+                /** @description 最多几项 */
+                limit?: number;
+            };
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 议定事项 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OpenDecision"][];
+                    };
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFunds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 经费 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Funds"][];
+                    };
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     computeDue: {
         parameters: {
             query: {
@@ -4194,8 +5937,12 @@ export interface operations {
                 roll?: string;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -4220,7 +5967,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4277,8 +6024,12 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -4307,7 +6058,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4349,8 +6100,12 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
                 /**
                  * @description 由客户端生成，每份内容一个，如 UUID
                  * @example 0b5f1d3e-6a54-4c0e-9d7e-2f9c1f6f7a10
@@ -4399,7 +6154,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4496,8 +6251,12 @@ export interface operations {
                 sheet?: string;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
                 /**
                  * @description 由客户端生成，每份内容一个，如 UUID
                  * @example 0b5f1d3e-6a54-4c0e-9d7e-2f9c1f6f7a10
@@ -4557,7 +6316,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4644,8 +6403,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /** @description 批次编号 */
@@ -4673,7 +6436,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4729,8 +6492,12 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /** @description 批次编号 */
@@ -4762,7 +6529,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4816,8 +6583,12 @@ export interface operations {
                 format?: "csv" | "xlsx";
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /** @description 批次编号 */
@@ -4846,7 +6617,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4938,8 +6709,12 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -4968,7 +6743,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5015,8 +6790,12 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /** @description 批次编号 */
@@ -5048,7 +6827,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5099,8 +6878,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /** @description 待确认行的编号 */
@@ -5142,7 +6925,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5239,8 +7022,12 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5269,7 +7056,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5314,8 +7101,12 @@ export interface operations {
                 asOf?: string;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /** @description 记录编号 */
@@ -5343,7 +7134,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5394,8 +7185,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /** @description 记录编号 */
@@ -5425,7 +7220,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5476,8 +7271,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /** @description 记录编号 */
@@ -5505,7 +7304,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5556,8 +7355,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /** @description 记录编号 */
@@ -5585,7 +7388,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5650,8 +7453,12 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5680,7 +7487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5722,8 +7529,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /** @description 记录编号 */
@@ -5823,7 +7634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5901,8 +7712,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /**
@@ -5933,7 +7748,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5984,8 +7799,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /**
@@ -6035,7 +7854,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6113,8 +7932,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /**
@@ -6154,7 +7977,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6239,8 +8062,12 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6269,7 +8096,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6311,8 +8138,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6346,7 +8177,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6406,8 +8237,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /** @description 上传批次编号 */
@@ -6435,7 +8270,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6486,8 +8321,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /** @description 上传批次编号 */
@@ -6519,7 +8358,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6582,8 +8421,12 @@ export interface operations {
                 batch?: string;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6627,7 +8470,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6714,8 +8557,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6751,7 +8598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6802,8 +8649,12 @@ export interface operations {
                 days?: number;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6832,7 +8683,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6881,8 +8732,12 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6911,7 +8766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6958,8 +8813,12 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6986,7 +8845,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7028,8 +8887,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7056,7 +8919,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7105,8 +8968,12 @@ export interface operations {
                 unit?: string;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7135,7 +9002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7177,8 +9044,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 id: string;
@@ -7205,7 +9076,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7256,8 +9127,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 id: string;
@@ -7317,7 +9192,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7391,12 +9266,113 @@ export interface operations {
             };
         };
     };
+    listVoidNumbers: {
+        parameters: {
+            query?: {
+                /** @description 只看某一单位 */
+                unit?: string;
+                /**
+                 * @description 只看某一月份登记的
+                 * @example 2021-05
+                 */
+                month?: string;
+                /** @description 一页最多几条 */
+                limit?: number;
+                /** @description 上一页给出的 next，原样交回 */
+                cursor?: string;
+            };
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 空号 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["VoidNumber"][];
+                        /** @description 下一页的 cursor；没有下一页时为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 与现状冲突 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     declareVoidNumbers: {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7438,7 +9414,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7507,8 +9483,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7553,7 +9533,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7631,8 +9611,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7657,7 +9641,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7708,8 +9692,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7736,7 +9724,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7778,8 +9766,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7818,7 +9810,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7887,8 +9879,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 id: string;
@@ -7915,7 +9911,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7966,8 +9962,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 id: string;
@@ -7996,7 +9996,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8058,8 +10058,12 @@ export interface operations {
                 language?: "zh" | "en";
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 id: string;
@@ -8086,7 +10090,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8146,8 +10150,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 id: string;
@@ -8174,7 +10182,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8243,8 +10251,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 id: string;
@@ -8273,6 +10285,12 @@ export interface operations {
                     act: "issue";
                     /** @description 经办人姓名 */
                     name: string;
+                } | {
+                    /** @enum {string} */
+                    act: "drop";
+                    reason: string;
+                    /** @description 经办人姓名 */
+                    name: string;
                 };
             };
         };
@@ -8295,7 +10313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8382,8 +10400,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8410,7 +10432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8457,8 +10479,12 @@ export interface operations {
                 unit?: string;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /** @description 指标编号 */
@@ -8486,7 +10512,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8542,8 +10568,12 @@ export interface operations {
                 unit?: string;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8568,7 +10598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8630,8 +10660,12 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /** @description 指标编号 */
@@ -8659,7 +10693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8715,8 +10749,12 @@ export interface operations {
                 unit?: string;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /** @description 应报清单编号 */
@@ -8744,7 +10782,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8795,8 +10833,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /** @description 应报清单编号 */
@@ -8844,7 +10886,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8904,8 +10946,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8937,7 +10983,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9002,8 +11048,12 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -9032,7 +11082,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9074,8 +11124,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -9100,7 +11154,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9111,6 +11165,1494 @@ export interface operations {
             };
             /** @description 不允许 */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importPlan: {
+        parameters: {
+            query: {
+                /**
+                 * @description 方案编号
+                 * @example licheng-2021
+                 */
+                id: string;
+                /** @description 办理人 */
+                name: string;
+            };
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description Excel 工作簿（.xlsx）、CSV 或 JSON 文件
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 待确认的方案 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDraft"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 与现状冲突 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 类型不支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容无法使用 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPlanDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path: {
+                /**
+                 * @description 方案编号
+                 * @example licheng-2021
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 待确认的方案 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDraft"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 与现状冲突 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    amendPlanDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path: {
+                /**
+                 * @description 方案编号
+                 * @example licheng-2021
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 任务编号
+                     * @example 十1
+                     */
+                    number: string;
+                    /** @description 单位或单位组，写名称或编号 */
+                    leads?: string[];
+                    /** @description 单位或单位组，写名称或编号 */
+                    responsible?: string[];
+                    /** @description 单位或单位组，写名称或编号 */
+                    supporting?: string[];
+                    due?: {
+                        /** @enum {string} */
+                        kind: "day" | "standing" | "none";
+                        on: string | null;
+                    };
+                    /** @description 时限早于方案日期属实 */
+                    acceptsEarlyDue?: boolean;
+                    /** @description 办理人 */
+                    name: string;
+                    /** @description 理由 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 改正后 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDraft"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 与现状冲突 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 类型不支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settlePlanDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path: {
+                /**
+                 * @description 方案编号
+                 * @example licheng-2021
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ordinals: number[];
+                    /**
+                     * @description resolved 已据以改正任务；irrelevant 与任务无关
+                     * @enum {string}
+                     */
+                    as: "resolved" | "irrelevant";
+                    /** @description 办理人 */
+                    name: string;
+                    /** @description 理由 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 处理后 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDraft"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 与现状冲突 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 类型不支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropPlanDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path: {
+                /**
+                 * @description 方案编号
+                 * @example licheng-2021
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 办理人 */
+                    name: string;
+                    /** @description 理由 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已作废 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description 方案编号
+                         * @example licheng-2021
+                         */
+                        id: string;
+                    };
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 与现状冲突 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 类型不支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path: {
+                /**
+                 * @description 方案编号
+                 * @example licheng-2021
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 办理人 */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已分发 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DispatchedPlan"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 与现状冲突 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 类型不支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlans: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 方案 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        plans: components["schemas"]["PlanHead"][];
+                        /** @description 待确认的；只有区信用办看得到 */
+                        drafts: components["schemas"]["PlanDraftHead"][];
+                    };
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path: {
+                /**
+                 * @description 方案编号
+                 * @example licheng-2021
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 方案 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPlanBoard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path: {
+                /**
+                 * @description 方案编号
+                 * @example licheng-2021
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 总览 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanBoard"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    amendPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path: {
+                /**
+                 * @description 方案编号
+                 * @example licheng-2021
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 任务编号
+                     * @example 十1
+                     */
+                    number: string;
+                    /** @description 文号或文件名称 */
+                    document: string;
+                    /**
+                     * @description 日期，YYYY-MM-DD
+                     * @example 2021-04-23
+                     */
+                    dueOn?: string;
+                    /** @description 任务今后的全部单位 */
+                    units?: {
+                        /** @description 单位或单位组，写名称或编号 */
+                        leads: string[];
+                        /** @description 单位或单位组，写名称或编号 */
+                        responsible: string[];
+                        /** @description 单位或单位组，写名称或编号 */
+                        supporting: string[];
+                    };
+                    /** @description 拟办人 */
+                    preparedBy: string;
+                    /** @description 批准人，须是拟办人以外的人 */
+                    name: string;
+                    /** @description 理由 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 调整了什么 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendedTask"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 与现状冲突 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 类型不支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closePlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path: {
+                /**
+                 * @description 方案编号
+                 * @example licheng-2021
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 办理人 */
+                    name: string;
+                    /** @description 理由 */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已结束 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description 方案编号
+                         * @example licheng-2021
+                         */
+                        id: string;
+                    };
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 与现状冲突 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 类型不支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path: {
+                /**
+                 * @description 方案编号
+                 * @example licheng-2021
+                 */
+                id: string;
+                /**
+                 * @description 任务编号
+                 * @example 十1
+                 */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 任务 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTaskDetail"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declareTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path: {
+                /**
+                 * @description 方案编号
+                 * @example licheng-2021
+                 */
+                id: string;
+                /**
+                 * @description 任务编号
+                 * @example 十1
+                 */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    unit: string;
+                    /** @description 完成了什么 */
+                    words: string;
+                    /** @description 办理人 */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已记下 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDeclaration"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 与现状冲突 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 类型不支持 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9154,8 +12696,12 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -9184,7 +12730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9226,8 +12772,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -9362,7 +12912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9449,8 +12999,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /** @description 事项编号 */
@@ -9478,7 +13032,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9529,8 +13083,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /** @description 事项编号 */
@@ -9558,7 +13116,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9620,8 +13178,12 @@ export interface operations {
                 plan: string;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -9648,7 +13210,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9699,8 +13261,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /** @description 事项编号 */
@@ -9741,7 +13307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9833,8 +13399,12 @@ export interface operations {
                 ownerId: string;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -9861,7 +13431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9912,8 +13482,12 @@ export interface operations {
                 ownerVersion?: number;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -9957,7 +13531,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10035,8 +13609,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /** @description 附件编号 */
@@ -10064,7 +13642,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10123,8 +13701,12 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -10153,7 +13735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10195,8 +13777,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path?: never;
             cookie?: never;
@@ -10243,7 +13829,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10285,8 +13871,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /** @description 通知编号 */
@@ -10321,7 +13911,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10372,8 +13962,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 单位编号：只以这一个单位的身份办理 */
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
                 "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
             };
             path: {
                 /** @description 通知编号 */
@@ -10409,7 +14003,1457 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 需要令牌 */
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 与现状冲突 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    next: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 新会话 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 类型不支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容无法使用 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginTotp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 密钥 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Base32，只给一次 */
+                        secret: string;
+                        /** @description 供做成二维码 */
+                        uri: string;
+                    };
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 类型不支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 动态验证码或恢复码 */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 恢复码 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 只给一次 */
+                        recoveryCodes: string[];
+                    };
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 与现状冲突 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 类型不支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTotp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已停用 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hasTotp: boolean;
+                    };
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 类型不支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 对照表 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        roles: {
+                            /** @enum {string} */
+                            id: "data-officer" | "reviewer" | "credit-office" | "clerk" | "leader" | "auditor" | "administrator";
+                            name: string;
+                            rights: ("standards.read" | "intake.read" | "intake.submit" | "intake.confirm" | "record.read" | "publicity.read" | "publicity.classify" | "publicity.withdraw" | "subject.read" | "subject.join" | "forwarding.read" | "forwarding.make" | "concealment.read" | "concealment.answer" | "concealment.review" | "indicator.read" | "indicator.declare" | "indicator.waive" | "indicator.freeze" | "bulletin.read" | "bulletin.draft" | "bulletin.issue" | "plan.read" | "plan.import" | "plan.confirm" | "plan.declare" | "supervision.read" | "supervision.report" | "supervision.review" | "supervision.order" | "supervision.decide" | "attachment.read" | "attachment.add" | "notice.read" | "notice.answer" | "notice.send" | "audit.read" | "account.read" | "account.manage" | "client.manage")[];
+                        }[];
+                        rights: {
+                            /**
+                             * @description 权限，见 /api/v1/roles
+                             * @enum {string}
+                             */
+                            id: "standards.read" | "intake.read" | "intake.submit" | "intake.confirm" | "record.read" | "publicity.read" | "publicity.classify" | "publicity.withdraw" | "subject.read" | "subject.join" | "forwarding.read" | "forwarding.make" | "concealment.read" | "concealment.answer" | "concealment.review" | "indicator.read" | "indicator.declare" | "indicator.waive" | "indicator.freeze" | "bulletin.read" | "bulletin.draft" | "bulletin.issue" | "plan.read" | "plan.import" | "plan.confirm" | "plan.declare" | "supervision.read" | "supervision.report" | "supervision.review" | "supervision.order" | "supervision.decide" | "attachment.read" | "attachment.add" | "notice.read" | "notice.answer" | "notice.send" | "audit.read" | "account.read" | "account.manage" | "client.manage";
+                            name: string;
+                            isOwnUnitOnly: boolean;
+                            isTransferable: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                unit?: string;
+                /** @description 上一页给出的 next，原样交回 */
+                cursor?: string;
+                /** @description 一页最多几条 */
+                limit?: number;
+            };
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页账号 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Account"][];
+                        /** @description 下一页的 cursor；没有下一页时为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    unit: string;
+                    /**
+                     * @description units 本单位；all 全区
+                     * @enum {string}
+                     */
+                    scope: "units" | "all";
+                    roles: ("data-officer" | "reviewer" | "credit-office" | "clerk" | "leader" | "auditor" | "administrator")[];
+                    /** @description 用户名 */
+                    login: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已新建 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: components["schemas"]["Account"];
+                        /** @description 初始口令，只给一次；首次登录须改 */
+                        password: string | null;
+                    };
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 与现状冲突 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 类型不支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容无法使用 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actUponAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path: {
+                /** @description 用户名 */
+                login: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    unit: string;
+                    /**
+                     * @description units 本单位；all 全区
+                     * @enum {string}
+                     */
+                    scope: "units" | "all";
+                    roles: ("data-officer" | "reviewer" | "credit-office" | "clerk" | "leader" | "auditor" | "administrator")[];
+                    /** @enum {string} */
+                    act: "change";
+                } | {
+                    /** @enum {string} */
+                    act: "disable";
+                } | {
+                    /** @enum {string} */
+                    act: "enable" | "unlock" | "reset-password" | "remove-totp";
+                } | {
+                    /** @enum {string} */
+                    act: "link";
+                    /** Format: uri */
+                    issuer: string;
+                    subject: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 办理后的账号 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: components["schemas"]["Account"];
+                        /** @description 初始口令，只给一次；首次登录须改 */
+                        password: string | null;
+                    };
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 与现状冲突 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 类型不支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容无法使用 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApiClients: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next，原样交回 */
+                cursor?: string;
+                /** @description 一页最多几条 */
+                limit?: number;
+            };
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApiClient"][];
+                        /** @description 下一页的 cursor；没有下一页时为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createApiClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    unit: string;
+                    rights: ("standards.read" | "intake.read" | "intake.submit" | "intake.confirm" | "record.read" | "publicity.read" | "publicity.classify" | "publicity.withdraw" | "subject.read" | "subject.join" | "forwarding.read" | "forwarding.make" | "concealment.read" | "concealment.answer" | "concealment.review" | "indicator.read" | "indicator.declare" | "indicator.waive" | "indicator.freeze" | "bulletin.read" | "bulletin.draft" | "bulletin.issue" | "plan.read" | "plan.import" | "plan.confirm" | "plan.declare" | "supervision.read" | "supervision.report" | "supervision.review" | "supervision.order" | "supervision.decide" | "attachment.read" | "attachment.add" | "notice.read" | "notice.answer" | "notice.send" | "audit.read" | "account.read" | "account.manage" | "client.manage")[];
+                    /** @description 有效几天 */
+                    days: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 已发 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        client: components["schemas"]["ApiClient"];
+                        /** @description 令牌，只给一次；放在请求头 Authorization: Bearer 之后 */
+                        token: string;
+                    };
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 类型不支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容无法使用 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeApiClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已作废 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 与现状冲突 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDelegations: {
+        parameters: {
+            query?: {
+                /** @description 上一页给出的 next，原样交回 */
+                cursor?: string;
+                /** @description 一页最多几条 */
+                limit?: number;
+            };
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Delegation"][];
+                        /** @description 下一页的 cursor；没有下一页时为 null */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delegate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 外出者；不填为本人，他人由管理员办 */
+                    from?: string;
+                    /** @description 用户名 */
+                    to: string;
+                    /**
+                     * @description 日期，YYYY-MM-DD
+                     * @example 2021-04-23
+                     */
+                    fromOn: string;
+                    /**
+                     * @description 日期，YYYY-MM-DD
+                     * @example 2021-04-23
+                     */
+                    untilOn: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 已委托 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容过大 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 类型不支持 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 内容无法使用 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endDelegation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已结束 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
             401: {
                 headers: {
                     [name: string]: unknown;

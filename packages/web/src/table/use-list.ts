@@ -1,5 +1,5 @@
 /** Lists that the service gives page by page. */
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
 export interface PageOf<T> {
@@ -61,20 +61,14 @@ export async function allPages<T>(read: ReadPage<T>): Promise<readonly T[]> {
   return all.slice(0, MOST_EXPORTED_ROWS);
 }
 
-interface WholeQuery<T> {
-  readonly data: { readonly items: readonly T[] } | undefined;
-  readonly error: unknown;
-  readonly isPending: boolean;
-  readonly refetch: () => unknown;
-}
-
 /** A list that the service gives whole. */
-export function useWholeList<T>({ data, error, isPending, refetch }: WholeQuery<T>): List<T> {
-  const items = useMemo(() => data?.items.slice() ?? [], [data]);
+export function useWholeList<T>(key: readonly unknown[], read: () => Promise<{ readonly items: readonly T[] }>): List<T> {
+  const { data, error, isPending, refetch } = useQuery({ queryKey: key, queryFn: read });
+  const items = useMemo(() => data?.items ?? [], [data]);
   return {
     items,
     isLoading: isPending,
-    error: error as Error | null,
+    error,
     isComplete: true,
     more: () => undefined,
     retry: () => void refetch(),

@@ -1,5 +1,4 @@
 /** Bulletins: month by month, as issued, with what reads otherwise since. */
-import { useQuery } from '@tanstack/react-query';
 import { App, Button, Tag } from 'antd';
 import type { components } from '../../api/index.ts';
 import { answerOf, api, download } from '../../api/index.ts';
@@ -21,7 +20,7 @@ export function BulletinsPage() {
   const say = useBulletinWords();
   const language = useLanguage();
   const { search, put } = useAddress();
-  const list = useWholeList(useQuery({ queryKey: ['bulletins'], queryFn: () => answerOf(api.GET('/api/v1/bulletins')) }));
+  const list = useWholeList(['bulletins'], () => answerOf(api.GET('/api/v1/bulletins')));
   const opened = list.items.find(({ id }) => id === search['open']);
   const columns: readonly Column<Bulletin>[] = [
     { id: 'month', title: say('month'), width: 100, text: ({ month }) => month },

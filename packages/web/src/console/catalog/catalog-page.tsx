@@ -1,5 +1,4 @@
 /** The catalogue: what is collected on what basis, who provides it, and the rules in force. */
-import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import type { components } from '../../api/index.ts';
 import { answerOf, api } from '../../api/index.ts';
@@ -41,7 +40,7 @@ function Entries() {
   const say = useCatalogWords();
   const language = useLanguage();
   const { search, put } = useAddress();
-  const list = useWholeList(useQuery({ queryKey: ['catalog'], queryFn: () => answerOf(api.GET('/api/v1/catalog')) }));
+  const list = useWholeList(['catalog'], () => answerOf(api.GET('/api/v1/catalog')));
   const opened = list.items.find(({ dataset }) => dataset === search['open']);
   const columns: readonly Column<Entry>[] = [
     { id: 'name', title: say('name'), width: 200, text: ({ name }) => labelIn(language, name) },
@@ -138,7 +137,7 @@ function Checks() {
   const say = useCatalogWords();
   const language = useLanguage();
   const { search, put } = useAddress();
-  const list = useWholeList(useQuery({ queryKey: ['checks'], queryFn: () => answerOf(api.GET('/api/v1/checks')) }));
+  const list = useWholeList(['checks'], () => answerOf(api.GET('/api/v1/checks')));
   const opened = list.items.find(({ id }) => id === search['open']);
   const columns: readonly Column<Check>[] = [
     { id: 'id', title: say('rule'), width: 120, text: ({ id }) => id },
