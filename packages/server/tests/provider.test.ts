@@ -113,7 +113,7 @@ it('opens the account that is linked, without its password, and not when it is d
   const asked = new URL(url).searchParams;
   expect([asked.get('code_challenge_method'), asked.get('state')?.length, asked.get('nonce')?.length]).toEqual(['S256', 43, 43]);
   const answer = await back(await atProvider(url, 'somebody'), ticket);
-  expect([answer.statusCode, answer.headers.location], answer.body).toEqual([302, '/']);
+  expect([answer.statusCode, answer.headers.location], answer.body).toEqual([302, '/console/']);
   const cookie = [answer.headers['set-cookie']].flat().find((one) => one?.startsWith('xincheng=')) ?? '';
   const session = await app.inject({ url: '/api/v1/session', headers: { cookie: cookie.split(';')[0] ?? '' } });
   expect(session.json()).toMatchObject({ login: 'linked', mustChangePassword: false });

@@ -1,15 +1,16 @@
 /** Providers around the pages: theme, words, questions to the service, addresses. */
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { App as AntApp, ConfigProvider } from 'antd';
 import enUS from 'antd/es/locale/en_US';
 import zhCN from 'antd/es/locale/zh_CN';
 import 'dayjs/locale/zh-cn';
 import { useEffect } from 'react';
-import { ApiProblem } from './api/index.ts';
+import { ApiProblem, Unreachable } from './api/index.ts';
 import { router } from './router.tsx';
-import { SignInPage, useSession } from './session/index.ts';
+import { askDoor, PasswordPage, SignInPage, useDoor } from './session/index.ts';
 import { nonce } from './shell/nonce.ts';
+import { Loading, Trouble } from './shell/states.tsx';
 import { useShade } from './shell/shade.ts';
 import { themeOf } from './theme.ts';
 import { useLanguage } from './words/index.ts';
@@ -50,10 +51,28 @@ export function App() {
 }
 
 function Inside() {
-  const session = useSession();
-  const unit = session?.unit ?? null;
-  const isIn = session !== null;
+  const door = useDoor();
+  const session = door.state === 'open' ? door.session : null;
+  const who = session === null ? null : `${session.login}:${session.actingFor ?? ''}`;
   // What one may see hangs on who one is.
-  useEffect(() => () => queries.clear(), [unit, isIn]);
-  return isIn ? <RouterProvider key={unit ?? ''} router={router} /> : <SignInPage />;
+  useEffect(() => () => queries.clear(), [who]);
+  if (door.state === 'asking') return <Asking />;
+  if (door.state === 'closed') return <SignInPage why={door.why} hasProvider={door.hasProvider} />;
+  if (door.session.mustChangePassword) return <PasswordPage login={door.session.login} />;
+  return <RouterProvider key={who} router={router} />;
+}
+
+/** Asks who is there, again and again while the service does not answer. */
+function Asking() {
+  const { failureCount } = useQuery({
+    queryKey: ['door'],
+    queryFn: async () => {
+      await askDoor();
+      return true;
+    },
+    retry: true,
+    retryDelay: 1000,
+    gcTime: 0,
+  });
+  return failureCount === 0 ? <Loading /> : <Trouble error={new Unreachable()} />;
 }

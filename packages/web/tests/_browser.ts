@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { developmentToken } from '@xincheng/usecases/identity';
-import type { Platform } from '@xincheng/usecases/platform';
+import { dayOf } from '@xincheng/core/calendar';
+import type { Role } from '@xincheng/core/identity';
 import { testPlatform } from '@xincheng/testkit/platform';
+import { createAccount } from '@xincheng/usecases/identity';
+import type { Platform } from '@xincheng/usecases/platform';
 import { buildServer } from '../../server/src/app.ts';
 
 const CHROMIUM = process.env['XINCHENG_CHROMIUM'] ?? '/usr/bin/chromium';
@@ -21,7 +23,6 @@ export interface Stage {
   readonly platform: Platform;
   readonly browser: Browser;
   readonly url: string;
-  readonly token: string;
   readonly close: () => Promise<void>;
 }
 
@@ -37,13 +38,12 @@ export async function openStage(): Promise<Stage> {
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   // The sandbox of the browser needs rights that a container may not give; the pages are our own.
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
-  const token = (await developmentToken(platform.home, platform.pack.district)) ?? '';
   const close = async (): Promise<void> => {
     await browser.close();
     await app.close();
     await platform.close();
   };
-  return { platform, browser, url, token, close };
+  return { platform, browser, url, close };
 }
 
 export interface Visitor {
@@ -73,17 +73,59 @@ export async function visitor(
   return { context, page, complaints };
 }
 
-/** The same, signed in, as one unit or as the credit office. */
+/** Somebody with an account. */
+export interface Person {
+  readonly login: string;
+  readonly name: string;
+  readonly unitId: string;
+  readonly scope: 'units' | 'all';
+  readonly roles: readonly Role[];
+}
+
+/** A data officer of the example's licensing unit. */
+export const OFFICER: Person = { login: 'shenpi', name: '郑示例', unitId: 'lc-shili-sp', scope: 'units', roles: ['data-officer'] };
+/** Somebody of the credit office. */
+export const OFFICE: Person = { login: 'xinyong', name: '王示例', unitId: 'lc-fgj', scope: 'all', roles: ['credit-office'] };
+
+/** Not to be guessed, and without the words that nobody may use. */
+export const PASSWORD = '七里河畔的石榴树开了红花朵';
+
+const passwords = new WeakMap<Stage, Map<string, string>>();
+
+/** The first password of somebody whose account is made now, if it is not there yet. */
+export async function enrol(stage: Stage, person: Person): Promise<string> {
+  const known = passwords.get(stage) ?? new Map<string, string>();
+  passwords.set(stage, known);
+  const kept = known.get(person.login);
+  if (kept !== undefined) return kept;
+  const now = new Date();
+  const actor = { id: '测试', scope: 'all' as const, units: [], subjects: [] };
+  const made = await createAccount(stage.platform, { now, today: dayOf(now), actor }, person);
+  if (!made.ok) throw new Error(made.error.message);
+  known.set(person.login, made.value.password);
+  return made.value.password;
+}
+
+/** A visitor who has signed in, with a password of their own. */
 export async function signedIn(
   stage: Stage,
   language: Language,
-  unit: string | null = null,
+  person: Person = OFFICE,
   shade: Shade = 'light',
   width = 1280,
 ): Promise<Visitor> {
   const made = await visitor(stage, language, shade, width);
-  const kept = JSON.stringify({ token: stage.token, unit });
-  await made.context.addInitScript(`sessionStorage.setItem('xincheng.session', ${JSON.stringify(kept)});`);
+  const { request } = made.context;
+  const given = await enrol(stage, person);
+  const enter = (password: string) => request.post('/api/v1/session', { data: { login: person.login, password } });
+  const first = await enter(PASSWORD);
+  if (first.ok()) return made;
+  const { csrf } = (await (await enter(given)).json()) as { csrf: string };
+  const changed = await request.put('/api/v1/me/password', {
+    headers: { 'xincheng-csrf': csrf },
+    data: { current: given, next: PASSWORD },
+  });
+  if (!changed.ok()) throw new Error(await changed.text());
   return made;
 }
 

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { barriers, DIST, open, openStage, signedIn, visitor } from './_browser.ts';
+import { barriers, DIST, enrol, OFFICE, OFFICER, open, openStage, PASSWORD, signedIn, visitor } from './_browser.ts';
 import type { Language, Stage } from './_browser.ts';
 
 const PAGES = ['desk', 'intake', 'batches', 'records', 'registers', 'indicators', 'bulletins', 'catalog', 'audit'] as const;
-const UNIT = 'lc-shili-sp';
+const NEWCOMER = { ...OFFICER, login: 'xinren', name: '孙示例' };
 const MOST_FIRST_LOAD = 650 * 1024;
 
 let stage: Stage;
@@ -71,24 +71,36 @@ describe('the page itself', () => {
 });
 
 describe('signing in', () => {
-  it('refuses a wrong token in words and lets the right one in', async () => {
+  it('refuses a wrong password in words, has the first one changed, and opens the page that was asked for', async () => {
+    const given = await enrol(stage, NEWCOMER);
     const { page, context } = await visitor(stage, 'zh');
     await open(page, '/console/records?dataset=licence');
     expect(await barriers(page)).toEqual([]);
-    await page.getByLabel('开发令牌').fill('wrong');
+    await page.getByLabel('用户名').fill(NEWCOMER.login);
+    await page.getByLabel('口令').fill('不是这个口令');
     await page.getByRole('button', { name: '登录' }).click();
-    await page.getByText('没有登录：令牌不对').waitFor();
-    await page.getByLabel('开发令牌').fill(stage.token);
+    await page.getByText('用户名或口令不对').waitFor();
+    await page.getByLabel('口令').fill(given);
     await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('heading', { name: '先改口令' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByLabel('现在的口令').fill(given);
+    await page.getByLabel('新口令', { exact: true }).fill(PASSWORD);
+    await page.getByLabel('再写一遍新口令').fill(PASSWORD);
+    await page.getByRole('button', { name: '改口令' }).click();
     await page.getByRole('heading', { name: '记录' }).waitFor();
     expect(page.url()).toContain('/console/records?dataset=licence');
+    await page.reload();
+    await page.getByRole('heading', { name: '记录' }).waitFor();
+    await page.getByRole('button', { name: '退出' }).click();
+    await page.getByText('已退出').waitFor();
     await context.close();
   });
 });
 
 describe('a file with an error', () => {
   it('goes in, shows its problems by rule, and its good row can be opened', async () => {
-    const { page, context, complaints } = await signedIn(stage, 'zh', UNIT);
+    const { page, context, complaints } = await signedIn(stage, 'zh', OFFICER);
     await open(page, '/console/intake?dataset=licence');
     await page.locator('input[type=file]').setInputFiles({ name: '许可.csv', mimeType: 'text/csv', buffer: licences() });
     await page.getByText('问题分组').waitFor();
@@ -111,7 +123,7 @@ describe('a file with an error', () => {
 
 describe('the form of a register', () => {
   it('checks in the browser what is typed, and keeps the draft', async () => {
-    const { page, context, complaints } = await signedIn(stage, 'zh', UNIT);
+    const { page, context, complaints } = await signedIn(stage, 'zh', OFFICER);
     await open(page, '/console/registers?dataset=licence&form=new');
     const code = page
       .getByRole('dialog')
@@ -166,7 +178,7 @@ describe.each<Language>(['zh', 'en'])('every page in %s', (language) => {
 
 describe('a phone in the dark', () => {
   it('has no barrier and nothing wider than its screen', async () => {
-    const { page, context, complaints } = await signedIn(stage, 'en', null, 'dark', 390);
+    const { page, context, complaints } = await signedIn(stage, 'en', OFFICE, 'dark', 390);
     for (const name of PAGES) {
       await open(page, `/console/${name}`);
       expect({ name, barriers: await barriers(page) }).toEqual({ name, barriers: [] });

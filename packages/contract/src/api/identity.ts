@@ -35,6 +35,10 @@ export const sessionSchema = z
   })
   .meta({ id: 'Session' });
 export type SessionBody = z.infer<typeof sessionSchema>;
+export const doorSchema = z.object({
+  session: sessionSchema.nullable().meta({ description: '已登录者的会话；未登录为空' }),
+  hasProvider: z.boolean().meta({ description: '可否经统一认证登录' }),
+});
 export const signOutQuerySchema = z.object({
   everywhere: z.enum(['true', 'false']).default('false').meta({ description: 'true：在所有地方退出' }),
 });

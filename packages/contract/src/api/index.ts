@@ -169,6 +169,7 @@ export {
   apiClientSchema,
   delegationParamsSchema,
   delegationSchema,
+  doorSchema,
   loginCursorSchema,
   madeApiClientSchema,
   newAccountSchema,

@@ -59,12 +59,17 @@ async function byToken({ platform, token, now }: Parts, request: FastifyRequest,
   return actor === null ? err(httpProblem('bad-token')) : ok({ actor, session: null });
 }
 
+/** In whose place somebody asks. */
+export function actingForOf(request: FastifyRequest): string | null {
+  const login = request.headers['xincheng-acting-for'];
+  return typeof login === 'string' ? login : null;
+}
+
 /** Methods that change nothing. */
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
 async function bySession({ platform, now }: Parts, request: FastifyRequest, token: string): Promise<Result<Known, Refusal>> {
-  const actingFor = request.headers['xincheng-acting-for'];
-  const visitor = await visitorOf(platform, now(), token, typeof actingFor === 'string' ? actingFor : null);
+  const visitor = await visitorOf(platform, now(), token, actingForOf(request));
   if (!visitor.ok) return visitor;
   // A browser sends the cookie by itself; the header only our own pages can send, for only they could read its value.
   const csrf = request.headers['xincheng-csrf'];

@@ -42,7 +42,7 @@ export function providerRoutes(app: App, parts: Parts): void {
       schema: {
         ...base,
         operationId: 'finishAtProvider',
-        summary: '从统一认证回来（无需令牌）：建立会话，转到首页',
+        summary: '从统一认证回来（无需令牌）：建立会话，转到工作台',
         querystring: providerCallbackSchema,
         response: { 302: elsewhere, ...openProblems(400, 401, 403, 404, 409) },
       },
@@ -55,7 +55,7 @@ export function providerRoutes(app: App, parts: Parts): void {
       if (!finished.ok) return refuse(reply, finished.error);
       setSessionCookie(request, reply, finished.value.token);
       setCookie(request, reply, { ...TICKET_COOKIE, value: null });
-      return reply.redirect('/');
+      return reply.redirect('/console/');
     },
   );
 }

@@ -1,5 +1,6 @@
 /** Signing in and out, and what people do with their own account. */
 import {
+  doorSchema,
   guardedHeadersSchema,
   newPasswordSchema,
   ownPasswordSchema,
@@ -23,7 +24,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { answer, openProblems, problems } from '../http/answers.ts';
-import { contextOf } from '../http/authenticate.ts';
+import { actingForOf, contextOf } from '../http/authenticate.ts';
 import { sessionCookie, setSessionCookie } from '../http/cookies.ts';
 import type { App, Parts } from '../http/parts.ts';
 import { httpProblem, refuse } from '../http/problems.ts';
@@ -34,6 +35,26 @@ const guarded = { ...base, headers: guardedHeadersSchema };
 
 /** Registers what is open to who has not signed in. */
 export function signInRoutes(app: App, parts: Parts): void {
+  app.get(
+    '/door',
+    {
+      schema: {
+        ...base,
+        security: [],
+        operationId: 'readDoor',
+        summary: '谁已登录，可怎样登录（无需令牌）',
+        response: { 200: answer('登录状态', doorSchema), ...openProblems() },
+      },
+    },
+    async (request) => {
+      const cookie = sessionCookie(request);
+      const visitor = cookie === null ? null : await visitorOf(parts.platform, parts.now(), cookie, actingForOf(request));
+      return {
+        session: visitor?.ok === true ? presentSession(visitor.value.session) : null,
+        hasProvider: parts.provider !== null,
+      };
+    },
+  );
   app.post(
     '/session',
     {

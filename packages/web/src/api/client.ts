@@ -1,6 +1,6 @@
 /** The one way to the service: typed by its OpenAPI description, with the session's headers, and with errors as errors. */
 import createClient from 'openapi-fetch';
-import { sessionHeaders, signOut } from '../session/session.ts';
+import { askDoor, close, sessionHeaders } from '../session/session.ts';
 import { ApiProblem, Unreachable } from './problem.ts';
 import { noteAnswer, noteSilence } from './reach.ts';
 import type { paths } from './schema.ts';
@@ -21,8 +21,18 @@ export async function send(request: Request): Promise<Response> {
     throw new Unreachable();
   }
   noteAnswer();
-  if (response.status === 401) signOut('ended');
+  if (response.status === 401) close('ended');
+  // Another tab signed in anew: this page's proof is of the session before.
+  if (response.status === 403 && (await codeOf(response)) === 'csrf') void askDoor();
   return response;
+}
+
+async function codeOf(response: Response): Promise<unknown> {
+  const body: unknown = await response
+    .clone()
+    .json()
+    .catch(() => null);
+  return (body as { code?: unknown } | null)?.code;
 }
 
 interface Answer<T> {

@@ -102,6 +102,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/door": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 谁已登录，可怎样登录（无需令牌） */
+        get: operations["readDoor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -145,7 +162,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 从统一认证回来（无需令牌）：建立会话，转到首页 */
+        /** 从统一认证回来（无需令牌）：建立会话，转到工作台 */
         get: operations["finishAtProvider"];
         put?: never;
         post?: never;
@@ -4455,6 +4472,49 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDoor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 登录状态 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 已登录者的会话；未登录为空 */
+                        session: components["schemas"]["Session"] | null;
+                        /** @description 可否经统一认证登录 */
+                        hasProvider: boolean;
+                    };
                 };
             };
             /** @description 请求太频繁 */

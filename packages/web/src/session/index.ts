@@ -1,4 +1,5 @@
+export { PasswordPage } from './password-page.tsx';
 export { SignInPage } from './sign-in-page.tsx';
-export { actFor, sessionHeaders, signOut } from './session.ts';
-export type { Role, Session } from './session.ts';
-export { useSession } from './use-session.ts';
+export { actFor, askDoor, changePassword, leave, sessionHeaders } from './session.ts';
+export type { Session } from './session.ts';
+export { useDoor, useMay, useSession } from './use-session.ts';

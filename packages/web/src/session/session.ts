@@ -1,91 +1,111 @@
-/**
- * Who is signed in. Today a development token opens the API of a demo district; everything that knows of it stands in this folder.
- */
+/** Who is signed in. The cookie is the browser's and no script sees it; what a page may know of the session is kept here. */
+import { ApiProblem, Unreachable } from '../api/problem.ts';
+import type { components } from '../api/schema.ts';
 
-/** What a person may do in the console: which entries of the menu stand there. The service itself decides every act. */
-export type Role = 'officer' | 'office' | 'auditor';
-
-export interface Session {
-  /** Acts for this unit only; null acts for the credit office. */
-  readonly unit: string | null;
-  readonly roles: readonly Role[];
-}
-
-interface Kept {
-  readonly token: string;
-  readonly unit: string | null;
-}
+/** The session as the service tells it. */
+export type Session = components['schemas']['Session'];
 
 /** Why nobody is signed in. */
 export type SignedOut = 'never' | 'left' | 'ended';
 
-const KEPT_AS = 'xincheng.session';
+/** Before the service has been asked, in front of the door, inside. */
+export type Door =
+  | { readonly state: 'asking' }
+  | { readonly state: 'closed'; readonly why: SignedOut; readonly hasProvider: boolean }
+  | { readonly state: 'open'; readonly session: Session };
+
+const KEPT_AS = 'xincheng.acting-for';
+const ACTING_FOR = 'xincheng-acting-for';
+const CSRF = 'xincheng-csrf';
 
 const listeners = new Set<() => void>();
-let kept = readKept();
-let session = sessionOf(kept);
-let signedOut: SignedOut = 'never';
+let door: Door = { state: 'asking' };
+let hasProvider = false;
+let actingFor = sessionStorage.getItem(KEPT_AS);
 
-/** Who is signed in, or null. */
-export function currentSession(): Session | null {
-  return session;
+/** Where one stands. */
+export function currentDoor(): Door {
+  return door;
 }
 
-/** Why nobody is. */
-export function whySignedOut(): SignedOut {
-  return signedOut;
-}
-
-/** Calls back when somebody signs in or out. */
-export function subscribeSession(changed: () => void): () => void {
+/** Calls back when that changes. */
+export function subscribeDoor(changed: () => void): () => void {
   listeners.add(changed);
   return () => listeners.delete(changed);
 }
 
-/** Headers that tell the service who asks. */
+/** Headers of every request: proof that it comes from our page, and in whose place one acts. */
 export function sessionHeaders(): Readonly<Record<string, string>> {
-  return kept === null ? {} : headersOf(kept);
+  const place = actingFor === null ? {} : { [ACTING_FOR]: actingFor };
+  return door.state === 'open' ? { [CSRF]: door.session.csrf, ...place } : place;
 }
 
-/** Tries the token; false when the service does not know it. */
-export async function signIn(token: string, unit: string | null): Promise<boolean> {
-  const tried = { token, unit };
-  const response = await fetch('/api/v1/units', { headers: headersOf(tried) });
-  if (!response.ok) return false;
-  keep(tried);
-  return true;
+/** Asks the service who is there, at the start and when another tab may have changed it. Throws `Unreachable`. */
+export async function askDoor(): Promise<void> {
+  const { session, ...rest } = await ask<{ session: Session | null; hasProvider: boolean }>('GET', 'door');
+  hasProvider = rest.hasProvider;
+  if (session !== null) enter(session);
+  else if (actingFor !== null) await stopActing();
+  else close('never');
 }
 
-/** Goes on as another unit, or as the credit office. */
-export function actFor(unit: string | null): void {
-  if (kept !== null) keep({ token: kept.token, unit });
+/** Signs in. Throws `ApiProblem`, whose code says whether a one-time code is asked for. */
+export async function signIn(given: { login: string; password: string; code?: string }): Promise<void> {
+  keepActing(null);
+  enter(await ask<Session>('POST', 'session', given));
 }
 
-/** Forgets who was there. */
-export function signOut(why: SignedOut): void {
-  if (kept === null) return;
-  signedOut = why;
-  keep(null);
+/** Puts an own password in the place of the one given; the session goes on as a new one. */
+export async function changePassword(given: { current: string; next: string }): Promise<void> {
+  enter(await ask<Session>('PUT', 'me/password', given));
 }
 
-function headersOf({ token, unit }: Kept): Readonly<Record<string, string>> {
-  return { authorization: `Bearer ${token}`, ...(unit === null ? {} : { 'xincheng-unit': unit }) };
+/** Goes on in the place of somebody who is away, or as oneself. */
+export async function actFor(login: string | null): Promise<void> {
+  keepActing(login);
+  await askDoor();
 }
 
-function keep(next: Kept | null): void {
-  kept = next;
-  session = sessionOf(next);
-  if (next === null) sessionStorage.removeItem(KEPT_AS);
-  else sessionStorage.setItem(KEPT_AS, JSON.stringify(next));
+/** Ends the session, with `isEverywhere` on all devices. */
+export async function leave(isEverywhere = false): Promise<void> {
+  await ask('DELETE', `session?everywhere=${String(isEverywhere)}`);
+  close('left');
+}
+
+/** The service no longer knows the session. */
+export function close(why: SignedOut): void {
+  keepActing(null);
+  if (door.state !== 'closed') move({ state: 'closed', why: door.state === 'open' ? why : 'never', hasProvider });
+}
+
+async function stopActing(): Promise<void> {
+  keepActing(null);
+  await askDoor();
+}
+
+function enter(session: Session): void {
+  move({ state: 'open', session });
+}
+
+function keepActing(login: string | null): void {
+  actingFor = login;
+  if (login === null) sessionStorage.removeItem(KEPT_AS);
+  else sessionStorage.setItem(KEPT_AS, login);
+}
+
+function move(next: Door): void {
+  door = next;
   for (const changed of listeners) changed();
 }
 
-function readKept(): Kept | null {
-  const text = sessionStorage.getItem(KEPT_AS);
-  return text === null ? null : (JSON.parse(text) as Kept);
-}
-
-function sessionOf(from: Kept | null): Session | null {
-  if (from === null) return null;
-  return { unit: from.unit, roles: from.unit === null ? ['office', 'auditor'] : ['officer'] };
+async function ask<T>(method: string, path: string, body?: object): Promise<T> {
+  const response = await fetch(`/api/v1/${path}`, {
+    method,
+    headers: { ...sessionHeaders(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch(() => null);
+  if (response === null) throw new Unreachable();
+  const answer: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw new ApiProblem(response.status, answer, response.headers.get('xincheng-request'));
+  return answer as T;
 }

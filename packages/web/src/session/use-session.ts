@@ -1,8 +1,23 @@
+import { allows } from '@xincheng/core/identity';
+import type { Right } from '@xincheng/core/identity';
 import { useSyncExternalStore } from 'react';
-import { currentSession, subscribeSession } from './session.ts';
-import type { Session } from './session.ts';
+import { currentDoor, subscribeDoor } from './session.ts';
+import type { Door, Session } from './session.ts';
 
-/** Who is signed in; null shows the page to sign in. */
-export function useSession(): Session | null {
-  return useSyncExternalStore(subscribeSession, currentSession);
+/** Whether somebody is signed in. */
+export function useDoor(): Door {
+  return useSyncExternalStore(subscribeDoor, currentDoor);
+}
+
+/** Who is signed in; for what stands behind the door only. */
+export function useSession(): Session {
+  const door = useDoor();
+  if (door.state !== 'open') throw new Error('asked for a session before the door');
+  return door.session;
+}
+
+/** Whether whoever is signed in may do something, and for a unit where one is named. The service decides again at every act. */
+export function useMay(): (right: Right, unit?: string) => boolean {
+  const { scope, unit: own, rights } = useSession();
+  return (right, unit) => allows({ scope, units: [own], rights }, right, unit);
 }

@@ -2,10 +2,10 @@
 import { LogoutOutlined, MenuOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { Button, Drawer, Grid, Menu, Select } from 'antd';
+import { App, Button, Drawer, Grid, Menu, Select } from 'antd';
 import { useState } from 'react';
 import { answerOf, api } from '../api/index.ts';
-import { actFor, signOut, useSession } from '../session/index.ts';
+import { actFor, leave, useMay, useSession } from '../session/index.ts';
 import { useUnits } from '../reference/index.ts';
 import { defineWords } from '../words/index.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -13,6 +13,7 @@ import { menuFor } from './menu.ts';
 import { Preferences } from './preferences-bar.tsx';
 import { ReachBanner } from './reach-banner.tsx';
 import { Seal } from './seal.tsx';
+import { TroubleText } from './states.tsx';
 
 const useWords = defineWords('layout', {
   name: ['信城', 'Xincheng'],
@@ -20,7 +21,7 @@ const useWords = defineWords('layout', {
   menu: ['菜单', 'Menu'],
   demo: ['演示区 · 数据虚构', 'Demo · invented data'],
   acting: ['以谁的身份办理', 'Acting as'],
-  office: ['区信用办（全区）', 'Credit office (whole district)'],
+  inPlaceOf: ['代 {{name}} 办理', 'In the place of {{name}}'],
   leave: ['退出', 'Sign out'],
   work: ['办理', 'Work'],
   data: ['数据', 'Data'],
@@ -99,9 +100,9 @@ function PageOfAddress() {
 
 function Pages() {
   const say = useWords();
-  const session = useSession();
+  const may = useMay();
   const { pathname } = useLocation();
-  const groups = menuFor(session?.roles ?? []);
+  const groups = menuFor(may);
   const chosen = groups.flatMap(({ entries }) => entries).find(({ path }) => pathname.startsWith(path));
   const items = groups.map(({ word, entries }) => ({
     type: 'group' as const,
@@ -120,24 +121,36 @@ function DemoMark() {
   return health.data?.isDemo === true ? <span className="demo-mark">{say('demo')}</span> : null;
 }
 
-const OFFICE = '';
-
+/** Who is there; whoever stands in for somebody away can go on in that place. */
 function Acting() {
   const say = useWords();
-  const session = useSession();
+  const { message } = App.useApp();
+  const { login, name, unit, actingFor, standsInFor } = useSession();
   const units = useUnits();
-  const options = [{ value: OFFICE, label: say('office') }, ...units.list.map(({ id, name }) => ({ value: id, label: name }))];
+  const change = (next: string): void => {
+    actFor(next === login ? null : next).catch((error: unknown) => void message.error(<TroubleText error={error} />));
+  };
+  if (standsInFor.length === 0)
+    return (
+      <div className="shell-acting">
+        <span className="acting-name" title={login}>
+          {name} <span className="soft">{units.nameOf(unit)}</span>
+        </span>
+      </div>
+    );
   return (
     <div className="shell-acting">
       <Select
         aria-label={say('acting')}
         variant="borderless"
-        showSearch={{ optionFilterProp: 'label' }}
-        popupMatchSelectWidth={320}
+        popupMatchSelectWidth={240}
         className="acting-choice"
-        value={session?.unit ?? OFFICE}
-        options={options}
-        onChange={(unit: string) => actFor(unit === OFFICE ? null : unit)}
+        value={actingFor ?? login}
+        options={[
+          { value: login, label: name },
+          ...standsInFor.map((away) => ({ value: away.login, label: say('inPlaceOf', { name: away.name }) })),
+        ]}
+        onChange={change}
       />
     </div>
   );
@@ -145,14 +158,11 @@ function Acting() {
 
 function Leave() {
   const say = useWords();
+  const { message } = App.useApp();
+  const go = (): void => {
+    leave().catch((error: unknown) => void message.error(<TroubleText error={error} />));
+  };
   return (
-    <Button
-      type="text"
-      size="small"
-      icon={<LogoutOutlined />}
-      aria-label={say('leave')}
-      title={say('leave')}
-      onClick={() => signOut('left')}
-    />
+    <Button type="text" size="small" icon={<LogoutOutlined />} aria-label={say('leave')} title={say('leave')} onClick={go} />
   );
 }

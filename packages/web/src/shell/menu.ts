@@ -1,5 +1,5 @@
 /** The menu: which pages stand where, and for whom. */
-import type { Role } from '../session/index.ts';
+import type { Right } from '@xincheng/core/identity';
 
 export type PagePath =
   '/desk' | '/intake' | '/batches' | '/records' | '/registers' | '/indicators' | '/bulletins' | '/catalog' | '/audit';
@@ -7,8 +7,8 @@ export type PagePath =
 interface Entry {
   readonly path: PagePath;
   readonly word: 'desk' | 'intake' | 'batches' | 'records' | 'registers' | 'indicators' | 'bulletins' | 'catalog' | 'audit';
-  /** Everybody's when absent. */
-  readonly roles?: readonly Role[];
+  /** Any of these rights opens it; everybody's when absent. */
+  readonly rights?: readonly Right[];
 }
 
 interface Group {
@@ -21,37 +21,37 @@ const GROUPS: readonly Group[] = [
     word: 'work',
     entries: [
       { path: '/desk', word: 'desk' },
-      { path: '/intake', word: 'intake' },
-      { path: '/batches', word: 'batches' },
+      { path: '/intake', word: 'intake', rights: ['intake.submit', 'intake.confirm'] },
+      { path: '/batches', word: 'batches', rights: ['intake.read'] },
     ],
   },
   {
     word: 'data',
     entries: [
-      { path: '/records', word: 'records' },
-      { path: '/registers', word: 'registers' },
+      { path: '/records', word: 'records', rights: ['record.read'] },
+      { path: '/registers', word: 'registers', rights: ['record.read'] },
     ],
   },
   {
     word: 'watch',
     entries: [
-      { path: '/indicators', word: 'indicators' },
-      { path: '/bulletins', word: 'bulletins' },
+      { path: '/indicators', word: 'indicators', rights: ['indicator.read'] },
+      { path: '/bulletins', word: 'bulletins', rights: ['bulletin.read'] },
     ],
   },
   {
     word: 'reference',
     entries: [
       { path: '/catalog', word: 'catalog' },
-      { path: '/audit', word: 'audit', roles: ['auditor'] },
+      { path: '/audit', word: 'audit', rights: ['audit.read'] },
     ],
   },
 ];
 
-/** What somebody with these roles finds in the menu. */
-export function menuFor(roles: readonly Role[]): readonly Group[] {
+/** What somebody finds in the menu who holds what `may` says. */
+export function menuFor(may: (right: Right) => boolean): readonly Group[] {
   return GROUPS.map(({ word, entries }) => ({
     word,
-    entries: entries.filter((entry) => entry.roles?.some((role) => roles.includes(role)) ?? true),
+    entries: entries.filter(({ rights }) => rights?.some((right) => may(right)) ?? true),
   })).filter(({ entries }) => entries.length > 0);
 }

@@ -1,8 +1,9 @@
 /** Everything that waits, gathered from the capabilities. */
 import { useQueries } from '@tanstack/react-query';
+import type { Right } from '@xincheng/core/identity';
 import { answerOf, api } from '../../api/index.ts';
 import { useDatasets, useUnits } from '../../reference/index.ts';
-import { useSession } from '../../session/index.ts';
+import { useMay } from '../../session/index.ts';
 import type { Task } from './sort-tasks.ts';
 import { toAct, toAnswer, toArrive, toConfirm, toCorrect, toExplain, toForward } from './tasks-of.ts';
 import type { Telling } from './tasks-of.ts';
@@ -12,33 +13,44 @@ import { useDeskWords } from './words.ts';
 const MOST = 100;
 const DAYS_AHEAD = 10;
 
-const SOURCES = [
-  {
-    queryKey: ['desk', 'due'],
-    queryFn: () => answerOf(api.GET('/api/v1/forwarding/due', { params: { query: { days: DAYS_AHEAD, limit: MOST } } })),
-  },
-  {
-    queryKey: ['desk', 'refused'],
-    queryFn: () => answerOf(api.GET('/api/v1/forwarding/refused', { params: { query: { limit: MOST } } })),
-  },
-  { queryKey: ['waiting'], queryFn: () => answerOf(api.GET('/api/v1/waiting', { params: { query: { limit: MOST } } })) },
-  {
-    queryKey: ['desk', 'notices'],
-    queryFn: () => answerOf(api.GET('/api/v1/notices', { params: { query: { only: 'unanswered', limit: MOST } } })),
-  },
-  {
-    queryKey: ['desk', 'matters'],
-    queryFn: () => answerOf(api.GET('/api/v1/supervision/matters', { params: { query: { open: 'true', limit: MOST } } })),
-  },
-  {
-    queryKey: ['desk', 'alarms'],
-    queryFn: () => answerOf(api.GET('/api/v1/concealment/alarms', { params: { query: { limit: MOST } } })),
-  },
-  {
-    queryKey: ['desk', 'unanswered'],
-    queryFn: () => answerOf(api.GET('/api/v1/forwarding/unanswered', { params: { query: { limit: MOST } } })),
-  },
-] as const;
+const sources = (may: (right: Right) => boolean) =>
+  [
+    {
+      enabled: may('forwarding.read'),
+      queryKey: ['desk', 'due'],
+      queryFn: () => answerOf(api.GET('/api/v1/forwarding/due', { params: { query: { days: DAYS_AHEAD, limit: MOST } } })),
+    },
+    {
+      enabled: may('forwarding.read'),
+      queryKey: ['desk', 'refused'],
+      queryFn: () => answerOf(api.GET('/api/v1/forwarding/refused', { params: { query: { limit: MOST } } })),
+    },
+    {
+      enabled: may('intake.read'),
+      queryKey: ['waiting'],
+      queryFn: () => answerOf(api.GET('/api/v1/waiting', { params: { query: { limit: MOST } } })),
+    },
+    {
+      enabled: may('notice.read'),
+      queryKey: ['desk', 'notices'],
+      queryFn: () => answerOf(api.GET('/api/v1/notices', { params: { query: { only: 'unanswered', limit: MOST } } })),
+    },
+    {
+      enabled: may('supervision.read'),
+      queryKey: ['desk', 'matters'],
+      queryFn: () => answerOf(api.GET('/api/v1/supervision/matters', { params: { query: { open: 'true', limit: MOST } } })),
+    },
+    {
+      enabled: may('concealment.read'),
+      queryKey: ['desk', 'alarms'],
+      queryFn: () => answerOf(api.GET('/api/v1/concealment/alarms', { params: { query: { limit: MOST } } })),
+    },
+    {
+      enabled: may('forwarding.read'),
+      queryKey: ['desk', 'unanswered'],
+      queryFn: () => answerOf(api.GET('/api/v1/forwarding/unanswered', { params: { query: { limit: MOST } } })),
+    },
+  ] as const;
 
 interface Tasks {
   readonly mine: readonly Task[];
@@ -53,8 +65,9 @@ export function useTasks(): Tasks {
   const say = useDeskWords();
   const units = useUnits();
   const datasets = useDatasets();
-  const isOffice = useSession()?.unit === null;
-  const answers = useQueries({ queries: SOURCES });
+  const may = useMay();
+  const isOffice = may('forwarding.make');
+  const answers = useQueries({ queries: sources(may) });
   const telling: Telling = { say, unitName: units.nameOf, datasetName: datasets.nameOf };
   const [due, refused, waiting, notices, matters, alarms, unanswered] = answers;
   const ofOffice = tasks(due.data, toForward, telling);
@@ -73,7 +86,7 @@ export function useTasks(): Tasks {
   return {
     mine: [...(isOffice ? ofOffice : ofUnits), ...ofBoth],
     others: [...(isOffice ? ofUnits : ofOffice), ...ofCity],
-    isLoading: answers.some(({ isPending }) => isPending),
+    isLoading: answers.some(({ isLoading }) => isLoading),
     error: answers.find(({ error }) => error !== null)?.error ?? null,
   };
 }

@@ -1,11 +1,11 @@
 /** Sending in: a file dropped, its progress, its receipt, and the rows that wait for a word. */
 import { App, Button } from 'antd';
 import { download } from '../../api/index.ts';
-import { useSession } from '../../session/index.ts';
+import { useMay, useSession } from '../../session/index.ts';
 import { Page } from '../../shell/page.tsx';
 import { TroubleText } from '../../shell/states.tsx';
 import { useAddress } from '../../shell/use-address.ts';
-import { DatasetChoice, UnitChoice } from '../choices.tsx';
+import { DatasetChoice } from '../choices.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { WaitingRows } from './waiting-rows.tsx';
 import { useIntakeWords } from './words.ts';
@@ -13,19 +13,18 @@ import { useIntakeWords } from './words.ts';
 /** Dataset, unit and the batch just sent stand in the address. */
 export function IntakePage() {
   const say = useIntakeWords();
-  const own = useSession()?.unit ?? null;
   const { search, put } = useAddress();
   const dataset = search['dataset'];
-  const unit = own ?? search['unit'];
+  const { unit } = useSession();
+  const may = useMay();
   return (
     <Page title={say('title')} about={say('about')}>
       <div className="stack">
         <div className="row">
           <DatasetChoice value={dataset} onChange={(next) => put({ dataset: next, batch: '' })} />
-          {own === null && <UnitChoice value={unit} onChange={(next) => put({ unit: next, batch: '' })} />}
           {dataset !== undefined && <TemplateButton dataset={dataset} />}
         </div>
-        {dataset === undefined || unit === undefined ? (
+        {!may('intake.submit', unit) ? null : dataset === undefined ? (
           <div className="drop-zone drop-zone-idle">{say('choose')}</div>
         ) : (
           <DropZone

@@ -11,7 +11,6 @@ import { useSession } from '../../session/index.ts';
 import { Loading, Trouble, TroubleText } from '../../shell/states.tsx';
 import { labelIn, useLanguage } from '../../words/index.ts';
 import { ReceiptView } from '../batches/receipt-view.tsx';
-import { UnitChoice } from '../choices.tsx';
 import { dropDraft, keepDraft, keptDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { FieldInput } from './field-input.tsx';
@@ -30,9 +29,7 @@ interface Props {
 export function FormDrawer({ dataset, isOpen, close }: Props) {
   const say = useRegisterWords();
   const language = useLanguage();
-  const own = useSession()?.unit ?? null;
-  const [chosen, setChosen] = useState<string | undefined>(undefined);
-  const unit = own ?? chosen;
+  const { unit } = useSession();
   const { data, error } = useQuery({
     queryKey: ['dataset', dataset],
     queryFn: () => answerOf(api.GET('/api/v1/datasets/{dataset}', { params: { path: { dataset } } })),
@@ -46,17 +43,11 @@ export function FormDrawer({ dataset, isOpen, close }: Props) {
       close={close}
     >
       <div className="stack">
-        {own === null && (
-          <label className="row">
-            {say('chooseUnit')}
-            <UnitChoice value={unit} onChange={setChosen} />
-          </label>
-        )}
         {error !== null ? (
           <Trouble error={error} />
         ) : data === undefined ? (
           <Loading />
-        ) : unit === undefined ? null : (
+        ) : (
           <Entry key={dataset + unit} form={data} unit={unit} />
         )}
       </div>
