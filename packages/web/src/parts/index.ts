@@ -3,4 +3,4 @@ export { ClockChip } from './clock-chip.tsx';
 export { Facts } from './facts.tsx';
 export { DetailDrawer } from './detail-drawer.tsx';
 export { Rate } from './rate.tsx';
-export { compareCells, fillOf } from './rate-words.ts';
+export { fillOf } from './rate-words.ts';
