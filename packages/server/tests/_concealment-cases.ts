@@ -38,6 +38,7 @@ export const CONCEALMENT_CASES: Readonly<Record<string, Case>> = {
   'GET /api/v1/concealment/alarms': {
     succeeds: [
       [200, () => ({ url: '/api/v1/concealment/alarms?limit=1' })],
+      [200, () => ({ url: '/api/v1/concealment/alarms?state=returned' })],
       [200, () => ({ url: `/api/v1/concealment/alarms?unit=${LICENSOR}` })],
     ],
     fails: [[400, 'bad-cursor', () => ({ url: '/api/v1/concealment/alarms?cursor=x' })]],

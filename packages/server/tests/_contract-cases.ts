@@ -144,7 +144,10 @@ export const CASES: Readonly<Record<string, Case>> = {
     ],
   },
   'GET /api/v1/batches': {
-    succeeds: [[200, get('/batches?limit=2')]],
+    succeeds: [
+      [200, get('/batches?limit=2')],
+      [200, get(`/batches?unit=${LICENSOR}&state=done&from=2021-05-01&until=2021-05-31`)],
+    ],
     fails: [
       [400, 'bad-cursor', get('/batches?cursor=nonsense')],
       [400, 'invalid-request', get('/batches?limit=0')],

@@ -88,7 +88,7 @@ export const IDENTITY_CASES: Readonly<Record<string, Case>> = {
   'GET /api/v1/accounts': {
     succeeds: [
       [200, call('GET', '/accounts?limit=1')],
-      [200, call('GET', `/accounts?unit=${LICENSOR}`)],
+      [200, call('GET', `/accounts?unit=${LICENSOR}&role=clerk&state=active`)],
     ],
     fails: [
       [403, 'no-right', own('GET', '/accounts')],
@@ -103,6 +103,13 @@ export const IDENTITY_CASES: Readonly<Record<string, Case>> = {
       [422, 'roles-incompatible', call('POST', '/accounts', { ...PLACE, login: 'other', roles: ['administrator', 'auditor'] })],
       [422, 'role-of-credit-office', call('POST', '/accounts', { ...PLACE, login: 'other', roles: ['credit-office'] })],
       [400, 'invalid-request', call('POST', '/accounts', { ...PLACE, login: '新人' })],
+    ],
+  },
+  'GET /api/v1/accounts/{login}': {
+    succeeds: [[200, call('GET', '/accounts/xinren')]],
+    fails: [
+      [404, 'no-such-account', call('GET', '/accounts/niemand')],
+      [403, 'no-right', own('GET', '/accounts/boyu')],
     ],
   },
   'POST /api/v1/accounts/{login}/acts': {
@@ -147,6 +154,10 @@ export const IDENTITY_CASES: Readonly<Record<string, Case>> = {
       [409, 'already-revoked', ({ client }) => call('POST', `/api-clients/${client}/revocation`)()],
       [404, 'no-such-client', call('POST', `/api-clients/${NOBODY}/revocation`)],
     ],
+  },
+  'GET /api/v1/me/colleagues': {
+    succeeds: [[200, own('GET', '/me/colleagues')]],
+    fails: [[403, 'no-account', call('GET', '/me/colleagues')]],
   },
   'GET /api/v1/delegations': {
     succeeds: [

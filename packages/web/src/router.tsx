@@ -66,6 +66,22 @@ const pages = [
     lazyRouteComponent(() => import('./console/catalog/catalog-page.tsx'), 'CatalogPage'),
   ),
   page(
+    '/forwarding',
+    lazyRouteComponent(() => import('./console/forwarding/forwarding-page.tsx'), 'ForwardingPage'),
+  ),
+  page(
+    '/alarms',
+    lazyRouteComponent(() => import('./console/alarms/alarms-page.tsx'), 'AlarmsPage'),
+  ),
+  page(
+    '/accounts',
+    lazyRouteComponent(() => import('./console/accounts/accounts-page.tsx'), 'AccountsPage'),
+  ),
+  page(
+    '/account',
+    lazyRouteComponent(() => import('./console/account/account-page.tsx'), 'AccountPage'),
+  ),
+  page(
     '/audit',
     lazyRouteComponent(() => import('./console/audit/audit-page.tsx'), 'AuditPage'),
   ),

@@ -31,7 +31,7 @@ it.each(['licence', 'penalty', 'commitment', 'contract'])('%s', async (id) => {
   const sender =
     pack.provisions.find((provision) => provision.dataset === id && pack.units.has(provision.unit))?.unit ?? 'lc-xzsp';
   const check = rowChecker(dataset, { today: TODAY, regionCode: pack.district.regionCode, units: unitRegistry(pack, sender) });
-  const units = [...pack.units.values()].map((unit) => sent<Schemas['Unit']>(presentUnit(unit)));
+  const units = [...pack.units.values()].map((unit) => sent<Schemas['Unit']>(presentUnit(unit, pack)));
   const rules = compileRules(sent<Schemas['DatasetRules']>(presentRules(pack, id)), units, sender, TODAY);
   let found = 0;
   for (let index = 0; index < ROWS; index += 1) {

@@ -43,7 +43,13 @@ export const alarmSchema = z
   })
   .meta({ id: 'ConcealmentAlarm' });
 
-export const alarmQuerySchema = pageQuerySchema.extend({ unit: z.string().optional().meta({ description: '只看某一单位' }) });
+export const alarmQuerySchema = pageQuerySchema.extend({
+  unit: z.string().optional().meta({ description: '只看某一单位' }),
+  state: z
+    .enum(['open', 'answered', 'returned', 'closed'])
+    .optional()
+    .meta({ description: '按办理的最后一步；已补报而未答复的仍在 open、returned 里' }),
+});
 export const alarmParamsSchema = z.object({ id: uuidSchema });
 
 export const alarmActSchema = z.discriminatedUnion('act', [

@@ -58,6 +58,7 @@ export const roleTableSchema = z.object({
 
 export const accountSchema = z
   .object({
+    id: uuidSchema.meta({ description: '审计日志以它相认' }),
     login: z.string(),
     name: z.string(),
     unit: z.string(),
@@ -78,7 +79,13 @@ export const accountOutcomeSchema = z.object({
   account: accountSchema,
   password: z.string().nullable().meta({ description: '初始口令，只给一次；首次登录须改' }),
 });
-export const accountListQuerySchema = z.object({ unit: z.string().optional(), ...pageQuerySchema.shape });
+export const accountListQuerySchema = z.object({
+  unit: z.string().optional(),
+  role: roleSchema.optional(),
+  state: z.enum(['active', 'disabled']).optional().meta({ description: 'active 在用；disabled 停用' }),
+  ...pageQuerySchema.shape,
+});
+export const colleagueSchema = z.object({ login: z.string(), name: z.string() }).meta({ id: 'Colleague' });
 export const accountParamsSchema = z.object({ login: loginSchema });
 export const accountActSchema = z.discriminatedUnion('act', [
   placeSchema.extend({ act: z.literal('change') }),

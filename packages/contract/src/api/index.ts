@@ -174,6 +174,7 @@ export {
   madeApiClientSchema,
   newAccountSchema,
   newApiClientSchema,
+  colleagueSchema,
   newDelegationSchema,
   newPasswordSchema,
   ownPasswordSchema,

@@ -1,6 +1,6 @@
 /** Paths, queries and headers of requests. */
 import { z } from 'zod';
-import { instantSchema, pageQuerySchema, uuidSchema } from './common.ts';
+import { askedDaySchema, instantSchema, pageQuerySchema, uuidSchema } from './common.ts';
 import { recordQuerySchema } from './records.ts';
 
 /** Headers every guarded route knows. */
@@ -42,7 +42,14 @@ export const formatQuerySchema = z.object({
   format: z.enum(['csv', 'xlsx']).default('csv').meta({ description: 'csv，或 xlsx：Excel 工作簿' }),
 });
 
-export const batchListQuerySchema = z.object({ dataset: z.string().optional(), ...pageQuerySchema.shape });
+export const batchListQuerySchema = z.object({
+  dataset: z.string().optional(),
+  unit: z.string().optional(),
+  state: z.enum(['received', 'done', 'refused']).optional(),
+  from: askedDaySchema.optional().meta({ description: '这一天起收到的' }),
+  until: askedDaySchema.optional().meta({ description: '到这一天为止收到的' }),
+  ...pageQuerySchema.shape,
+});
 export const recordListQuerySchema = z.object({ ...recordQuerySchema.shape, ...pageQuerySchema.shape });
 export const asOfQuerySchema = z.object({
   asOf: instantSchema.optional().meta({ description: '看当时的版本：这一刻本平台所知' }),

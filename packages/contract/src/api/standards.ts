@@ -138,6 +138,11 @@ export const unitSchema = z
     isSyntheticCode: z.boolean().meta({ description: '代码为虚构' }),
     from: daySchema.nullable(),
     to: daySchema.nullable(),
+    isCreditOffice: z.boolean().meta({ description: '本区信用办所在的单位' }),
+    contact: z
+      .object({ mail: z.string().nullable(), sms: z.string().nullable() })
+      .nullable()
+      .meta({ description: '通知发往的单位邮箱和值班手机；没有的只在收件箱里' }),
   })
   .meta({ id: 'Unit' });
 

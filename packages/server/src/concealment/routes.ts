@@ -70,10 +70,10 @@ function alarmRoutes(app: App, parts: Parts): void {
       },
     },
     async (request, reply) => {
-      const { cursor, limit, unit } = request.query;
+      const { cursor, limit, unit, state } = request.query;
       const after = readCursor(uuidSchema, cursor);
       if (!after.ok) return refuse(reply, after.error);
-      const query = { unitId: unit ?? null, after: after.value, limit };
+      const query = { unitId: unit ?? null, state: state ?? null, after: after.value, limit };
       const alarms = await readAlarms(parts.platform, contextOf(parts, request), query);
       return pageUpTo(alarms.map(present), limit, ({ id }) => id);
     },

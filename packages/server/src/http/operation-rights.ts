@@ -54,10 +54,13 @@ export const OPERATION_RIGHTS: Readonly<Record<string, Asked>> = {
   ...all(['notice.read'], 'listNotices readNotice'),
   ...all(['notice.answer'], 'answerNotice'),
   ...all(['notice.send'], 'sendNotice'),
-  ...all(['account.read'], 'listAccounts'),
+  ...all(['account.read'], 'listAccounts readAccount'),
   ...all(['account.manage'], 'createAccount actUponAccount'),
   ...all(['client.manage'], 'listApiClients createApiClient revokeApiClient'),
-  ...all('self', 'readSession signOut changePassword beginTotp confirmTotp removeTotp listDelegations delegate endDelegation'),
+  ...all(
+    'self',
+    'readSession signOut changePassword beginTotp confirmTotp removeTotp listColleagues listDelegations delegate endDelegation',
+  ),
 };
 
 /** What is open to who must change the password first. */

@@ -12,7 +12,7 @@ import {
   roleTableSchema,
 } from '@xincheng/contract/api';
 import { isTransferable, rightForm, RIGHTS, rightsOf, ROLE_NAMES, ROLES } from '@xincheng/core/identity';
-import { actUponAccount, createAccount, readAccounts } from '@xincheng/usecases/identity';
+import { actUponAccount, createAccount, readAccount, readAccounts } from '@xincheng/usecases/identity';
 import type { AccountAct } from '@xincheng/usecases/identity';
 import type { z } from 'zod';
 import { answer, problems } from '../http/answers.ts';
@@ -53,10 +53,10 @@ export function accountRoutes(app: App, parts: Parts): void {
       },
     },
     async (request, reply) => {
-      const { unit, cursor, limit } = request.query;
+      const { unit, role, state, cursor, limit } = request.query;
       const after = readCursor(loginCursorSchema, cursor);
       if (!after.ok) return refuse(reply, after.error);
-      const filter = { unitId: unit ?? null, after: after.value, limit };
+      const filter = { unitId: unit ?? null, role: role ?? null, state: state ?? null, after: after.value, limit };
       const accounts = await readAccounts(parts.platform, contextOf(parts, request), filter);
       return accounts.ok
         ? pageUpTo(accounts.value.map(presentAccount), limit, ({ login }) => login)
@@ -81,10 +81,26 @@ export function accountRoutes(app: App, parts: Parts): void {
       return reply.code(201).send({ account: presentAccount(made.value.account), password: made.value.password });
     },
   );
-  actRoute(app, parts);
+  oneAccountRoutes(app, parts);
 }
 
-function actRoute(app: App, parts: Parts): void {
+function oneAccountRoutes(app: App, parts: Parts): void {
+  app.get(
+    '/accounts/:login',
+    {
+      schema: {
+        ...base,
+        operationId: 'readAccount',
+        summary: '一个账号',
+        params: accountParamsSchema,
+        response: { 200: answer('账号', accountSchema), ...problems(404) },
+      },
+    },
+    async (request, reply) => {
+      const read = await readAccount(parts.platform, contextOf(parts, request), request.params.login);
+      return read.ok ? presentAccount(read.value) : refuse(reply, read.error);
+    },
+  );
   app.post(
     '/accounts/:login/acts',
     {

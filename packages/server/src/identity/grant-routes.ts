@@ -2,9 +2,11 @@
 import {
   apiClientParamsSchema,
   apiClientSchema,
+  colleagueSchema,
   delegationParamsSchema,
   delegationSchema,
   guardedHeadersSchema,
+  listOf,
   madeApiClientSchema,
   newApiClientSchema,
   newDelegationSchema,
@@ -18,6 +20,7 @@ import {
   delegate,
   endStandIn,
   readApiClients,
+  readColleagues,
   readDelegations,
   revokeClient,
 } from '@xincheng/usecases/identity';
@@ -89,6 +92,21 @@ export function clientRoutes(app: App, parts: Parts): void {
 
 /** Registers the routes about delegation. */
 export function delegationRoutes(app: App, parts: Parts): void {
+  app.get(
+    '/me/colleagues',
+    {
+      schema: {
+        ...base,
+        operationId: 'listColleagues',
+        summary: '可以代我办理的人：本单位其他在用的账号',
+        response: { 200: answer('同事', listOf(colleagueSchema)), ...problems() },
+      },
+    },
+    async (request, reply) => {
+      const read = await readColleagues(parts.platform, contextOf(parts, request));
+      return read.ok ? { items: [...read.value] } : refuse(reply, read.error);
+    },
+  );
   app.get(
     '/delegations',
     {

@@ -16,9 +16,9 @@ export function presentSession({ unitId, endsAt, roles, rights, standsInFor, ...
 
 /** An account. */
 export function presentAccount(account: AccountView): AccountBody {
-  const { login, name, unitId, scope, roles, createdAt, createdBy, changedAt, disabledAt, disabledBy, lockedUntil } = account;
+  const { id, login, name, unitId, scope, roles, createdAt, createdBy, changedAt, disabledAt, disabledBy, lockedUntil } = account;
   return {
-    ...{ login, name, unit: unitId, scope, roles: [...roles], createdBy, disabledBy },
+    ...{ id, login, name, unit: unitId, scope, roles: [...roles], createdBy, disabledBy },
     createdAt: createdAt.toISOString(),
     changedAt: changedAt.toISOString(),
     disabledAt: textOf(disabledAt),

@@ -49,11 +49,15 @@ export function batchRoutes(app: App, parts: Parts): void {
       },
     },
     async (request, reply) => {
-      const { dataset, cursor, limit } = request.query;
+      const { dataset, unit, state, from, until, cursor, limit } = request.query;
       const before = readCursor(uuidSchema, cursor);
       if (!before.ok) return refuse(reply, before.error);
       const receipts = await readBatches(parts.platform, contextOf(parts, request), {
         dataset: dataset ?? null,
+        unitId: unit ?? null,
+        state: state ?? null,
+        from: from ?? null,
+        until: until ?? null,
         before: before.value,
         limit,
       });

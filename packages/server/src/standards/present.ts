@@ -7,8 +7,13 @@ export function presentDataset({ id, version, name, parent, children = [], field
 }
 
 /** A unit of the district. */
-export function presentUnit({ id, name, aliases = [], kind, uscc, isSyntheticCode, from, to }: UnitDefinition) {
-  return { id, name, aliases, kind, uscc, isSyntheticCode, from: from ?? null, to: to ?? null };
+export function presentUnit({ id, name, aliases = [], kind, uscc, isSyntheticCode, from, to }: UnitDefinition, pack: Pick<StandardsPack, 'contacts' | 'district'>) {
+  const contact = pack.contacts.get(id);
+  return {
+    ...{ id, name, aliases, kind, uscc, isSyntheticCode, from: from ?? null, to: to ?? null },
+    isCreditOffice: pack.district.creditOffice === id,
+    contact: contact === undefined ? null : { mail: contact.mail ?? null, sms: contact.sms ?? null },
+  };
 }
 
 /** A check with the ways in which it can fail. */

@@ -83,7 +83,7 @@ function listRoutes(app: App, parts: Parts): void {
   app.get(
     '/units',
     { schema: { ...base, operationId: 'listUnits', summary: '本区单位名录', response: { 200: answer('单位', listOf(unitSchema)), ...problems() } } },
-    () => ({ items: [...parts.platform.pack.units.values()].map(presentUnit) }),
+    () => ({ items: [...parts.platform.pack.units.values()].map((unit) => presentUnit(unit, parts.platform.pack)) }),
   );
   app.get(
     '/checks',

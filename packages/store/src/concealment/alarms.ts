@@ -96,16 +96,25 @@ export async function takeAlarm(client: pg.ClientBase, id: string): Promise<void
 
 export interface AlarmFilter {
   readonly unitId: string | null;
+  /** Of these, by the last thing that was said. */
+  readonly state?: 'open' | 'answered' | 'returned' | 'closed' | null;
   readonly after: string | null;
   readonly limit: number;
 }
 
 /** Alarms in scope, the newest first. */
-export async function listAlarms(client: pg.ClientBase, { unitId, after, limit }: AlarmFilter): Promise<readonly AlarmRow[]> {
+export async function listAlarms(
+  client: pg.ClientBase,
+  { unitId, state = null, after, limit }: AlarmFilter,
+): Promise<readonly AlarmRow[]> {
   const { rows } = await client.query<AlarmRow>(
     `select ${ALARM} from concealment_alarm a
-     where ($1::text is null or a.unit_id = $1) and ($2::uuid is null or a.id < $2) order by a.id desc limit $3`,
-    [unitId, after, limit],
+       left join lateral (select step from concealment_answer where alarm_id = a.id order by ordinal desc limit 1) l on $4::text is not null
+     where ($1::text is null or a.unit_id = $1) and ($2::uuid is null or a.id < $2)
+       and ($4::text is null or $4 = case l.step when 'answer' then 'answered' when 'return' then 'returned' when 'accept' then 'closed'
+         else 'open' end)
+     order by a.id desc limit $3`,
+    [unitId, after, limit, state],
   );
   return rows;
 }

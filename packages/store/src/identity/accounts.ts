@@ -43,15 +43,24 @@ export async function findAccountByLogin(client: pg.ClientBase, login: string): 
   return rows[0] ?? null;
 }
 
+export interface AccountFilter {
+  readonly unitId: string | null;
+  readonly role?: Role | null;
+  readonly state?: 'active' | 'disabled' | null;
+  readonly after: string | null;
+  readonly limit: number;
+}
+
 /** Accounts in scope by login. */
 export async function listAccounts(
   client: pg.ClientBase,
-  { unitId, after, limit }: { readonly unitId: string | null; readonly after: string | null; readonly limit: number },
+  { unitId, role = null, state = null, after, limit }: AccountFilter,
 ): Promise<readonly AccountRow[]> {
   const { rows } = await client.query<AccountRow>(
     `select ${ACCOUNT} from account a where ($1::text is null or a.unit_id = $1) and ($2::text is null or a.login > $2)
+       and ($4::text is null or $4 = any (a.roles)) and ($5::text is null or ($5 = 'disabled') = (a.disabled_at is not null))
      order by a.login limit $3`,
-    [unitId, after, limit],
+    [unitId, after, limit, role, state],
   );
   return rows;
 }

@@ -7,7 +7,7 @@ export {
   listAccounts,
   updateAccount,
 } from './accounts.ts';
-export type { AccountRow } from './accounts.ts';
+export type { AccountFilter, AccountRow } from './accounts.ts';
 export {
   findApiClient,
   findApiClientByToken,

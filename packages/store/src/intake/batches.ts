@@ -166,6 +166,11 @@ export async function unfinishedBatches(client: pg.ClientBase): Promise<readonly
 
 export interface BatchFilter {
   readonly dataset: string | null;
+  readonly unitId?: string | null;
+  readonly state?: BatchRow['state'] | null;
+  /** Days on which they were received. */
+  readonly from?: string | null;
+  readonly until?: string | null;
   /** Batches received before this one (cursor), newest first. */
   readonly before: string | null;
   readonly limit: number;
@@ -175,9 +180,15 @@ export interface BatchFilter {
 export async function listBatches(client: pg.ClientBase, filter: BatchFilter): Promise<readonly BatchRow[]> {
   const { rows } = await client.query<BatchRow>(
     `select ${COLUMNS} from intake_batch where ($1::text is null or dataset = $1)
+       and ($4::text is null or unit_id = $4) and ($5::text is null or state = $5)
+       and ($6::date is null or received_at >= $6::date::timestamp at time zone 'Asia/Shanghai')
+       and ($7::date is null or received_at < ($7::date + 1)::timestamp at time zone 'Asia/Shanghai')
        and ($2::uuid is null or (received_at, id) < (select received_at, id from intake_batch where id = $2))
      order by received_at desc, id desc limit $3`,
-    [filter.dataset, filter.before, filter.limit],
+    [
+      ...[filter.dataset, filter.before, filter.limit],
+      ...[filter.unitId ?? null, filter.state ?? null, filter.from ?? null, filter.until ?? null],
+    ],
   );
   return rows;
 }

@@ -13,6 +13,8 @@ import type { AlarmView } from './view.ts';
 
 export interface AlarmQuery {
   readonly unitId: string | null;
+  /** By the last thing that was said; all when absent. */
+  readonly state?: 'open' | 'answered' | 'returned' | 'closed' | null;
   /** Id behind which to go on; the newest come first. */
   readonly after: string | null;
   readonly limit: number;

@@ -21,7 +21,7 @@ import {
   saveTotp,
   updateAccount,
 } from '@xincheng/store/identity';
-import type { AccountRow } from '@xincheng/store/identity';
+import type { AccountFilter, AccountRow } from '@xincheng/store/identity';
 import { writeAct } from '../audit/index.ts';
 import { uuidV7 } from '../ids.ts';
 import type { Platform } from '../platform/index.ts';
@@ -53,6 +53,8 @@ export interface NewAccount extends AccountPlace {
 
 /** Some hundred bits: enough without being judged. */
 const GROUPS_OF_PASSWORD = 5;
+/** No unit of a district has more people in the platform. */
+const MOST_COLLEAGUES = 1000;
 
 /** A first password, which only its owner's own replaces. */
 export function firstPassword(): string {
@@ -63,7 +65,7 @@ export function firstPassword(): string {
 export async function readAccounts(
   platform: Platform,
   context: ActContext,
-  filter: { readonly unitId: string | null; readonly after: string | null; readonly limit: number },
+  filter: AccountFilter,
 ): Promise<Result<readonly AccountView[], RightMissing>> {
   const { actor, now } = context;
   const may = needs(actor, 'account.read');
@@ -72,6 +74,30 @@ export async function readAccounts(
     const rows = await listAccounts(client, filter);
     return ok(await viewsOf(client, platform, actor, rows, now));
   });
+}
+
+/** One account in scope. */
+export async function readAccount(platform: Platform, context: ActContext, login: string): Promise<Result<AccountView, Refused>> {
+  const { actor, now } = context;
+  const may = needs(actor, 'account.read');
+  if (!may.ok) return may;
+  return withTransaction(platform.database.app, identityOf(actor), async (client) => {
+    const row = await findAccountByLogin(client, login);
+    const [account] = row === null ? [] : await viewsOf(client, platform, actor, [row], now);
+    return account === undefined ? refused('no-such-account') : ok(account);
+  });
+}
+
+/** Who could stand in for whoever asks: the others of the own unit whose accounts are in use. */
+export async function readColleagues(
+  platform: Platform,
+  { actor }: ActContext,
+): Promise<Result<readonly { readonly login: string; readonly name: string }[], IdentityProblem>> {
+  const [unitId] = actor.units;
+  if (actor.account === undefined || unitId === undefined) return refused('no-account');
+  const filter = { unitId, state: 'active', after: null, limit: MOST_COLLEAGUES } as const;
+  const rows = await withTransaction(platform.database.app, identityOf(actor), (client) => listAccounts(client, filter));
+  return ok(rows.filter(({ login }) => login !== actor.id).map(({ login, name }) => ({ login, name })));
 }
 
 /** Makes an account with a first password, which is shown this once and must be changed at the first sign-in. */

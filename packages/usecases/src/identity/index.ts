@@ -1,4 +1,4 @@
-export { actUponAccount, createAccount, readAccounts } from './accounts.ts';
+export { actUponAccount, createAccount, readAccount, readAccounts, readColleagues } from './accounts.ts';
 export type { AccountAct, AccountOutcome, AccountView, NewAccount } from './accounts.ts';
 export { identityOf, mayActFor, needs } from './actor.ts';
 export type { ActContext, Actor, RightMissing } from './actor.ts';

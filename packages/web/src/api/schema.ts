@@ -1761,6 +1761,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{login}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个账号 */
+        get: operations["readAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{login}/acts": {
         parameters: {
             query?: never;
@@ -1813,6 +1830,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以代我办理的人：本单位其他在用的账号 */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/delegations": {
         parameters: {
             query?: never;
@@ -1853,6 +1887,11 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Account: {
+            /**
+             * Format: uuid
+             * @description 审计日志以它相认
+             */
+            id: string;
             login: string;
             name: string;
             unit: string;
@@ -2272,6 +2311,10 @@ export interface components {
                  */
                 certainty?: "seen" | "known" | "choice" | "uncertain";
             }[];
+        };
+        Colleague: {
+            login: string;
+            name: string;
         };
         ConcealmentAlarm: {
             /** Format: uuid */
@@ -4164,6 +4207,13 @@ export interface components {
             isSyntheticCode: boolean;
             from: string | null;
             to: string | null;
+            /** @description 本区信用办所在的单位 */
+            isCreditOffice: boolean;
+            /** @description 通知发往的单位邮箱和值班手机；没有的只在收件箱里 */
+            contact: {
+                mail: string | null;
+                sms: string | null;
+            } | null;
         };
         VoidNumber: {
             unit: string;
@@ -6106,6 +6156,18 @@ export interface operations {
         parameters: {
             query?: {
                 dataset?: string;
+                unit?: string;
+                state?: "received" | "done" | "refused";
+                /**
+                 * @description 这一天起收到的
+                 * @example 2021-04-23
+                 */
+                from?: string;
+                /**
+                 * @description 到这一天为止收到的
+                 * @example 2021-04-23
+                 */
+                until?: string;
                 /** @description 上一页给出的 next，原样交回 */
                 cursor?: string;
                 /** @description 一页最多几条 */
@@ -9068,6 +9130,8 @@ export interface operations {
                 limit?: number;
                 /** @description 只看某一单位 */
                 unit?: string;
+                /** @description 按办理的最后一步；已补报而未答复的仍在 open、returned 里 */
+                state?: "open" | "answered" | "returned" | "closed";
             };
             header?: {
                 /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
@@ -14668,6 +14732,9 @@ export interface operations {
         parameters: {
             query?: {
                 unit?: string;
+                role?: "data-officer" | "reviewer" | "credit-office" | "clerk" | "leader" | "auditor" | "administrator";
+                /** @description active 在用；disabled 停用 */
+                state?: "active" | "disabled";
                 /** @description 上一页给出的 next，原样交回 */
                 cursor?: string;
                 /** @description 一页最多几条 */
@@ -14846,6 +14913,90 @@ export interface operations {
             };
             /** @description 内容无法使用 */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path: {
+                /** @description 用户名 */
+                login: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 账号 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15283,6 +15434,80 @@ export interface operations {
             };
             /** @description 与现状冲突 */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 同事 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Colleague"][];
+                    };
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,5 @@
 /** The frame around every page: head, menu, page. */
-import { LogoutOutlined, MenuOutlined } from '@ant-design/icons';
+import { LogoutOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { App, Button, Drawer, Grid, Menu, Select } from 'antd';
@@ -36,6 +36,10 @@ const useWords = defineWords('layout', {
   bulletins: ['通报', 'Bulletins'],
   catalog: ['目录与规则', 'Catalogue and rules'],
   audit: ['审计', 'Audit'],
+  forwarding: ['上传市平台', 'To the city'],
+  alarms: ['瞒报线索', 'Alarms'],
+  accounts: ['单位与账号', 'Units and accounts'],
+  account: ['我的账号', 'My account'],
 });
 
 /** Head, menu and the page of the address. */
@@ -133,9 +137,9 @@ function Acting() {
   if (standsInFor.length === 0)
     return (
       <div className="shell-acting">
-        <span className="acting-name" title={login}>
+        <Link to="/account" className="acting-name" title={`${say('account')} · ${login}`}>
           {name} <span className="soft">{units.nameOf(unit)}</span>
-        </span>
+        </Link>
       </div>
     );
   return (
@@ -152,6 +156,9 @@ function Acting() {
         ]}
         onChange={change}
       />
+      <Link to="/account" title={say('account')} aria-label={say('account')}>
+        <UserOutlined aria-hidden />
+      </Link>
     </div>
   );
 }

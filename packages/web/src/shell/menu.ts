@@ -2,11 +2,35 @@
 import type { Right } from '@xincheng/core/identity';
 
 export type PagePath =
-  '/desk' | '/intake' | '/batches' | '/records' | '/registers' | '/indicators' | '/bulletins' | '/catalog' | '/audit';
+  | '/desk'
+  | '/intake'
+  | '/batches'
+  | '/records'
+  | '/registers'
+  | '/indicators'
+  | '/bulletins'
+  | '/catalog'
+  | '/audit'
+  | '/forwarding'
+  | '/alarms'
+  | '/accounts'
+  | '/account';
 
 interface Entry {
   readonly path: PagePath;
-  readonly word: 'desk' | 'intake' | 'batches' | 'records' | 'registers' | 'indicators' | 'bulletins' | 'catalog' | 'audit';
+  readonly word:
+    | 'desk'
+    | 'intake'
+    | 'batches'
+    | 'records'
+    | 'registers'
+    | 'indicators'
+    | 'bulletins'
+    | 'catalog'
+    | 'audit'
+    | 'forwarding'
+    | 'alarms'
+    | 'accounts';
   /** Any of these rights opens it; everybody's when absent. */
   readonly rights?: readonly Right[];
 }
@@ -23,6 +47,7 @@ const GROUPS: readonly Group[] = [
       { path: '/desk', word: 'desk' },
       { path: '/intake', word: 'intake', rights: ['intake.submit', 'intake.confirm'] },
       { path: '/batches', word: 'batches', rights: ['intake.read'] },
+      { path: '/forwarding', word: 'forwarding', rights: ['forwarding.read'] },
     ],
   },
   {
@@ -37,12 +62,14 @@ const GROUPS: readonly Group[] = [
     entries: [
       { path: '/indicators', word: 'indicators', rights: ['indicator.read'] },
       { path: '/bulletins', word: 'bulletins', rights: ['bulletin.read'] },
+      { path: '/alarms', word: 'alarms', rights: ['concealment.read'] },
     ],
   },
   {
     word: 'reference',
     entries: [
       { path: '/catalog', word: 'catalog' },
+      { path: '/accounts', word: 'accounts' },
       { path: '/audit', word: 'audit', rights: ['audit.read'] },
     ],
   },

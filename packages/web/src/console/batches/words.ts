@@ -16,6 +16,8 @@ export const useBatchWords = defineWords('batches', {
   receivedAt: ['收到', 'Received'],
   finishedAt: ['办完', 'Finished'],
   state: ['状态', 'State'],
+  from: ['收到，自', 'Received from'],
+  until: ['至', 'until'],
   received: ['处理中', 'in progress'],
   done: ['已处理', 'done'],
   refused: ['未受理', 'refused'],
