@@ -1,11 +1,11 @@
 /** Publicity: how a record stands, acts upon it, the public view, open data. */
 import { PUBLICITY_STATES, WITHDRAWAL_REASONS } from '@xincheng/core/publicity';
 import { z } from 'zod';
-import { askedDaySchema, daySchema, instantSchema, uuidSchema } from './common.ts';
+import { askedDaySchema, daySchema, instantSchema, signatureSchema, uuidSchema } from './common.ts';
 
 const stateSchema = z.enum(PUBLICITY_STATES);
 const words = z.string().trim().min(1).max(500);
-const answerable = { name: words.meta({ description: '经办人' }), reason: words.meta({ description: '理由' }) };
+const answerable = { name: signatureSchema, reason: words.meta({ description: '理由' }) };
 const document = { document: words.optional().meta({ description: '依据文书的文号' }) };
 /** Disputed since a day, or the words of the firm itself. */
 export const markSchema = z.enum(['disputed', 'statement']);
@@ -69,7 +69,7 @@ export const publicityActSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('suspend'), ...answerable, ...document }),
   z.object({ act: z.literal('resume'), ...answerable, ...document }),
   z.object({ act: z.literal('set-class'), class: words, ...answerable }),
-  z.object({ act: z.literal('set-mark'), mark: markSchema, words: words.optional(), name: answerable.name }),
+  z.object({ act: z.literal('set-mark'), mark: markSchema, words: words.optional(), name: signatureSchema }),
   z.object({ act: z.literal('clear-mark'), mark: markSchema, ...answerable }),
   z.object({ act: z.literal('set-text'), field: words, text: z.string().trim().min(1).max(5000), ...answerable }),
 ]);

@@ -6899,8 +6899,8 @@ export interface operations {
                      * @enum {string}
                      */
                     as: "row" | "correction" | "new-decision" | "drop";
-                    /** @description 确认人姓名：由报送单位的这个人对这一行负责 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -7554,8 +7554,8 @@ export interface operations {
                      * @example 2021-04-23
                      */
                     changedOn?: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                     /** @description 依据文书的文号 */
@@ -7563,8 +7563,8 @@ export interface operations {
                 } | {
                     /** @enum {string} */
                     act: "suspend";
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                     /** @description 依据文书的文号 */
@@ -7572,8 +7572,8 @@ export interface operations {
                 } | {
                     /** @enum {string} */
                     act: "resume";
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                     /** @description 依据文书的文号 */
@@ -7582,8 +7582,8 @@ export interface operations {
                     /** @enum {string} */
                     act: "set-class";
                     class: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 } | {
@@ -7592,15 +7592,15 @@ export interface operations {
                     /** @enum {string} */
                     mark: "disputed" | "statement";
                     words?: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                 } | {
                     /** @enum {string} */
                     act: "clear-mark";
                     /** @enum {string} */
                     mark: "disputed" | "statement";
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 } | {
@@ -7608,8 +7608,8 @@ export interface operations {
                     act: "set-text";
                     field: string;
                     text: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -7828,8 +7828,8 @@ export interface operations {
                         /** @description 依据文件的文号 */
                         document: string;
                     } | null;
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -7951,8 +7951,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -8571,7 +8571,8 @@ export interface operations {
             content: {
                 "application/json": {
                     records: string[];
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     reason: string;
                 };
             };
@@ -9146,8 +9147,8 @@ export interface operations {
                     act: "answer";
                     /** @enum {string} */
                     answer: "found" | "lawful-gap" | "explained";
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 说明 */
                     words: string;
                     /** @description 依据的文件或登记簿 */
@@ -9155,8 +9156,8 @@ export interface operations {
                 } | {
                     /** @enum {string} */
                     act: "accept";
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 说明 */
                     words: string;
                     /** @description 依据的文件或登记簿 */
@@ -9164,8 +9165,8 @@ export interface operations {
                 } | {
                     /** @enum {string} */
                     act: "return";
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 说明 */
                     words: string;
                     /** @description 依据的文件或登记簿 */
@@ -9383,8 +9384,8 @@ export interface operations {
                     unit: string;
                     /** @description 依法没有使用的文号 */
                     numbers: string[];
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 说明 */
                     words: string;
                     /** @description 依据的文件或登记簿 */
@@ -9502,8 +9503,8 @@ export interface operations {
                     number: string;
                     /** @enum {string} */
                     seenIn: "repair" | "objection" | "credit-check" | "inspection" | "complaint" | "publication";
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 说明 */
                     words: string;
                     /** @description 依据的文件或登记簿 */
@@ -9786,8 +9787,8 @@ export interface operations {
                      * @default false
                      */
                     isCorrection?: boolean;
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                 };
             };
         };
@@ -10278,19 +10279,19 @@ export interface operations {
                             en: string;
                         };
                     }[];
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                 } | {
                     /** @enum {string} */
                     act: "issue";
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                 } | {
                     /** @enum {string} */
                     act: "drop";
                     reason: string;
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                 };
             };
         };
@@ -10861,7 +10862,8 @@ export interface operations {
                     period: string;
                     /** @description 申报总数；只在 declared 时写 */
                     count?: number;
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 豁免、撤销，以及申报少于已报数时必填 */
                     reason?: string;
                 };
@@ -11200,8 +11202,8 @@ export interface operations {
                  * @example licheng-2021
                  */
                 id: string;
-                /** @description 办理人 */
-                name: string;
+                /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                name?: string;
             };
             header?: {
                 /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
@@ -11455,8 +11457,8 @@ export interface operations {
                     };
                     /** @description 时限早于方案日期属实 */
                     acceptsEarlyDue?: boolean;
-                    /** @description 办理人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -11584,8 +11586,8 @@ export interface operations {
                      * @enum {string}
                      */
                     as: "resolved" | "irrelevant";
-                    /** @description 办理人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -11707,8 +11709,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 办理人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -11836,8 +11838,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 办理人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                 };
             };
         };
@@ -12228,10 +12230,10 @@ export interface operations {
                         /** @description 单位或单位组，写名称或编号 */
                         supporting: string[];
                     };
-                    /** @description 拟办人 */
+                    /** @description 拟办人：登录的人写拟办人的用户名或姓名 */
                     preparedBy: string;
-                    /** @description 批准人，须是拟办人以外的人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -12353,8 +12355,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 办理人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -12582,8 +12584,8 @@ export interface operations {
                     unit: string;
                     /** @description 完成了什么 */
                     words: string;
-                    /** @description 办理人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                 };
             };
         };
@@ -12791,8 +12793,8 @@ export interface operations {
                     /** @example 十1 */
                     number: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                     /** @example 2021-05 */
                     period: string;
@@ -12809,8 +12811,8 @@ export interface operations {
                     /** @example 十1 */
                     number: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                     period: string;
                     /**
@@ -12823,8 +12825,8 @@ export interface operations {
                     kind: "action-plan";
                     plan: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                     /** @description 先作为附件上传，再在这里写编号 */
                     attachments: string[];
@@ -12835,8 +12837,8 @@ export interface operations {
                     /** @example 十1 */
                     number: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                     /**
                      * @description 自这一天起未落实
@@ -12850,8 +12852,8 @@ export interface operations {
                     /** @example 十1 */
                     number: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                 } | {
                     /** @enum {string} */
@@ -12860,8 +12862,8 @@ export interface operations {
                     /** @example 十1 */
                     number: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                     /**
                      * @description 日期，YYYY-MM-DD
@@ -12875,8 +12877,8 @@ export interface operations {
                     /** @example 十1 */
                     number: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                     /** @description 接收单位 */
                     to: string;
@@ -12887,8 +12889,8 @@ export interface operations {
                     /** @example 十1 */
                     number: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                 };
             };
@@ -13279,8 +13281,8 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     act: "return" | "accept" | "reopen" | "issue" | "drop" | "reply" | "close" | "agree" | "decline" | "grant" | "refuse";
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 内容或理由；审核通过、批准、签发、办结可以不写 */
                     words?: string;
                     /** @description 先作为附件上传，再在这里写编号 */
@@ -13887,8 +13889,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                 };
             };
         };
@@ -13978,8 +13980,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     text: string;
                 };
             };
