@@ -153,11 +153,7 @@ export const CASES_OF_PLANS: Readonly<Record<string, Case>> = {
         'not-your-unit',
         post(`/plans/${MADE}/tasks/${TASK}/declarations`, { unit: UNIT, words: '已学习', name: '孙' }, 'lc-kjj'),
       ],
-      [
-        400,
-        'invalid-request',
-        post(`/plans/${MADE}/tasks/${TASK}/declarations`, { unit: UNIT, words: '已学习', name: ' ' }, UNIT),
-      ],
+      [400, 'name-missing', post(`/plans/${MADE}/tasks/${TASK}/declarations`, { unit: UNIT, words: '已学习', name: ' ' }, UNIT)],
     ],
   },
   'GET /api/v1/plans/{id}/tasks/{number}': {

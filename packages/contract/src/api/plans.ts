@@ -2,10 +2,10 @@
 import { ABSENCES, ENGINES, TARGET_BOUNDS } from '@xincheng/core/indicators';
 import { CONDITION_OUTCOMES, DUE_KINDS, PLAN_TARGET_KINDS, TASK_STATES, UNREAD_REASONS } from '@xincheng/core/plans';
 import { z } from 'zod';
-import { askedDaySchema, daySchema, instantSchema, labelSchema } from './common.ts';
+import { askedDaySchema, daySchema, instantSchema, labelSchema, signatureSchema } from './common.ts';
 
 const words = z.string().trim().min(1).max(5000);
-const name = z.string().trim().min(1).max(100).meta({ description: '办理人' });
+const name = signatureSchema;
 const reasoned = { name, reason: words.meta({ description: '理由' }) };
 const idSchema = z
   .string()
@@ -132,9 +132,8 @@ export const planAmendmentSchema = z.object({
     .object({ leads: unitNames, responsible: unitNames, supporting: unitNames })
     .optional()
     .meta({ description: '任务今后的全部单位' }),
-  preparedBy: name.meta({ description: '拟办人' }),
+  preparedBy: z.string().trim().min(1).max(200).meta({ description: '拟办人：登录的人写拟办人的用户名或姓名' }),
   ...reasoned,
-  name: name.meta({ description: '批准人，须是拟办人以外的人' }),
 });
 
 const boundSchema = z.object({

@@ -7049,8 +7049,8 @@ export interface operations {
                      * @enum {string}
                      */
                     as: "row" | "correction" | "new-decision" | "drop";
-                    /** @description 确认人姓名：由报送单位的这个人对这一行负责 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -7704,8 +7704,8 @@ export interface operations {
                      * @example 2021-04-23
                      */
                     changedOn?: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                     /** @description 依据文书的文号 */
@@ -7715,8 +7715,8 @@ export interface operations {
                 } | {
                     /** @enum {string} */
                     act: "suspend";
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                     /** @description 依据文书的文号 */
@@ -7726,8 +7726,8 @@ export interface operations {
                 } | {
                     /** @enum {string} */
                     act: "resume";
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                     /** @description 依据文书的文号 */
@@ -7738,8 +7738,8 @@ export interface operations {
                     /** @enum {string} */
                     act: "set-class";
                     class: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                     /** @description 看到的经过有几条；期间又有新的办理时不办（409 changed-meanwhile） */
@@ -7750,8 +7750,8 @@ export interface operations {
                     /** @enum {string} */
                     mark: "disputed" | "statement";
                     words?: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 看到的经过有几条；期间又有新的办理时不办（409 changed-meanwhile） */
                     seen?: number;
                 } | {
@@ -7759,8 +7759,8 @@ export interface operations {
                     act: "clear-mark";
                     /** @enum {string} */
                     mark: "disputed" | "statement";
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                     /** @description 看到的经过有几条；期间又有新的办理时不办（409 changed-meanwhile） */
@@ -7770,8 +7770,8 @@ export interface operations {
                     act: "set-text";
                     field: string;
                     text: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                     /** @description 看到的经过有几条；期间又有新的办理时不办（409 changed-meanwhile） */
@@ -7992,8 +7992,8 @@ export interface operations {
                         /** @description 依据文件的文号 */
                         document: string;
                     } | null;
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -8115,8 +8115,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -8735,7 +8735,8 @@ export interface operations {
             content: {
                 "application/json": {
                     records: string[];
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     reason: string;
                 };
             };
@@ -9312,8 +9313,8 @@ export interface operations {
                     act: "answer";
                     /** @enum {string} */
                     answer: "found" | "lawful-gap" | "explained";
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 说明 */
                     words: string;
                     /** @description 依据的文件或登记簿 */
@@ -9321,8 +9322,8 @@ export interface operations {
                 } | {
                     /** @enum {string} */
                     act: "accept";
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 说明 */
                     words: string;
                     /** @description 依据的文件或登记簿 */
@@ -9330,8 +9331,8 @@ export interface operations {
                 } | {
                     /** @enum {string} */
                     act: "return";
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 说明 */
                     words: string;
                     /** @description 依据的文件或登记簿 */
@@ -9549,8 +9550,8 @@ export interface operations {
                     unit: string;
                     /** @description 依法没有使用的文号 */
                     numbers: string[];
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 说明 */
                     words: string;
                     /** @description 依据的文件或登记簿 */
@@ -9668,8 +9669,8 @@ export interface operations {
                     number: string;
                     /** @enum {string} */
                     seenIn: "repair" | "objection" | "credit-check" | "inspection" | "complaint" | "publication";
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 说明 */
                     words: string;
                     /** @description 依据的文件或登记簿 */
@@ -9952,8 +9953,8 @@ export interface operations {
                      * @default false
                      */
                     isCorrection?: boolean;
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                 };
             };
         };
@@ -10444,19 +10445,19 @@ export interface operations {
                             en: string;
                         };
                     }[];
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                 } | {
                     /** @enum {string} */
                     act: "issue";
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                 } | {
                     /** @enum {string} */
                     act: "drop";
                     reason: string;
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                 };
             };
         };
@@ -11027,7 +11028,8 @@ export interface operations {
                     period: string;
                     /** @description 申报总数；只在 declared 时写 */
                     count?: number;
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 豁免、撤销，以及申报少于已报数时必填 */
                     reason?: string;
                 };
@@ -11366,8 +11368,8 @@ export interface operations {
                  * @example licheng-2021
                  */
                 id: string;
-                /** @description 办理人 */
-                name: string;
+                /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                name?: string;
             };
             header?: {
                 /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
@@ -11621,8 +11623,8 @@ export interface operations {
                     };
                     /** @description 时限早于方案日期属实 */
                     acceptsEarlyDue?: boolean;
-                    /** @description 办理人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -11750,8 +11752,8 @@ export interface operations {
                      * @enum {string}
                      */
                     as: "resolved" | "irrelevant";
-                    /** @description 办理人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -11873,8 +11875,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 办理人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -12002,8 +12004,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 办理人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                 };
             };
         };
@@ -12394,10 +12396,10 @@ export interface operations {
                         /** @description 单位或单位组，写名称或编号 */
                         supporting: string[];
                     };
-                    /** @description 拟办人 */
+                    /** @description 拟办人：登录的人写拟办人的用户名或姓名 */
                     preparedBy: string;
-                    /** @description 批准人，须是拟办人以外的人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -12519,8 +12521,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 办理人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -12748,8 +12750,8 @@ export interface operations {
                     unit: string;
                     /** @description 完成了什么 */
                     words: string;
-                    /** @description 办理人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                 };
             };
         };
@@ -12957,8 +12959,8 @@ export interface operations {
                     /** @example 十1 */
                     number: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                     /** @example 2021-05 */
                     period: string;
@@ -12975,8 +12977,8 @@ export interface operations {
                     /** @example 十1 */
                     number: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                     period: string;
                     /**
@@ -12989,8 +12991,8 @@ export interface operations {
                     kind: "action-plan";
                     plan: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                     /** @description 先作为附件上传，再在这里写编号 */
                     attachments: string[];
@@ -13001,8 +13003,8 @@ export interface operations {
                     /** @example 十1 */
                     number: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                     /**
                      * @description 自这一天起未落实
@@ -13016,8 +13018,8 @@ export interface operations {
                     /** @example 十1 */
                     number: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                 } | {
                     /** @enum {string} */
@@ -13026,8 +13028,8 @@ export interface operations {
                     /** @example 十1 */
                     number: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                     /**
                      * @description 日期，YYYY-MM-DD
@@ -13041,8 +13043,8 @@ export interface operations {
                     /** @example 十1 */
                     number: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                     /** @description 接收单位 */
                     to: string;
@@ -13053,8 +13055,8 @@ export interface operations {
                     /** @example 十1 */
                     number: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                 };
             };
@@ -13445,8 +13447,8 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     act: "return" | "accept" | "reopen" | "issue" | "drop" | "reply" | "close" | "agree" | "decline" | "grant" | "refuse";
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 内容或理由；审核通过、批准、签发、办结可以不写 */
                     words?: string;
                     /** @description 先作为附件上传，再在这里写编号 */
@@ -14053,8 +14055,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                 };
             };
         };
@@ -14144,8 +14146,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     text: string;
                 };
             };
