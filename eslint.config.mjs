@@ -14,6 +14,11 @@ const syntax = [
     message: 'at top level, write a function declaration',
   },
 ];
+/** Parts of antd that write a style attribute as text, which the policy of the page refuses. */
+const refusedByPolicy = {
+  selector: "JSXAttribute[name.name='autoSize']",
+  message: 'writes a style attribute; use rows and the class "grows"',
+};
 const reExport = { selector: 'ExportNamedDeclaration[source]', message: "only a capability's index.ts hands things on" };
 const environment = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
@@ -50,7 +55,7 @@ export default tseslint.config(
           ],
         },
       ],
-      'no-restricted-syntax': ['error', ...syntax, reExport, environment],
+      'no-restricted-syntax': ['error', ...syntax, refusedByPolicy, reExport, environment],
       '@typescript-eslint/consistent-type-imports': ['error', { prefer: 'type-imports', fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],

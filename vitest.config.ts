@@ -26,6 +26,8 @@ export default defineConfig({
           include: ['packages/*/tests/**/*.test.ts'],
           exclude: ['packages/core/**', '**/node_modules/**'],
           pool: 'forks',
+          // Modules are read once for all files of a worker; each file has a database of its own.
+          isolate: false,
           globalSetup: ['packages/testkit/src/database/global-setup.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,

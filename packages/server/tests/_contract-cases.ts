@@ -55,6 +55,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   ...BULLETIN_CASES,
   ...IDENTITY_CASES,
   'GET /api/v1/health': { succeeds: [[200, stranger('/health')]], fails: [] },
+  'GET /api/v1/door': { succeeds: [[200, stranger('/door')]], fails: [] },
   'GET /api/v1/datasets': { succeeds: [[200, get('/datasets')]], fails: [[401, 'no-token', stranger('/datasets')]] },
   'GET /api/v1/datasets/{dataset}': {
     succeeds: [
@@ -381,7 +382,7 @@ export const CASES: Readonly<Record<string, Case>> = {
 };
 
 /** Open to everybody. */
-export const OPEN = /^POST \/api\/v1\/session$|\/session\/provider|\/(?:health|public\/.*|open-data.*)$/u;
+export const OPEN = /^POST \/api\/v1\/session$|\/session\/provider|\/(?:health|door|public\/.*|open-data.*)$/u;
 
 function publicityAct(id: string, payload: object): Call {
   return { method: 'POST', url: `/api/v1/records/${id}/publicity/acts`, payload };

@@ -50,7 +50,7 @@ describe('a first password', () => {
     const changed = await change(OWN_PASSWORD);
     expect(changed.json<SessionBody>()).toMatchObject({
       mustChangePassword: false,
-      rights: expect.arrayContaining(['intake.submit']),
+      rights: expect.arrayContaining(['intake.submit']) as unknown,
     });
     expect(browser.cookie).not.toBe(before);
     expect((await browser.call({ url: '/api/v1/records' })).statusCode).toBe(200);
@@ -59,10 +59,10 @@ describe('a first password', () => {
   });
 
   it('is kept as argon2id, and nowhere in the audit log', async () => {
-    const [{ hash = '' } = {}] = await rows<{ hash: string }>(
+    const [credential] = await rows<{ hash: string }>(
       "select password_hash as hash from account_credential c join account a on a.id = c.account_id where login = 'xin'",
     );
-    expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/u);
+    expect(credential?.hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/u);
     const events = await rows<{ text: string }>('select details::text as text from audit_event');
     expect(events.filter(({ text }) => text.includes(OWN_PASSWORD))).toEqual([]);
   });
@@ -123,10 +123,10 @@ describe('failures', () => {
     });
     expect(codeOf(answer)).toBe('sign-in-locked');
     await again.close();
-    const [{ count = 0 } = {}] = await rows<{ count: number }>(
+    const [refusals] = await rows<{ count: number }>(
       "select count(*)::integer as count from audit_event e join account a on a.id::text = e.object_id where act = 'session.refuse' and login = 'duo'",
     );
-    expect(count).toBe(5);
+    expect(refusals?.count).toBe(5);
     expect(
       await rows("select 1 from audit_event where details::text like '%nobody-at-all%' or object_id like '%nobody%'"),
     ).toEqual([]);
@@ -264,10 +264,10 @@ describe('one-time codes', () => {
     const post = (url: string, payload: object) => browser.call({ method: 'POST', url: `/api/v1/me/totp${url}`, payload });
     expect(codeOf(await post('', { password: '不是我的口令' }))).toBe('password-wrong');
     const { secret } = (await post('', { password: OWN_PASSWORD })).json<{ secret: string }>();
-    const [{ kept = '' } = {}] = await rows<{ kept: string }>(
+    const [secretRow] = await rows<{ kept: string }>(
       'select totp_secret as kept from account_credential where totp_secret is not null',
     );
-    expect(kept).toMatch(/^s1\./u);
+    expect(secretRow?.kept).toMatch(/^s1\./u);
     expect((await new Browser(world).signIn('totp', OWN_PASSWORD)).statusCode).toBe(200);
     expect(codeOf(await post('/confirmation', { code: '000000' }))).toBe('code-wrong');
     const now = codeAt(secret, world.clock.now);

@@ -18,6 +18,7 @@ create table intake_batch (
   sheet text,
   template_version text,
   idempotency_key text,
+  based_on jsonb not null default '[]',
   received_at timestamptz not null,
   received_by text not null,
   state text not null check (state in ('received', 'done', 'refused')),
@@ -39,6 +40,7 @@ create table intake_batch (
 comment on table intake_batch is 'One submission of one unit: what was received, and the receipt. received_at never changes, whatever time processing takes.';
 comment on column intake_batch.sheet is 'The sheet of a workbook that the sender asked for; null: the one whose header matches. The same workbook with another sheet is another submission.';
 comment on column intake_batch.template_version is 'Version of the dataset by which the template was made that was filled in; null for every other file.';
+comment on column intake_batch.based_on is 'Versions of records that the sender had in view, [record id, version]: the batch is refused when one of them has been superseded by then.';
 comment on column intake_batch.change_no is 'How many files had changed what this unit has in the dataset once this one was merged: tells which word is the newest.';
 create unique index intake_batch_idempotency on intake_batch (unit_id, idempotency_key) where idempotency_key is not null;
 create index intake_batch_file on intake_batch (unit_id, dataset, file_sha256);
@@ -577,6 +579,26 @@ begin
   where id = p_waiting;
   return 'done';
 end $$;
+
+-- Whether somebody else has written a version of a record that is newer than the one the sender had in view. Asked after the merge and
+-- inside its transaction. What the batch wrote is its own, and so is what went with it: a record replaced, children handed over.
+create function intake_superseded(p_batch uuid, p_at timestamptz, p_actor text) returns boolean
+language plpgsql security definer set search_path = xincheng, pg_temp as $$
+declare
+  b intake_batch := intake_open_batch(p_batch);
+begin
+  return exists (
+    select from jsonb_array_elements(b.based_on) e
+      join credit_record r on r.record_id = (e ->> 0)::uuid and r.unit_id = b.unit_id and r.version > (e ->> 1)::integer
+    where exists (
+      select from (select r.batch_id, r.written_at, r.written_by, r.reason
+        union all select v.batch_id, v.written_at, v.written_by, v.reason from credit_record_version v
+          where v.record_id = r.record_id and v.subject_key = r.subject_key and v.version > (e ->> 1)::integer) w
+      where w.batch_id <> b.id
+        and not (w.written_at = p_at and w.written_by = p_actor and w.reason in ('错误上传', '所属记录已更换'))));
+end $$;
+revoke all on function intake_superseded(uuid, timestamptz, text) from public;
+grant execute on function intake_superseded(uuid, timestamptz, text) to xincheng_importer;
 
 revoke all on function intake_open_batch(uuid), intake_prepare_stage(uuid), intake_open_segment(uuid, integer), intake_drop_stage(uuid), intake_probe(uuid, uuid[], uuid[], date[]),
   intake_known(uuid, text, uuid[]), intake_merge_segment(uuid, integer, timestamptz, text),

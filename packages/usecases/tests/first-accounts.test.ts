@@ -12,6 +12,8 @@ import { resealSecrets } from '../src/keys/reseal-secrets.ts';
 const NOW = new Date('2026-11-26T09:00:00+08:00');
 const START = { demoFolder: join(DISTRICT_DIR, 'demo'), now: NOW };
 
+const NOBODY = { login: '', password: '' };
+
 let demo: Platform;
 let real: Platform;
 
@@ -45,7 +47,7 @@ it('of a real district are one administrator, told once, whose password must be 
   const told = await firstAccounts(real, START);
   expect(told).toMatchObject([{ login: 'admin' }]);
   expect(await firstAccounts(real, START)).toEqual([]);
-  const [{ login = '', password = '' } = {}] = told;
+  const { login, password } = told[0] ?? NOBODY;
   const signedIn = await signIn(real, NOW, { login, password });
   const visitor = signedIn.ok ? await visitorOf(real, NOW, signedIn.value.token, null) : signedIn;
   expect(visitor).toMatchObject({
@@ -57,7 +59,7 @@ it('of a real district are one administrator, told once, whose password must be 
 });
 
 it('keep their authenticators when the seal key is replaced', async () => {
-  const [{ login = '', password = '' } = {}] = await firstAccounts(demo, START);
+  const { login, password } = (await firstAccounts(demo, START))[0] ?? NOBODY;
   const signedIn = await signIn(demo, NOW, { login, password });
   const visitor = signedIn.ok ? await visitorOf(demo, NOW, signedIn.value.token, null) : signedIn;
   if (!visitor.ok) throw new Error(visitor.error.message);
@@ -71,7 +73,7 @@ it('keep their authenticators when the seal key is replaced', async () => {
   const { rows } = await demo.database.owner.query<{ id: string; sealed: string }>(
     'select account_id as id, totp_secret as sealed from account_credential where totp_secret is not null',
   );
-  const [{ id = '', sealed = '' } = {}] = rows;
+  const { id, sealed } = rows[0] ?? { id: '', sealed: '' };
   expect(openSealer(ring).unseal(sealed, totpPlace(id))).toMatchObject({ value: begun.ok ? begun.value.secret : null });
   expect(openSealer(demo.keys).unseal(sealed, totpPlace(id)).ok).toBe(false);
 });

@@ -3,11 +3,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { grantNonce } from './shell/nonce.ts';
+import { reloadWhenRenewed } from './shell/renewed.ts';
 import { startShade } from './shell/shade.ts';
 import { startWords } from './words/index.ts';
 import './styles.css';
 
 grantNonce();
+reloadWhenRenewed();
 startShade();
 startWords();
 const root = document.getElementById('root');

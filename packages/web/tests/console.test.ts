@@ -38,7 +38,7 @@ function licences(): Buffer {
   const rows = [example, { ...example, XK_WSH: '济历城审许〔2021〕902号', XK_XDR_SHXYM: '91370112MA0000015X' }];
   const fields = dataset?.fields ?? [];
   return Buffer.from(
-    [fields.map(({ name }) => name.zh), ...rows.map((row) => fields.map(({ code }) => row[code as keyof typeof row] ?? ''))]
+    [fields.map(({ name }) => name.zh), ...rows.map((row) => fields.map(({ code }) => row[code] ?? ''))]
       .map((cells) => cells.map((cell) => `"${cell}"`).join(','))
       .join('\r\n'),
   );

@@ -65,11 +65,22 @@ export const issueSchema = z
 
 const cellSchema = z.union([z.string(), z.number(), z.null()]);
 
+/** The version of a record that the sender had in view: a newer one refuses the whole push, and a masked value means the one that stands. */
+const basedOnSchema = z.object({ record: uuidSchema, version: z.int().min(1) }).meta({
+  id: 'BasedOn',
+  description: '据以修改的版本：已有更新的版本时整批不写入（409 changed-meanwhile）；仍是遮蔽样子的敏感值照旧',
+});
+export type BasedOn = z.infer<typeof basedOnSchema>;
+
+/** Children also hold what hangs on a record. */
+const pushedChildSchema = z.object({ basedOn: basedOnSchema.optional() }).catchall(cellSchema);
+
 /** One record as field code → value. `children` by child id; `replaces` names the record whose key this one corrects. */
 const pushedRecordSchema = z
   .object({
     replaces: uuidSchema.optional(),
-    children: z.record(z.string(), z.array(z.record(z.string(), cellSchema))).optional(),
+    basedOn: basedOnSchema.optional(),
+    children: z.record(z.string(), z.array(pushedChildSchema)).optional(),
   })
   .catchall(z.union([cellSchema, z.array(z.string())]));
 

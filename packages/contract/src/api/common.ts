@@ -14,6 +14,20 @@ export const instantSchema = z.iso.datetime({ offset: true }).meta({ description
 export const uuidSchema = z.uuid();
 export const severitySchema = z.enum(['error', 'confirm', 'warning']);
 
+/** A version that somebody else wrote while one was at it. */
+const newerVersionSchema = z
+  .object({
+    record: uuidSchema,
+    version: z.number().int(),
+    writtenAt: instantSchema,
+    writtenBy: z.string(),
+    name: z.string().meta({ description: '写这一版的人' }),
+    unit: z.string().meta({ description: '其单位的编号' }),
+    fields: z.array(z.string()).meta({ description: '与所据版本不同的字段代码' }),
+  })
+  .meta({ id: 'NewerVersion' });
+export type NewerVersion = z.infer<typeof newerVersionSchema>;
+
 /** RFC 9457, with our stable `code` and a number to quote. */
 export const problemSchema = z
   .object({
@@ -24,6 +38,7 @@ export const problemSchema = z
     detail: z.string().meta({ description: '一句话：发生了什么、保留了什么、下一步怎么做' }),
     instance: z.string().optional().meta({ description: '本次请求的编号，询问管理员时请报此号' }),
     batch: uuidSchema.optional().meta({ description: '文件中途无法使用时，已登记的批次' }),
+    newer: z.array(newerVersionSchema).optional().meta({ description: '所据版本之后的新版本：何人、何时、改了哪些字段' }),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof problemSchema>;

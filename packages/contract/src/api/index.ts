@@ -1,5 +1,5 @@
 export { askedDaySchema, listOf, pageOf, pageQuerySchema, problemSchema, uuidSchema } from './common.ts';
-export type { Problem } from './common.ts';
+export type { NewerVersion, Problem } from './common.ts';
 export {
   issueSchema,
   MOST_PUSHED_RECORDS,
@@ -9,7 +9,7 @@ export {
   waitingDecisionSchema,
   waitingSchema,
 } from './batches.ts';
-export type { PushBatch, Receipt } from './batches.ts';
+export type { BasedOn, PushBatch, Receipt } from './batches.ts';
 export {
   bulletinActSchema,
   bulletinChangeSchema,

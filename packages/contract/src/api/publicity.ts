@@ -6,6 +6,9 @@ import { askedDaySchema, daySchema, instantSchema, uuidSchema } from './common.t
 const stateSchema = z.enum(PUBLICITY_STATES);
 const words = z.string().trim().min(1).max(500);
 const answerable = { name: words.meta({ description: '经办人' }), reason: words.meta({ description: '理由' }) };
+const seen = {
+  seen: z.int().min(0).optional().meta({ description: '看到的经过有几条；期间又有新的办理时不办（409 changed-meanwhile）' }),
+};
 const document = { document: words.optional().meta({ description: '依据文书的文号' }) };
 /** Disputed since a day, or the words of the firm itself. */
 export const markSchema = z.enum(['disputed', 'statement']);
@@ -65,13 +68,14 @@ export const publicityActSchema = z.discriminatedUnion('act', [
     changedOn: askedDaySchema.optional(),
     ...answerable,
     ...document,
+    ...seen,
   }),
-  z.object({ act: z.literal('suspend'), ...answerable, ...document }),
-  z.object({ act: z.literal('resume'), ...answerable, ...document }),
-  z.object({ act: z.literal('set-class'), class: words, ...answerable }),
-  z.object({ act: z.literal('set-mark'), mark: markSchema, words: words.optional(), name: answerable.name }),
-  z.object({ act: z.literal('clear-mark'), mark: markSchema, ...answerable }),
-  z.object({ act: z.literal('set-text'), field: words, text: z.string().trim().min(1).max(5000), ...answerable }),
+  z.object({ act: z.literal('suspend'), ...answerable, ...document, ...seen }),
+  z.object({ act: z.literal('resume'), ...answerable, ...document, ...seen }),
+  z.object({ act: z.literal('set-class'), class: words, ...answerable, ...seen }),
+  z.object({ act: z.literal('set-mark'), mark: markSchema, words: words.optional(), name: answerable.name, ...seen }),
+  z.object({ act: z.literal('clear-mark'), mark: markSchema, ...answerable, ...seen }),
+  z.object({ act: z.literal('set-text'), field: words, text: z.string().trim().min(1).max(5000), ...answerable, ...seen }),
 ]);
 export type PublicityActBody = z.infer<typeof publicityActSchema>;
 

@@ -1,6 +1,6 @@
 /** Problems as clients get them: RFC 9457 with a stable code, one Chinese sentence and a number to quote. */
 import type { FastifyReply } from 'fastify';
-import type { Problem } from '@xincheng/contract/api';
+import type { NewerVersion, Problem } from '@xincheng/contract/api';
 import { HTTP_SENTENCES, STATUS, TITLES } from './problem-status.ts';
 import type { HttpProblemCode, ProblemCode } from './problem-status.ts';
 
@@ -13,6 +13,8 @@ export interface Refusal {
   readonly code: ProblemCode;
   readonly message: string;
   readonly batch?: string;
+  /** What others wrote meanwhile. */
+  readonly newer?: readonly NewerVersion[];
 }
 
 /** A problem of the HTTP side with its sentence. */
@@ -35,5 +37,6 @@ export function refuse(reply: FastifyReply, refusal: Refusal): Problem {
     detail: shown.message,
     instance: `urn:xincheng:request:${reply.request.id}`,
     ...(shown.batch === undefined ? {} : { batch: shown.batch }),
+    ...(shown.newer === undefined ? {} : { newer: [...shown.newer] }),
   };
 }

@@ -18,9 +18,13 @@ export interface NewBatch {
   /** Version of the template that was filled in, where it was one of ours. */
   readonly templateVersion: string | null;
   readonly idempotencyKey: string | null;
+  readonly basedOn: readonly BasedOn[];
   readonly receivedAt: Date;
   readonly receivedBy: string;
 }
+
+/** A record and the version of it that the sender had in view. */
+export type BasedOn = readonly [recordId: string, version: number];
 
 export interface BatchCounts {
   readonly rows: number;
@@ -48,6 +52,7 @@ export interface BatchRow extends BatchCounts {
   /** Version of the template that was filled in, where it was one of ours. */
   readonly templateVersion: string | null;
   readonly idempotencyKey: string | null;
+  readonly basedOn: readonly BasedOn[];
   readonly receivedAt: Date;
   readonly receivedBy: string;
   readonly state: 'received' | 'done' | 'refused';
@@ -61,7 +66,7 @@ export interface BatchRow extends BatchCounts {
 
 const COLUMNS = `id, receipt_no as "receiptNo", unit_id as "unitId", dataset, definition_version as "definitionVersion",
   standards_digest as "standardsDigest", source, file_name as "fileName", file_sha256 as "fileSha256", file_bytes as "fileBytes", sheet, template_version as "templateVersion",
-  idempotency_key as "idempotencyKey", received_at as "receivedAt", received_by as "receivedBy", state, refusal_code as "refusalCode",
+  idempotency_key as "idempotencyKey", based_on as "basedOn", received_at as "receivedAt", received_by as "receivedBy", state, refusal_code as "refusalCode",
   refusal_message as "refusalMessage", finished_at as "finishedAt", rows, accepted, changed, unchanged, rejected, waiting, issues,
   checks_not_run as "checksNotRun",
   columns_not_read as "columnsNotRead"`;
@@ -75,8 +80,8 @@ export async function lockReceipts(client: pg.ClientBase, unitId: string): Promi
 export async function insertBatch(client: pg.ClientBase, batch: NewBatch): Promise<void> {
   await client.query(
     `insert into intake_batch (id, receipt_no, unit_id, dataset, definition_version, standards_digest, source, file_name, file_sha256,
-       file_bytes, sheet, template_version, idempotency_key, received_at, received_by, state)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'received')`,
+       file_bytes, sheet, template_version, idempotency_key, based_on, received_at, received_by, state)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'received')`,
     [
       batch.id,
       batch.receiptNo,
@@ -91,6 +96,7 @@ export async function insertBatch(client: pg.ClientBase, batch: NewBatch): Promi
       batch.sheet,
       batch.templateVersion,
       batch.idempotencyKey,
+      JSON.stringify(batch.basedOn),
       batch.receivedAt,
       batch.receivedBy,
     ],
@@ -132,6 +138,12 @@ export async function isOvertaken(
     'select intake_is_overtaken($1, $2, $3, $4) or intake_awaits_register($1, $5) as is',
     [batch, onRegister, onDay, today, onSubjects],
   );
+  return rows[0]?.is ?? true;
+}
+
+/** Whether a record that this batch is based on has a version newer than the sender saw; asked inside the merge, after it. */
+export async function isSuperseded(client: pg.ClientBase, batch: string, at: Date, actor: string): Promise<boolean> {
+  const { rows } = await client.query<{ is: boolean }>('select intake_superseded($1, $2, $3) as is', [batch, at, actor]);
   return rows[0]?.is ?? true;
 }
 
@@ -311,6 +323,18 @@ export async function listWaiting(
 /** One waiting row within the identity's scope, or null. */
 export async function findWaiting(client: pg.ClientBase, id: string): Promise<WaitingRow | null> {
   const { rows } = await client.query<WaitingRow>(`select ${WAITING_COLUMNS} from intake_waiting where id = $1`, [id]);
+  return rows[0] ?? null;
+}
+
+/** Who decided about a row that waited, and when; null while it waits, or when it gave way to a row sent again. */
+export async function findWaitingDecision(
+  client: pg.ClientBase,
+  id: string,
+): Promise<{ readonly name: string; readonly at: Date } | null> {
+  const { rows } = await client.query<{ name: string; at: Date }>(
+    `select decided_by as name, decided_at as at from intake_waiting where id = $1 and state in ('confirmed', 'dropped')`,
+    [id],
+  );
   return rows[0] ?? null;
 }
 

@@ -5,11 +5,13 @@ export {
   findByIdempotencyKey,
   findSameFile,
   findWaiting,
+  findWaitingDecision,
   findWaitingPayload,
   finishBatch,
   groupIssues,
   insertBatch,
   isOvertaken,
+  isSuperseded,
   listBatches,
   listIssues,
   listWaiting,
@@ -19,6 +21,7 @@ export {
   waitingOfBatch,
 } from './batches.ts';
 export type {
+  BasedOn,
   BatchCounts,
   BatchFilter,
   BatchRow,

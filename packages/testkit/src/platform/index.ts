@@ -15,9 +15,18 @@ const ROOT = join(import.meta.dirname, '../../../..');
 export const STANDARDS_DIR = join(ROOT, 'standards');
 export const DISTRICT_DIR = join(ROOT, 'districts/licheng');
 
+let own: ReturnType<typeof loadStandards> | null = null;
+
+/** Those of the repository are read once for all tests of a process: nothing changes them. */
+function standardsOf(standardsDir: string, districtDir: string): ReturnType<typeof loadStandards> {
+  if (standardsDir !== STANDARDS_DIR || districtDir !== DISTRICT_DIR) return loadStandards(standardsDir, districtDir);
+  own ??= loadStandards(standardsDir, districtDir);
+  return own;
+}
+
 /** Opens one, on the standards of the repository or on a folder of one's own; close it in `afterAll`. */
 export async function testPlatform(standardsDir = STANDARDS_DIR, districtDir = DISTRICT_DIR): Promise<Platform> {
-  const standards = await loadStandards(standardsDir, districtDir);
+  const standards = await standardsOf(standardsDir, districtDir);
   if (!standards.ok) throw new Error(`${standards.error.message}\n${standards.error.detail ?? ''}`);
   const folder = await mkdtemp(join(tmpdir(), 'xincheng-platform-'));
   const { database, close } = await testDatabase();

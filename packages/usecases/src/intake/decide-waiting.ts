@@ -4,7 +4,7 @@ import { err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
-import { decideWaiting, findWaiting, findWaitingPayload } from '@xincheng/store/intake';
+import { decideWaiting, findWaiting, findWaitingDecision, findWaitingPayload } from '@xincheng/store/intake';
 import type { BlindRow, WaitingDecision, WaitingDecisionResult, WaitingRow } from '@xincheng/store/intake';
 import { takeWaiting } from '@xincheng/store/subjects';
 import { writeAct } from '../audit/index.ts';
@@ -15,6 +15,7 @@ import type { RecordRow } from '@xincheng/store/records';
 import { findClass } from '@xincheng/store/publicity';
 import { dayOf } from '@xincheng/core/calendar';
 import type { Day } from '@xincheng/core/calendar';
+import { sayClock } from '../say-clock.ts';
 import { datasetOf } from '../platform/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { showingOf } from '../publicity/showing.ts';
@@ -75,9 +76,26 @@ export async function decideWaitingRow(
       decision,
     );
     if (result === 'done') return ok({ ...row, state: decision.as === 'drop' ? 'dropped' : 'confirmed' });
+    if (result === 'not-waiting') return decidedBefore(platform, context, id);
     if (result !== 'id-taken') return problem(result);
   }
 }
+
+/** Whoever comes second is told who was first, what became of the row, and when. */
+async function decidedBefore(platform: Platform, context: ActContext, id: string): Promise<Result<never, WaitingProblem>> {
+  const told = await withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+    const [row, decision] = [await findWaiting(client, id), await findWaitingDecision(client, id)];
+    return row === null || decision === null ? null : `${decision.name}已于 ${sayClock(decision.at)} ${WAITING_DONE[row.state]}`;
+  });
+  return told === null ? problem('not-waiting') : err({ code: 'not-waiting', message: `${told}，本次没有再办理。` });
+}
+
+const WAITING_DONE: Readonly<Record<WaitingRow['state'], string>> = {
+  waiting: '收下这一行',
+  confirmed: '确认了这一行',
+  dropped: '放弃了这一行',
+  superseded: '重新报送了这一行',
+};
 
 function decide(
   platform: Platform,

@@ -9,7 +9,7 @@ import type { Platform } from '../platform/index.ts';
 import { openSource } from '../reading/index.ts';
 import { columnsOf, readOptions } from './columns.ts';
 import { keptSource } from './kept-file.ts';
-import { processBatch, refuseUnreadable } from './submit-batch.ts';
+import { processBatch, refuse } from './submit-batch.ts';
 
 /** Finishes every unfinished batch, oldest first; one that cannot be finished does not keep the others waiting. Returns the ids of those that were. */
 export async function recoverBatches(platform: Platform, now: Date, log: (line: string) => void): Promise<readonly string[]> {
@@ -38,7 +38,7 @@ async function finish(platform: Platform, now: Date, batch: BatchRow): Promise<v
     readOptions(batch.sheet),
   );
   if (source.ok) await processBatch(platform, context, batch, source.value);
-  else await refuseUnreadable(platform, context, batch, source.error);
+  else await refuse(platform, context, batch, source.error);
 }
 
 /** The act goes on in the name of whoever sent the batch. */

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { Receipt } from '@xincheng/contract/api';
+import type { BasedOn, NewerVersion, Receipt } from '@xincheng/contract/api';
 import type { Day } from '@xincheng/core/calendar';
 import { hidePersonalData, setCheckWords } from '@xincheng/core/intake';
 import { err, ok } from '@xincheng/core/result';
@@ -21,6 +21,7 @@ import {
   groupIssues,
   insertBatch,
   isOvertaken,
+  isSuperseded,
   lockReceipts,
   openImportSession,
   refuseBatch,
@@ -33,6 +34,7 @@ import type { ActContext } from '../identity/index.ts';
 import { uuidV7 } from '../ids.ts';
 import { datasetOf } from '../platform/index.ts';
 import type { Platform } from '../platform/index.ts';
+import { newerVersions, sayNewer } from '../records/index.ts';
 import { fileSource, openSource, ReadFailure } from '../reading/index.ts';
 import type { ByteSource, OpenedSource, ReadProblem } from '../reading/index.ts';
 import { columnsOf, readOptions } from './columns.ts';
@@ -59,11 +61,14 @@ export interface Submission {
   /** Sheet of a workbook; absent: the one whose header matches. */
   readonly sheet?: string | undefined;
   readonly idempotencyKey: string | null;
+  /** Versions of records that the sender had in view; a newer one by somebody else refuses the batch. */
+  readonly basedOn?: readonly BasedOn[];
   readonly onProgress?: (progress: Progress) => void;
 }
 
 export type SubmitProblem =
   | ReadProblem
+  | { readonly code: 'changed-meanwhile'; readonly message: string; readonly newer: readonly NewerVersion[] }
   | { readonly code: 'unknown-dataset' | 'unknown-unit' | 'not-your-unit' | 'idempotency-key-reused'; readonly message: string };
 
 /** A file written down as received, ready to be processed; or, when it was seen before, the batch it already stands for. */
@@ -104,6 +109,8 @@ export async function receiveBatch(
   if (!earlier.ok) return earlier;
   if (earlier.value !== null && earlier.value.state !== 'received')
     return ok({ batch: earlier.value, isRepeat: true, source: null });
+  const fresh = await stillStands(platform, context, submission);
+  if (!fresh.ok) return fresh;
   const columns = columnsOf(datasetOf(platform, submission.dataset).dataset);
   const options = readOptions(sheetOf(submission));
   if (earlier.value !== null) {
@@ -124,6 +131,16 @@ export async function receiveBatch(
   const received = { copy, size: file.value.size, sha256: fileSha256, templateVersion };
   const batch = await receive(platform, context, submission, received, findSame);
   return batch.ok ? ok({ batch: batch.value, isRepeat: false, source: source.value }) : batch;
+}
+
+/** Fails when somebody has changed meanwhile what the submission is based on. */
+async function stillStands(
+  platform: Platform,
+  context: ActContext,
+  { dataset, basedOn = [] }: Submission,
+): Promise<Result<null, SubmitProblem>> {
+  const newer = await newerVersions(platform, context, basedOn);
+  return newer.length === 0 ? ok(null) : err({ code: 'changed-meanwhile', message: sayNewer(platform, dataset, newer), newer });
 }
 
 function mayGoOn(platform: Platform, { actor }: ActContext, { unitId, dataset }: Submission): Result<null, SubmitProblem> {
@@ -211,6 +228,7 @@ async function receive(
       sheet: sheetOf(submission),
       templateVersion: file.templateVersion,
       idempotencyKey: submission.idempotencyKey,
+      basedOn: (submission.basedOn ?? []).map(({ record, version }) => [record, version] as const),
       receivedAt: context.now,
       receivedBy: context.actor.id,
     });
@@ -300,6 +318,7 @@ async function runOnce(
     onProgress({ stage: 'merging', rows: counts.rows, bytes: Number(batch.fileBytes) });
     const sets = layout.dataset.sets.map((check) => ({ rule: check.rule, words: setCheckWords(check) }));
     const merged = await session.merge(sets, async (client, { warned }) => {
+      if (await isSuperseded(client, batch.id, context.now, context.actor.id)) throw new Superseded();
       const left = {
         checksNotRun: checksNotRun(layout.dataset, { registry: session.hasRegister, history: true }),
         columnsNotRead: source.header.unknown.map(shownHeader),
@@ -317,12 +336,26 @@ async function runOnce(
     });
     return !merged.retry;
   } catch (thrown) {
-    if (!(thrown instanceof ReadFailure)) throw thrown;
-    await refuseUnreadable(platform, context, batch, thrown.problem);
+    if (thrown instanceof ReadFailure) await refuse(platform, context, batch, thrown.problem);
+    else if (thrown instanceof Superseded)
+      await refuse(platform, context, batch, await supersededProblem(platform, context, batch));
+    else throw thrown;
     return true;
   } finally {
     await workers.close();
   }
+}
+
+/** Somebody was quicker, between the first look at the records and the merge. */
+class Superseded extends Error {}
+
+async function supersededProblem(platform: Platform, context: ActContext, { dataset, basedOn }: BatchRow) {
+  const newer = await newerVersions(
+    platform,
+    context,
+    basedOn.map(([record, version]) => ({ record, version })),
+  );
+  return { code: 'changed-meanwhile', message: sayNewer(platform, dataset, newer) } as const;
 }
 
 const SHOWN_HEADER = 60;
@@ -334,11 +367,11 @@ function shownHeader(name: string): string {
 }
 
 /** A file that turns out unusable half-way is refused whole: nothing of it is in the register. */
-export async function refuseUnreadable(
+export async function refuse(
   platform: Platform,
   context: ActContext,
   batch: BatchRow,
-  problem: ReadProblem,
+  problem: { readonly code: string; readonly message: string },
 ): Promise<void> {
   await withTransaction(platform.database.importer, identityOf(context.actor), async (client) => {
     await refuseBatch(client, batch.id, problem, context.now);

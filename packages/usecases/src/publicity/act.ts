@@ -1,18 +1,20 @@
 /** What all acts upon a record's standing share: the record, who may act, one transaction, the event and the audit. */
 import { hidePersonalData } from '@xincheng/core/intake';
-import { stateAfter } from '@xincheng/core/publicity';
+import { STATE_WORDS, stateAfter } from '@xincheng/core/publicity';
 import type { PublicityAct, PublicityReason, PublicityState } from '@xincheng/core/publicity';
-import { ok } from '@xincheng/core/result';
+import { err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
-import { findClass, moveStanding, takeTurnAt } from '@xincheng/store/publicity';
+import { findClass, listStandingEvents, moveStanding, takeTurnAt } from '@xincheng/store/publicity';
 import { findRecord } from '@xincheng/store/records';
+import type { StandingEvent } from '@xincheng/store/publicity';
 import type { RecordRow } from '@xincheng/store/records';
 import { writeAct } from '../audit/index.ts';
 import { identityOf, mayActFor } from '../identity/index.ts';
 import type { ActContext, Actor } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
+import { sayClock } from '../say-clock.ts';
 import { refused } from './problem.ts';
 import type { PublicityProblem } from './problem.ts';
 
@@ -20,6 +22,11 @@ import type { PublicityProblem } from './problem.ts';
 export interface Answerable {
   readonly name: string;
   readonly reason: string;
+}
+
+/** How many events of the record's standing whoever acts had in view; with another one the act is refused. Not said: whatever stands. */
+export interface Seen {
+  readonly seen?: number | undefined;
 }
 
 /** A record in the hand of whoever acts upon it. */
@@ -40,6 +47,7 @@ export async function actUpon<T>(
   platform: Platform,
   context: ActContext,
   recordId: string,
+  { seen }: Seen,
   act: (inHand: InHand) => Promise<Result<T, PublicityProblem>>,
 ): Promise<Result<T, PublicityProblem>> {
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
@@ -48,8 +56,20 @@ export async function actUpon<T>(
     if (record === null) return refused('no-such-record');
     if (!mayAct(context.actor, record.unitId)) return refused('not-your-unit');
     if (record.subjectKind === 'natural') return refused('person');
+    const first = seen === undefined ? null : await eventAfter(client, recordId, seen);
+    if (first !== null) return err({ code: 'changed-meanwhile', message: sayEvent(first) });
     return act({ client, record, classId: await findClass(client, recordId) });
   });
+}
+
+async function eventAfter(client: Client, recordId: string, seen: number): Promise<StandingEvent | null> {
+  const events = await listStandingEvents(client, recordId);
+  return events.length > seen ? (events.at(-1) ?? null) : null;
+}
+
+function sayEvent({ actor, at, to, words }: StandingEvent): string {
+  const why = words === null ? '' : `（${words}）`;
+  return `${actor}已于 ${sayClock(at)} 把公示状态改为“${STATE_WORDS[to]}”${why}，本次没有办理；请看过经过后再决定。`;
 }
 
 /** A change of standing as a use case asks for it. */

@@ -13,7 +13,7 @@ import type { ActContext } from '../identity/index.ts';
 import { datasetOf } from '../platform/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { actUpon, changeStanding } from './act.ts';
-import type { Answerable, InHand } from './act.ts';
+import type { Answerable, InHand, Seen } from './act.ts';
 import { refused } from './problem.ts';
 import type { PublicityProblem } from './problem.ts';
 import { showingOf } from './showing.ts';
@@ -21,18 +21,20 @@ import { showingOf } from './showing.ts';
 type Standing = Promise<Result<{ readonly state: PublicityState }, PublicityProblem>>;
 
 /** An act with the paper behind it. */
-export interface Documented extends Answerable {
+export interface Documented extends Answerable, Seen {
   readonly document?: string | undefined;
 }
 
 /** Takes a record off while a court-approved reorganisation or settlement is carried out. */
 export function suspendRecord(platform: Platform, context: ActContext, recordId: string, documented: Documented): Standing {
-  return actUpon(platform, context, recordId, (inHand) => standing(inHand, context, 'suspend', 'reorganisation', documented));
+  return actUpon(platform, context, recordId, documented, (inHand) =>
+    standing(inHand, context, 'suspend', 'reorganisation', documented),
+  );
 }
 
 /** Puts a suspended record back for what is left of its term: the term ran on meanwhile. */
 export function resumeRecord(platform: Platform, context: ActContext, recordId: string, documented: Documented): Standing {
-  return actUpon(platform, context, recordId, (inHand) =>
+  return actUpon(platform, context, recordId, documented, (inHand) =>
     standing(inHand, context, 'resume', 'reorganisation-ended', documented),
   );
 }
@@ -42,7 +44,7 @@ export function resumeRecord(platform: Platform, context: ActContext, recordId: 
  * only of what speaks of breach.
  */
 export function endByRepair(platform: Platform, context: ActContext, recordId: string, documented: Documented): Standing {
-  return actUpon(platform, context, recordId, async (inHand) => {
+  return actUpon(platform, context, recordId, documented, async (inHand) => {
     if (!datasetOf(platform, inHand.record.dataset).dataset.definition.catalog.isNegative) return refused('not-of-breach');
     const { term } = showingOf(platform, inHand.record, inHand.classId);
     if (term !== null && (term.repairFrom === null || context.today < term.repairFrom)) return refused('before-repair');
@@ -72,9 +74,9 @@ export async function setClass(
   platform: Platform,
   context: ActContext,
   recordId: string,
-  { classId, name, reason }: Answerable & { readonly classId: string },
+  { classId, name, reason, seen }: Answerable & Seen & { readonly classId: string },
 ): Promise<Result<{ readonly state: PublicityState; readonly shownUntil: Day | null }, PublicityProblem>> {
-  return actUpon(platform, context, recordId, async (inHand) => {
+  return actUpon(platform, context, recordId, { seen }, async (inHand) => {
     const { client, record } = inHand;
     if (!mayActFor(context.actor, record.unitId)) return refused('not-your-unit');
     const until = datasetOf(platform, record.dataset).dataset.definition.shown?.until;
@@ -106,9 +108,15 @@ export async function setMark(
     words,
     name,
     reason,
-  }: { readonly mark: Mark; readonly words?: string | undefined; readonly name: string; readonly reason?: string | undefined },
+    seen,
+  }: Seen & {
+    readonly mark: Mark;
+    readonly words?: string | undefined;
+    readonly name: string;
+    readonly reason?: string | undefined;
+  },
 ): Promise<Result<null, PublicityProblem>> {
-  return actUpon(platform, context, recordId, async (inHand) => {
+  return actUpon(platform, context, recordId, { seen }, async (inHand) => {
     if ((mark === 'statement') !== (words !== undefined && words.trim() !== '')) return refused('statement-missing');
     const said = words === undefined ? null : hidePersonalData(words, 'public');
     const isSet = await addMark(inHand.client, { ...ofRecord(inHand, context, name), mark, since: context.today, words: said });
@@ -124,9 +132,9 @@ export async function clearMark(
   platform: Platform,
   context: ActContext,
   recordId: string,
-  { mark, name, reason }: Answerable & { readonly mark: Mark },
+  { mark, name, reason, seen }: Answerable & Seen & { readonly mark: Mark },
 ): Promise<Result<null, PublicityProblem>> {
-  return actUpon(platform, context, recordId, async (inHand) => {
+  return actUpon(platform, context, recordId, { seen }, async (inHand) => {
     const ending = { until: context.today, at: context.now, name, reason: hidePersonalData(reason) };
     if (!(await endMark(inHand.client, recordId, mark, ending))) return refused('mark-not-set');
     await note(inHand, context, `publicity.unmark.${mark}`, { name, reason: ending.reason });
@@ -139,9 +147,9 @@ export async function setPublicText(
   platform: Platform,
   context: ActContext,
   recordId: string,
-  { field, text, name, reason }: Answerable & { readonly field: string; readonly text: string },
+  { field, text, name, reason, seen }: Answerable & Seen & { readonly field: string; readonly text: string },
 ): Promise<Result<null, PublicityProblem>> {
-  return actUpon(platform, context, recordId, async (inHand) => {
+  return actUpon(platform, context, recordId, { seen }, async (inHand) => {
     const { fields } = datasetOf(platform, inHand.record.dataset).dataset.definition;
     const definition = fields.find(({ code }) => code === field);
     if (definition === undefined || !isNarrative(definition)) return refused('not-a-narrative');

@@ -8,11 +8,11 @@ import { computeDue } from '../calendar/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { actUpon, changeStanding } from './act.ts';
-import type { Answerable } from './act.ts';
+import type { Answerable, Seen } from './act.ts';
 import { refused } from './problem.ts';
 import type { PublicityProblem } from './problem.ts';
 
-export interface Withdrawal extends Answerable {
+export interface Withdrawal extends Answerable, Seen {
   readonly because: WithdrawalReason;
   /** The day on which the decision was changed, revoked or found unlawful or void; the clock starts here. */
   readonly changedOn?: Day | undefined;
@@ -43,12 +43,12 @@ export async function withdrawRecord(
   platform: Platform,
   context: ActContext,
   recordId: string,
-  { because, changedOn, document, name, reason }: Withdrawal,
+  { because, changedOn, document, name, reason, seen }: Withdrawal,
 ): Promise<Result<Withdrawn, PublicityProblem>> {
   const isClocked = CLOCKED_WITHDRAWALS.includes(because);
   if (isClocked && changedOn === undefined) return refused('changed-on-missing');
   if (changedOn !== undefined && changedOn > context.today) return refused('day-in-future');
-  return actUpon(platform, context, recordId, async (inHand) => {
+  return actUpon(platform, context, recordId, { seen }, async (inHand) => {
     const changed = await changeStanding(inHand, context, {
       act: 'withdraw',
       because,

@@ -28,6 +28,29 @@ export function viewValues(platform: Platform, layout: RecordLayout, record: Rec
   return { values, timeliness: timelinessOf(platform, layout.dataset.definition.deadline, record.decidedOn, receivedOn) };
 }
 
+/** The same with nothing masked: for comparing versions, never for showing. */
+export function plainValues(
+  platform: Platform,
+  layout: RecordLayout,
+  record: RecordRow,
+): Readonly<Record<string, string | readonly string[]>> {
+  const opened = maskedFields(platform, layout, record).map(({ code, value }) => [code, value] as const);
+  return { ...openValues(layout, record), ...Object.fromEntries(opened) };
+}
+
+/** Sealed fields of a record that can be opened: what they hold, and the mask under which they are shown. */
+export function maskedFields(
+  platform: Platform,
+  layout: RecordLayout,
+  record: RecordRow,
+): readonly { readonly code: string; readonly value: string; readonly mask: string }[] {
+  return layout.payload[record.subjectKind].flatMap(({ field, isSealed }) => {
+    const stored = isSealed ? record.payload[field.definition.code] : undefined;
+    const value = stored === undefined ? null : unsealed(platform, field, stored, layout, record);
+    return value === null ? [] : [{ code: field.definition.code, value, mask: maskValue(value) }];
+  });
+}
+
 /** The same without what is sealed: nothing of it is opened for those who may not see it. */
 export function openValues(layout: RecordLayout, record: StoredRecord): Readonly<Record<string, string | readonly string[]>> {
   const values = headerValues(layout, record);
@@ -54,9 +77,20 @@ function headerValues(layout: RecordLayout, record: StoredRecord): Record<string
 }
 
 function maskSealed(platform: Platform, field: CompiledField, stored: unknown, layout: RecordLayout, record: RecordRow): string {
+  const value = unsealed(platform, field, stored, layout, record);
+  return value === null ? '（无法解密）' : maskValue(value);
+}
+
+function unsealed(
+  platform: Platform,
+  field: CompiledField,
+  stored: unknown,
+  layout: RecordLayout,
+  record: RecordRow,
+): string | null {
   const context = { dataset: layout.dataset.definition.id, field: field.definition.code, subjectKey: record.subjectKey };
   const opened = platform.sealer.unseal(String(stored), context);
-  return opened.ok ? maskValue(opened.value) : '（无法解密）';
+  return opened.ok ? opened.value : null;
 }
 
 function shown(field: CompiledField, stored: unknown): string | readonly string[] {

@@ -10,11 +10,8 @@ export class ApiProblem extends Error {
   readonly batch: string | null;
 
   constructor(status: number, body: unknown, number: string | null) {
-    const {
-      code = 'unknown',
-      detail = '',
-      batch = null,
-    } = isObject(body) ? (body as { code?: string; detail?: string; batch?: string }) : {};
+    const told: { code?: string; detail?: string; batch?: string } = isObject(body) ? body : {};
+    const { code = 'unknown', detail = '', batch = null } = told;
     super(detail);
     this.name = 'ApiProblem';
     this.status = status;

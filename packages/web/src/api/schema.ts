@@ -2061,6 +2061,12 @@ export interface components {
                 sealedAt: string;
             } | null;
         };
+        /** @description 据以修改的版本：已有更新的版本时整批不写入（409 changed-meanwhile）；仍是遮蔽样子的敏感值照旧 */
+        BasedOnInput: {
+            /** Format: uuid */
+            record: string;
+            version: number;
+        };
         Board: {
             period: components["schemas"]["Period"];
             readonly readings: components["schemas"]["IndicatorReading"][];
@@ -3218,6 +3224,23 @@ export interface components {
                 dueOn: string | null;
             }[];
         };
+        NewerVersion: {
+            /** Format: uuid */
+            record: string;
+            version: number;
+            /**
+             * Format: date-time
+             * @description 时刻，ISO 8601
+             */
+            writtenAt: string;
+            writtenBy: string;
+            /** @description 写这一版的人 */
+            name: string;
+            /** @description 其单位的编号 */
+            unit: string;
+            /** @description 与所据版本不同的字段代码 */
+            fields: string[];
+        };
         Notice: {
             /** Format: uuid */
             id: string;
@@ -3747,6 +3770,8 @@ export interface components {
              * @description 文件中途无法使用时，已登记的批次
              */
             batch?: string;
+            /** @description 所据版本之后的新版本：何人、何时、改了哪些字段 */
+            newer?: components["schemas"]["NewerVersion"][];
         };
         PublicChange: {
             at: string;
@@ -3883,10 +3908,13 @@ export interface components {
             records: ({
                 /** Format: uuid */
                 replaces?: string;
+                basedOn?: components["schemas"]["BasedOnInput"];
                 children?: {
-                    [key: string]: {
+                    [key: string]: ({
+                        basedOn?: components["schemas"]["BasedOnInput"];
+                    } & {
                         [key: string]: string | number | null;
-                    }[];
+                    })[];
                 };
             } & {
                 [key: string]: (string | number | null) | string[];
@@ -7682,6 +7710,8 @@ export interface operations {
                     reason: string;
                     /** @description 依据文书的文号 */
                     document?: string;
+                    /** @description 看到的经过有几条；期间又有新的办理时不办（409 changed-meanwhile） */
+                    seen?: number;
                 } | {
                     /** @enum {string} */
                     act: "suspend";
@@ -7691,6 +7721,8 @@ export interface operations {
                     reason: string;
                     /** @description 依据文书的文号 */
                     document?: string;
+                    /** @description 看到的经过有几条；期间又有新的办理时不办（409 changed-meanwhile） */
+                    seen?: number;
                 } | {
                     /** @enum {string} */
                     act: "resume";
@@ -7700,6 +7732,8 @@ export interface operations {
                     reason: string;
                     /** @description 依据文书的文号 */
                     document?: string;
+                    /** @description 看到的经过有几条；期间又有新的办理时不办（409 changed-meanwhile） */
+                    seen?: number;
                 } | {
                     /** @enum {string} */
                     act: "set-class";
@@ -7708,6 +7742,8 @@ export interface operations {
                     name: string;
                     /** @description 理由 */
                     reason: string;
+                    /** @description 看到的经过有几条；期间又有新的办理时不办（409 changed-meanwhile） */
+                    seen?: number;
                 } | {
                     /** @enum {string} */
                     act: "set-mark";
@@ -7716,6 +7752,8 @@ export interface operations {
                     words?: string;
                     /** @description 经办人 */
                     name: string;
+                    /** @description 看到的经过有几条；期间又有新的办理时不办（409 changed-meanwhile） */
+                    seen?: number;
                 } | {
                     /** @enum {string} */
                     act: "clear-mark";
@@ -7725,6 +7763,8 @@ export interface operations {
                     name: string;
                     /** @description 理由 */
                     reason: string;
+                    /** @description 看到的经过有几条；期间又有新的办理时不办（409 changed-meanwhile） */
+                    seen?: number;
                 } | {
                     /** @enum {string} */
                     act: "set-text";
@@ -7734,6 +7774,8 @@ export interface operations {
                     name: string;
                     /** @description 理由 */
                     reason: string;
+                    /** @description 看到的经过有几条；期间又有新的办理时不办（409 changed-meanwhile） */
+                    seen?: number;
                 };
             };
         };

@@ -1,8 +1,8 @@
 /** The basis tag: 《…》第…条, which opens the instrument and the day it came into force. */
-import { Popover } from 'antd';
 import { useInstruments } from '../reference/index.ts';
 import { defineWords, labelIn, useLanguage } from '../words/index.ts';
 import { Facts } from './facts.tsx';
+import { Note } from './note.tsx';
 
 const useWords = defineWords('basis', {
   number: ['文号', 'Number'],
@@ -38,12 +38,12 @@ export function BasisTag({ instrument, clause, certainty }: Props) {
     [say('certainty'), sure === undefined ? null : say(sure)],
   ] as const;
   return (
-    <Popover trigger="click" title={named} content={<Facts facts={facts} />} destroyOnHidden>
+    <Note title={named} content={<Facts facts={facts} />}>
       <button type="button" className="basis" onClick={(event) => event.stopPropagation()}>
         {named}
         {clause}
         {sure === 'uncertain' && `（${say('uncertain')}）`}
       </button>
-    </Popover>
+    </Note>
   );
 }

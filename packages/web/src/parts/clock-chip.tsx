@@ -1,7 +1,6 @@
 /** The clock chip: how long is left, until when, and on a click the proof, day by day. */
 import { CheckCircleOutlined, ClockCircleOutlined, ExclamationCircleOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Popover } from 'antd';
 import { answerOf, api } from '../api/index.ts';
 import { sayDay, today, useWorkingDays } from '../reference/index.ts';
 import { Loading, Trouble } from '../shell/states.tsx';
@@ -9,6 +8,7 @@ import { defineWords, labelIn, useLanguage } from '../words/index.ts';
 import { BasisTag } from './basis-tag.tsx';
 import { clockState } from './clock-words.ts';
 import type { ClockState } from './clock-words.ts';
+import { Note } from './note.tsx';
 
 const useWords = defineWords('clock', {
   late: ['逾期 {{count}} 天', '{{count}} days late', '1 day late'],
@@ -71,11 +71,11 @@ export function ClockChip({ dueOn, isProvisional = false, isDone = false, source
       </span>
     );
   return (
-    <Popover trigger="click" title={say('proof')} content={<Proof {...source} />} destroyOnHidden>
+    <Note title={say('proof')} content={<Proof {...source} />}>
       <button type="button" className={classes} onClick={(event) => event.stopPropagation()}>
         {inside}
       </button>
-    </Popover>
+    </Note>
   );
 }
 

@@ -16,7 +16,7 @@ export function DetailDrawer({ title, isOpen, close, children, footer }: Props) 
     <Drawer
       open={isOpen}
       onClose={close}
-      title={title}
+      title={<h2>{title}</h2>}
       size={isWide ? 640 : '100%'}
       mask={{ closable: true, blur: false }}
       destroyOnHidden

@@ -1,6 +1,7 @@
 export { BasisTag } from './basis-tag.tsx';
 export { ClockChip } from './clock-chip.tsx';
 export { Facts } from './facts.tsx';
+export { Note } from './note.tsx';
 export { DetailDrawer } from './detail-drawer.tsx';
 export { Rate } from './rate.tsx';
-export { compareCells, fillOf } from './rate-words.ts';
+export { fillOf } from './rate-words.ts';

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareCells, fillOf, grouped } from './rate-words.ts';
+import type { CellOfRate } from './rate-words.ts';
 
-const cell = (numerator: number | bigint | null, denominator: number | bigint | null = null) => ({
-  numerator: numerator === null ? null : String(numerator),
-  denominator: denominator === null ? null : String(denominator),
-});
+function cell(numerator: number | bigint | null, denominator: number | bigint | null = null): CellOfRate {
+  return {
+    numerator: numerator === null ? null : String(numerator),
+    denominator: denominator === null ? null : String(denominator),
+  };
+}
 
 describe('the arrow of a rate', () => {
   it('compares fractions, not their rounded text', () => {

@@ -36,7 +36,8 @@ export function Rate({ cell, before = null, better = null, target = null, isMet 
   const inside = (
     <>
       <span className="rate-shown">
-        {cell.shown} <Direction of={compareCells(cell, before)} better={better} />
+        {cell.denominator === null ? cell.shown.replace(/^\d+/u, grouped) : cell.shown}{' '}
+        <Direction of={compareCells(cell, before)} better={better} />
       </span>
       {cell.numerator !== null && cell.denominator !== null && (
         <span className="rate-of">

@@ -71,7 +71,7 @@ export function Layout() {
           open={isMenuOpen}
           placement="left"
           size={280}
-          title={say('menu')}
+          title={<h2>{say('menu')}</h2>}
           onClose={() => setMenuOpen(false)}
           footer={
             <div className="row">

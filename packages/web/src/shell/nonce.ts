@@ -1,5 +1,7 @@
 /** The nonce of this copy of the page: what the content security policy asks of every style sheet made by a script. */
 
+type Make = (name: string, options?: ElementCreationOptions) => Element;
+
 /** Read once, at the start. */
 export const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 
@@ -8,10 +10,11 @@ export const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp
  * drawer keeps the page behind it from scrolling is made without.
  */
 export function grantNonce(): void {
-  const create = document.createElement.bind(document) as (name: string, options?: ElementCreationOptions) => HTMLElement;
-  document.createElement = ((name: string, options?: ElementCreationOptions) => {
-    const element = create(name, options);
+  const make: Make = Reflect.get(document, 'createElement').bind(document);
+  const makeWithNonce: Make = (name, options) => {
+    const element = make(name, options);
     if (element instanceof HTMLStyleElement) element.nonce = nonce;
     return element;
-  }) as typeof document.createElement;
+  };
+  Object.assign(document, { createElement: makeWithNonce });
 }

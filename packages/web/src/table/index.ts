@@ -1,3 +1,4 @@
 export { DataTable } from './data-table.tsx';
 export type { Column } from './columns.ts';
+export { SaveList } from './save-list.tsx';
 export { useList, useWholeList } from './use-list.ts';

@@ -1,8 +1,9 @@
 /** Above a list: its filters, the choice of columns, and the way into a file. */
 import { DownloadOutlined, SettingOutlined } from '@ant-design/icons';
-import { App, Button, Checkbox, Popover } from 'antd';
+import { App, Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { Note } from '../parts/index.ts';
 import { saveText } from './save-text.ts';
 import { TroubleText } from '../shell/states.tsx';
 import { defineWords } from '../words/index.ts';
@@ -56,11 +57,11 @@ export function TableBar<T>({ title, columns, shown, choose, readAll, filters }:
     <div className="table-bar">
       {filters}
       <div className="row push">
-        <Popover trigger="click" content={choice} title={say('columns')} placement="bottomRight">
+        <Note title={say('columns')} content={choice} placement="bottomRight">
           <Button type="text" icon={<SettingOutlined />}>
             {say('columns')}
           </Button>
-        </Popover>
+        </Note>
         <Button type="text" icon={<DownloadOutlined />} loading={isBusy} onClick={() => void save()}>
           {say('save')}
         </Button>

@@ -1,2 +1,2 @@
-export { defineWords, LANGUAGES, labelIn, setLanguage, startWords, useLanguage } from './words.ts';
+export { defineWords, labelIn, setLanguage, startWords, useLanguage } from './words.ts';
 export type { Label, Language, Pair, Say } from './words.ts';

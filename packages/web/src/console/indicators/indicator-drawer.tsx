@@ -8,10 +8,11 @@ import type { components } from '../../api/index.ts';
 import { answerOf, api } from '../../api/index.ts';
 import { BasisTag, DetailDrawer, Facts, fillOf, Rate } from '../../parts/index.ts';
 import { sayInstant, today, useUnits } from '../../reference/index.ts';
-import { Loading, Trouble } from '../../shell/states.tsx';
+import { Empty, Loading, Trouble } from '../../shell/states.tsx';
 import { useAddress } from '../../shell/use-address.ts';
 import { labelIn, useLanguage } from '../../words/index.ts';
 import { RowsBehind } from './rows-behind.tsx';
+import { periodWords } from './period-words.ts';
 import { targetWords } from './target-words.ts';
 import { useIndicatorWords } from './words.ts';
 
@@ -28,6 +29,7 @@ interface Props {
 
 /** Opened by the address. */
 export function IndicatorDrawer({ id, month, close }: Props) {
+  const say = useIndicatorWords();
   const language = useLanguage();
   const board = useQuery({
     queryKey: ['board', month],
@@ -39,8 +41,10 @@ export function IndicatorDrawer({ id, month, close }: Props) {
     <DetailDrawer title={reading === undefined ? '' : labelIn(language, reading.name)} isOpen={id !== null} close={close}>
       {board.error !== null ? (
         <Trouble error={board.error} />
-      ) : reading === undefined ? (
+      ) : board.data === undefined ? (
         <Loading />
+      ) : reading === undefined ? (
+        <Empty>{say('unknown')}</Empty>
       ) : (
         <Inside reading={reading} />
       )}
@@ -93,7 +97,7 @@ function Basis({ reading }: { readonly reading: Reading }) {
   return (
     <Facts
       facts={[
-        [say('period'), `${reading.period.from} – ${reading.period.to}`],
+        [say('period'), reading.period.kind === 'total' ? say('total') : `${reading.period.from} – ${reading.period.to}`],
         [say('basis'), basis],
         [say('owner'), units.nameOf(reading.owner)],
         [say('version'), reading.version],
@@ -132,7 +136,7 @@ function Trend({ reading }: { readonly reading: Reading }) {
   return (
     <div className="stack">
       <Suspense fallback={<Loading />}>
-        <TrendChart readings={readings} label={say('trend')} />
+        <TrendChart readings={readings} label={say('trend')} targetLabel={say('bound')} />
       </Suspense>
       <table className="plain-table">
         <thead>
@@ -146,7 +150,7 @@ function Trend({ reading }: { readonly reading: Reading }) {
         <tbody>
           {[...readings].reverse().map(({ period, total, isMet, target, format }) => (
             <tr key={period.id}>
-              <th scope="row">{period.id}</th>
+              <th scope="row">{periodWords(period, say)}</th>
               <td className="number">
                 <Rate cell={total} isMet={isMet} target={targetWords({ target, format }, say)} />
               </td>

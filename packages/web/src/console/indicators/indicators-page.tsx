@@ -10,9 +10,12 @@ import { today } from '../../reference/index.ts';
 import { Page } from '../../shell/page.tsx';
 import { Empty, Loading, Trouble } from '../../shell/states.tsx';
 import { useAddress } from '../../shell/use-address.ts';
+import { SaveList } from '../../table/index.ts';
+import type { Column } from '../../table/index.ts';
 import { labelIn, useLanguage } from '../../words/index.ts';
 import { IndicatorDrawer } from './indicator-drawer.tsx';
 import { MonthSteps } from './month-steps.tsx';
+import { periodWords } from './period-words.ts';
 import { targetWords } from './target-words.ts';
 import { useIndicatorWords } from './words.ts';
 
@@ -37,6 +40,9 @@ export function IndicatorsPage() {
           defaultValue={wanted}
           onSearch={(find) => put({ find })}
         />
+        <div className="row push">
+          <SaveList title={`${say('title')} ${month}`} columns={useColumns()} items={board.data?.readings ?? []} />
+        </div>
       </div>
       {board.error !== null ? (
         <Trouble error={board.error} retry={() => void board.refetch()} />
@@ -53,6 +59,27 @@ export function IndicatorsPage() {
       <IndicatorDrawer id={search['open'] ?? null} month={month} close={() => put({ open: '', part: '' })} />
     </Page>
   );
+}
+
+/** What an exported file says of each. */
+function useColumns(): readonly Column<Reading>[] {
+  const say = useIndicatorWords();
+  const language = useLanguage();
+  const text = (id: string, title: string, of: (reading: Reading) => string): Column<Reading> => ({
+    id,
+    title,
+    width: 0,
+    text: of,
+  });
+  return [
+    text('name', say('name'), ({ name }) => labelIn(language, name)),
+    text('period', say('period'), ({ period }) => periodWords(period, say)),
+    text('value', say('value'), ({ total }) => total.shown),
+    text('numerator', say('numerator'), ({ total }) => total.numerator ?? ''),
+    text('denominator', say('denominator'), ({ total }) => total.denominator ?? ''),
+    text('target', say('bound'), (reading) => targetWords(reading, say) ?? ''),
+    text('met', say('met'), ({ isMet }) => (isMet === null ? '' : say(isMet ? 'met' : 'missed'))),
+  ];
 }
 
 function useBoard(period: string) {
@@ -75,42 +102,62 @@ interface BoardProps {
   readonly open: (id: string) => void;
 }
 
-/** Missed targets first, then what has a number, then what has none yet. */
+/** Missed targets first, then those met, then what has a number without a target, then what has none yet. */
+const SECTIONS = ['missed', 'met', 'without', 'absent'] as const;
+
+function sectionOf({ isMet, total }: Reading): (typeof SECTIONS)[number] {
+  if (isMet !== null) return isMet ? 'met' : 'missed';
+  return total.numerator === null ? 'absent' : 'without';
+}
+
 function Board({ readings, before, wanted, open }: BoardProps) {
   const say = useIndicatorWords();
   const language = useLanguage();
   const earlier = new Map(before.map((reading) => [reading.id, reading]));
   const fitting = readings.filter(({ name, says }) => [name, says].some((label) => labelIn(language, label).includes(wanted)));
   if (fitting.length === 0) return <Empty>{say('none')}</Empty>;
-  const sorted = [...fitting].sort((a, b) => rankOf(a) - rankOf(b));
-  return (
-    <ul className="board">
-      {sorted.map((reading) => {
-        const last = earlier.get(reading.id);
-        return (
-          <li key={reading.id}>
-            <button type="button" className="board-name" onClick={() => open(reading.id)}>
-              {labelIn(language, reading.name)}
-            </button>
-            <span className="small soft">{reading.period.id}</span>
-            <Rate
-              cell={reading.total}
-              before={last === undefined || last.period.id === reading.period.id ? null : last.total}
-              better={reading.better}
-              target={targetWords(reading, say)}
-              isMet={reading.isMet}
-              drill={() => open(reading.id)}
-              isLarge
-            />
-          </li>
-        );
-      })}
-    </ul>
-  );
+  return SECTIONS.map((section) => {
+    const of = fitting.filter((reading) => sectionOf(reading) === section);
+    if (of.length === 0) return null;
+    return (
+      <section key={section} className="board-section">
+        <h2>
+          {say(section)} <span className="soft">{of.length}</span>
+        </h2>
+        <ul className="board">
+          {of.map((reading) => (
+            <Cell key={reading.id} reading={reading} last={earlier.get(reading.id)} open={() => open(reading.id)} />
+          ))}
+        </ul>
+      </section>
+    );
+  });
 }
 
-function rankOf({ isMet, total, target }: Reading): number {
-  if (isMet === false) return 0;
-  if (total.numerator === null) return 3;
-  return target === null ? 2 : 1;
+interface CellProps {
+  readonly reading: Reading;
+  readonly last: Reading | undefined;
+  readonly open: () => void;
+}
+
+function Cell({ reading, last, open }: CellProps) {
+  const say = useIndicatorWords();
+  const language = useLanguage();
+  return (
+    <li>
+      <button type="button" className="board-name" onClick={open}>
+        {labelIn(language, reading.name)}
+      </button>
+      <span className="small soft">{periodWords(reading.period, say)}</span>
+      <Rate
+        cell={reading.total}
+        before={last === undefined || last.period.id === reading.period.id ? null : last.total}
+        better={reading.better}
+        target={targetWords(reading, say)}
+        isMet={reading.isMet}
+        drill={open}
+        isLarge
+      />
+    </li>
+  );
 }

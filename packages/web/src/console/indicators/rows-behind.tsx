@@ -139,7 +139,7 @@ function PageOfRows({ rows }: { readonly rows: Rows }) {
             {name} · {datasets.nameOf(item)}
           </span>
           <span className={state === 'missing' ? 'late' : 'soft'}>
-            {say(state)} · {say('actual')} {actual} / {say('expected')} {expected} {reason}
+            {say(state === 'met' ? 'complete' : state)} · {say('actual')} {actual} / {say('expected')} {expected} {reason}
           </span>
         </li>
       ))}

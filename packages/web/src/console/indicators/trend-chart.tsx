@@ -18,8 +18,19 @@ function height({ numerator, denominator }: Reading['total']): number | null {
   return denominator === null ? Number(numerator) : (Number(numerator) / Number(denominator)) * 100;
 }
 
+/** The target of the time; a rise over the period before has no line of its own. */
+function targetHeight({ target }: Reading): number | null {
+  return target === null || target.is === 'rising' ? null : Number(target.value);
+}
+
+interface Props {
+  readonly readings: readonly Reading[];
+  readonly label: string;
+  readonly targetLabel: string;
+}
+
 /** Drawn on a canvas, which needs no inline style; the same numbers stand in the table below it. */
-export function TrendChart({ readings, label }: { readonly readings: readonly Reading[]; readonly label: string }) {
+export function TrendChart({ readings, label, targetLabel }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const shade = useShade();
   useEffect(() => {
@@ -55,6 +66,14 @@ export function TrendChart({ readings, label }: { readonly readings: readonly Re
           lineStyle: { color: p.action, width: 2 },
           itemStyle: { color: p.action },
         },
+        {
+          type: 'line',
+          name: targetLabel,
+          data: readings.map(targetHeight),
+          symbol: 'none',
+          lineStyle: { color: p.inkSoft, width: 1, type: 'dashed' },
+          itemStyle: { color: p.inkSoft },
+        },
       ],
     });
     const watch = new ResizeObserver(() => chart.resize());
@@ -63,6 +82,6 @@ export function TrendChart({ readings, label }: { readonly readings: readonly Re
       watch.disconnect();
       chart.dispose();
     };
-  }, [readings, label, shade]);
+  }, [readings, label, targetLabel, shade]);
   return <div ref={place} className="chart" role="img" aria-label={label} />;
 }

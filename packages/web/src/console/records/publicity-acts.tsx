@@ -101,7 +101,7 @@ function ActForm({ id, act, leave }: { readonly id: string; readonly act: Act; r
         <Input maxLength={500} />
       </Form.Item>
       <Form.Item name="reason" label={say('reason')} rules={needed}>
-        <Input.TextArea maxLength={500} autoSize />
+        <Input.TextArea maxLength={500} rows={2} className="grows" />
       </Form.Item>
       <Form.Item name="document" label={say('document')}>
         <Input maxLength={500} />

@@ -101,7 +101,8 @@ function Control({ field, id, value, put, hasIssues }: ControlProps) {
       <Input.TextArea
         id={id}
         status={status}
-        autoSize={{ minRows: 2, maxRows: 8 }}
+        rows={2}
+        className="grows"
         value={value}
         onChange={({ target }) => put(target.value)}
       />
