@@ -8,7 +8,7 @@ import { sayInstant, useDatasets, useUnits } from '../../reference/index.ts';
 import { useMay } from '../../session/index.ts';
 import { Loading, Trouble } from '../../shell/states.tsx';
 import { AlarmActs } from './alarm-acts.tsx';
-import { AlarmState, sayConfidence } from './alarms-tab.tsx';
+import { AlarmState, sayConfidence } from './alarm-state.tsx';
 import { Evidence } from './evidence.tsx';
 import { useAlarmWords } from './words.ts';
 

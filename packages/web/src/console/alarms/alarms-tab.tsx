@@ -1,5 +1,4 @@
 /** The list of alarms, the newest first. */
-import { CheckOutlined, ClockCircleOutlined, ExclamationCircleOutlined, RollbackOutlined } from '@ant-design/icons';
 import { answerOf, api } from '../../api/index.ts';
 import type { components } from '../../api/index.ts';
 import { ClockChip } from '../../parts/index.ts';
@@ -9,18 +8,12 @@ import { DataTable, useList } from '../../table/index.ts';
 import type { Column } from '../../table/index.ts';
 import { Choice, UnitChoice } from '../choices.tsx';
 import { AlarmDrawer } from './alarm-drawer.tsx';
+import { AlarmState, sayConfidence } from './alarm-state.tsx';
 import { useAlarmWords } from './words.ts';
 
 type Alarm = components['schemas']['ConcealmentAlarm'];
 
 const STATES = ['open', 'answered', 'returned', 'closed'] as const;
-const LOOKS = {
-  open: { Icon: ExclamationCircleOutlined, className: 'soon' },
-  answered: { Icon: ClockCircleOutlined, className: '' },
-  returned: { Icon: RollbackOutlined, className: 'late' },
-  closed: { Icon: CheckOutlined, className: 'soft' },
-  filed: { Icon: CheckOutlined, className: 'proven' },
-};
 
 /** Filters stand in the address. */
 export function AlarmsTab() {
@@ -62,22 +55,6 @@ export function AlarmsTab() {
       <AlarmDrawer id={search['open'] ?? null} close={() => put({ open: '' })} />
     </>
   );
-}
-
-/** The state as a mark and a word. */
-export function AlarmState({ state }: { readonly state: Alarm['state'] }) {
-  const say = useAlarmWords();
-  const { Icon, className } = LOOKS[state];
-  return (
-    <span className={className}>
-      <Icon aria-hidden /> {say(state)}
-    </span>
-  );
-}
-
-/** The likelihood as a percentage, a dash where there is none. */
-export function sayConfidence(confidence: number | null): string {
-  return confidence === null ? '—' : `${String(Math.round(confidence * 100))} %`;
 }
 
 function useColumns(): readonly Column<Alarm>[] {

@@ -32,13 +32,14 @@ function DeclareForm({ close }: { readonly close: () => void }) {
   const say = useAlarmWords();
   const { message } = App.useApp();
   const { unit, name } = useSession();
+  const by = { name };
   const declaring = useDoing(
     ({ numbers, words, document: paper }: Values) =>
       answerOf(
         api.POST('/api/v1/concealment/void-numbers', {
           body: {
             unit,
-            name,
+            ...by,
             words,
             numbers: linesOf(numbers),
             ...(paper === undefined || paper.trim() === '' ? {} : { document: paper }),

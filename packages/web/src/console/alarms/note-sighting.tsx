@@ -36,14 +36,14 @@ export function SightingDrawer({ isOpen, close }: Props) {
 
 function SightingForm({ close }: { readonly close: () => void }) {
   const say = useAlarmWords();
-  const { name } = useSession();
+  const by = { name: useSession().name };
   const units = useUnits();
   const datasets = useDatasets();
   const noting = useDoing(
     ({ document: paper, ...values }: Values) =>
       answerOf(
         api.POST('/api/v1/concealment/sightings', {
-          body: { ...values, name, ...(paper === undefined || paper.trim() === '' ? {} : { document: paper }) },
+          body: { ...values, ...by, ...(paper === undefined || paper.trim() === '' ? {} : { document: paper }) },
         }),
       ),
     { done: say('noted'), after: close },

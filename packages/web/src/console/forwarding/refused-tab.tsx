@@ -136,11 +136,11 @@ function Detail({ item }: { readonly item: Refused }) {
 
 function Resend({ records, done }: { readonly records: readonly string[]; readonly done: () => void }) {
   const say = useForwardingWords();
-  const { name } = useSession();
+  const by = { name: useSession().name };
   const [form] = Form.useForm<{ reason: string }>();
   const resending = useDoing(
     ({ reason }: { readonly reason: string }) =>
-      answerOf(api.POST('/api/v1/forwarding/resends', { body: { records: [...records], name, reason } })),
+      answerOf(api.POST('/api/v1/forwarding/resends', { body: { records: [...records], ...by, reason } })),
     {
       done: say('resent', { count: records.length }),
       after: () => {

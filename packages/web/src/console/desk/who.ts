@@ -1,0 +1,7 @@
+import type { Right } from '@xincheng/core/identity';
+
+/** Whoever looks at the desk. */
+export interface Who {
+  readonly unit: string;
+  readonly may: (right: Right) => boolean;
+}
