@@ -6,7 +6,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers, DIST, enrol, OFFICE, OFFICER, open, openStage, PASSWORD, signedIn, visitor } from './_browser.ts';
 import type { Language, Stage } from './_browser.ts';
 
-const PAGES = ['desk', 'intake', 'batches', 'records', 'registers', 'indicators', 'bulletins', 'catalog', 'audit'] as const;
+const PAGES = [
+  'desk',
+  'intake',
+  'batches',
+  'records',
+  'registers',
+  'indicators',
+  'plans',
+  'plans/import',
+  'matters',
+  'notices',
+  'bulletins',
+  'catalog',
+  'audit',
+] as const;
 const NEWCOMER = { ...OFFICER, login: 'xinren', name: '孙示例' };
 const MOST_FIRST_LOAD = 650 * 1024;
 

@@ -2,11 +2,35 @@
 import type { Right } from '@xincheng/core/identity';
 
 export type PagePath =
-  '/desk' | '/intake' | '/batches' | '/records' | '/registers' | '/indicators' | '/bulletins' | '/catalog' | '/audit';
+  | '/desk'
+  | '/intake'
+  | '/batches'
+  | '/records'
+  | '/registers'
+  | '/indicators'
+  | '/plans'
+  | '/plans/import'
+  | '/matters'
+  | '/notices'
+  | '/bulletins'
+  | '/catalog'
+  | '/audit';
 
 interface Entry {
   readonly path: PagePath;
-  readonly word: 'desk' | 'intake' | 'batches' | 'records' | 'registers' | 'indicators' | 'bulletins' | 'catalog' | 'audit';
+  readonly word:
+    | 'desk'
+    | 'intake'
+    | 'batches'
+    | 'records'
+    | 'registers'
+    | 'indicators'
+    | 'plans'
+    | 'matters'
+    | 'notices'
+    | 'bulletins'
+    | 'catalog'
+    | 'audit';
   /** Any of these rights opens it; everybody's when absent. */
   readonly rights?: readonly Right[];
 }
@@ -23,6 +47,7 @@ const GROUPS: readonly Group[] = [
       { path: '/desk', word: 'desk' },
       { path: '/intake', word: 'intake', rights: ['intake.submit', 'intake.confirm'] },
       { path: '/batches', word: 'batches', rights: ['intake.read'] },
+      { path: '/notices', word: 'notices', rights: ['notice.read'] },
     ],
   },
   {
@@ -36,6 +61,8 @@ const GROUPS: readonly Group[] = [
     word: 'watch',
     entries: [
       { path: '/indicators', word: 'indicators', rights: ['indicator.read'] },
+      { path: '/plans', word: 'plans', rights: ['plan.read'] },
+      { path: '/matters', word: 'matters', rights: ['supervision.read'] },
       { path: '/bulletins', word: 'bulletins', rights: ['bulletin.read'] },
     ],
   },

@@ -1,3 +1,4 @@
 export { DataTable } from './data-table.tsx';
 export type { Column } from './columns.ts';
-export { useList, useWholeList } from './use-list.ts';
+export { allPages, useList, useWholeList } from './use-list.ts';
+export type { List } from './use-list.ts';
