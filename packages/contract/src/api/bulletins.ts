@@ -43,6 +43,7 @@ export const bulletinSchema = z
       .meta({ description: '所用指标的版本和冻结' }),
     rowsHash: z.string(),
     standards: z.string().meta({ description: '标准包的校验值' }),
+    writers: z.array(z.string()).readonly().meta({ description: '起草、修改过的人，不能由他们签发；只有区信用办看得到' }),
     issued: z
       .object({
         serial: labelSchema,

@@ -1,6 +1,6 @@
 /** A plan before it takes effect: read in, amended by hand where the document was not understood, or dropped. */
 import type { Day } from '@xincheng/core/calendar';
-import type { DraftTask, DueKind, PlanDraft } from '@xincheng/core/plans';
+import type { CitedInstrument, DraftTask, DueKind, PlanDraft, PlanTarget } from '@xincheng/core/plans';
 import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { withTransaction } from '@xincheng/store/connection';
@@ -55,7 +55,7 @@ export async function importPlan(
     if (draft.tasks.length === 0) return planProblem('empty-plan');
     const taken = await planTaken(client, id, draft.title);
     if (taken !== null) return planProblem(taken.title === draft.title ? 'plan-name-taken' : 'plan-id-taken', taken);
-    const { title, issuedOn, areas, tasks, unread } = draft;
+    const { title, issuedOn, headings, areas, tasks, unread } = draft;
     const row = {
       id: uuidV7(context.now),
       planId: id,
@@ -63,7 +63,7 @@ export async function importPlan(
       issuedOn,
       fileName,
       fileSha256,
-      content: { areas, tasks },
+      content: { headings, areas, tasks },
       importedBy: name,
       importedAt: context.now,
     };
@@ -124,6 +124,8 @@ export interface DraftAmendment extends Reasoned {
   readonly responsible?: readonly string[] | undefined;
   readonly supporting?: readonly string[] | undefined;
   readonly due?: { readonly kind: DueKind; readonly on: Day | null } | undefined;
+  readonly targets?: readonly PlanTarget[] | undefined;
+  readonly instruments?: readonly CitedInstrument[] | undefined;
   /** The due day is right although the paper bears a later one; the reason says why. */
   readonly acceptsEarlyDue?: boolean | undefined;
 }
@@ -160,7 +162,7 @@ export type AmendedTask = DraftTask & { readonly earlyDueReason?: string };
 
 function amended(
   task: AmendedTask,
-  { leads, responsible, supporting, due, acceptsEarlyDue, reason }: DraftAmendment,
+  { leads, responsible, supporting, due, targets, instruments, acceptsEarlyDue, reason }: DraftAmendment,
 ): AmendedTask {
   const { earlyDueReason, ...rest } = task;
   const early = acceptsEarlyDue === true ? reason : due === undefined ? earlyDueReason : undefined;
@@ -171,6 +173,8 @@ function amended(
     supporting: supporting ?? task.supporting,
     due: due === undefined ? task.due : due.kind === 'day' ? due.on : null,
     dueKind: due?.kind ?? task.dueKind,
+    targets: targets ?? task.targets,
+    instruments: instruments ?? task.instruments,
     ...(early === undefined ? {} : { earlyDueReason: early }),
   };
 }

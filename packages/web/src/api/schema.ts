@@ -2139,6 +2139,8 @@ export interface components {
             rowsHash: string;
             /** @description 标准包的校验值 */
             standards: string;
+            /** @description 起草、修改过的人，不能由他们签发；只有区信用办看得到 */
+            readonly writers: string[];
             /** @description 尚未签发的为 null */
             issued: {
                 serial: {
@@ -3439,9 +3441,22 @@ export interface components {
             importedAt: string;
             /** @description 改正过任务或处理过未读懂内容的人；他们和导入人不能确认 */
             amendedBy: string[];
+            /** @description 标题、章节等读懂了而不是任务的内容 */
+            headings: {
+                text: string;
+                /** @description 在文件的第几行到第几行（段、表格的行），从 1 数起 */
+                lines: {
+                    first: number;
+                    last: number;
+                };
+            }[];
             areas: {
                 number: string;
                 title: string;
+                lines: {
+                    first: number;
+                    last: number;
+                } | null;
             }[];
             tasks: {
                 /**
@@ -3463,12 +3478,22 @@ export interface components {
                     /** @enum {string} */
                     is: "at-least" | "at-most" | "below" | "above" | "equal";
                     value?: string;
+                    /** @description 原文的写法 */
                     words: string;
                 }[];
                 instruments: {
                     title: string;
                     number?: string;
                 }[];
+                /** @description 原文里分派任务的那些话；没有的为空 */
+                assignment: string;
+                /** @description 单位写到“等有关单位”为止 */
+                isOpenEnded: boolean;
+                /** @description 在文件的第几行到第几行（段、表格的行），从 1 数起 */
+                lines: {
+                    first: number;
+                    last: number;
+                };
             }[];
             /** @description 没有读懂的内容；全部处理后才能确认 */
             unread: {
@@ -3657,6 +3682,7 @@ export interface components {
                 /** @enum {string} */
                 is: "at-least" | "at-most" | "below" | "above" | "equal";
                 value?: string;
+                /** @description 原文的写法 */
                 words: string;
             }[];
             instruments: {
@@ -11621,6 +11647,19 @@ export interface operations {
                         kind: "day" | "standing" | "none";
                         on: string | null;
                     };
+                    targets?: {
+                        /** @enum {string} */
+                        kind: "percent" | "per-100000" | "natural-days" | "working-days" | "count" | "zero" | "growth";
+                        /** @enum {string} */
+                        is: "at-least" | "at-most" | "below" | "above" | "equal";
+                        value?: string;
+                        /** @description 原文的写法 */
+                        words: string;
+                    }[];
+                    instruments?: {
+                        title: string;
+                        number?: string;
+                    }[];
                     /** @description 时限早于方案日期属实 */
                     acceptsEarlyDue?: boolean;
                     /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
