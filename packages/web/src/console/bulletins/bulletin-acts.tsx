@@ -1,5 +1,5 @@
 /** What can be done about a bulletin: edited, issued by another, dropped; once issued, corrected. */
-import { isSamePerson } from '@xincheng/core/records';
+import { isSamePerson } from '@xincheng/core/identity';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/index.ts';

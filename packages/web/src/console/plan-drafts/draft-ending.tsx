@@ -1,6 +1,6 @@
 /** The end of a draft: confirmed by a person who had no hand in it, or dropped. */
 import { useNavigate } from '@tanstack/react-router';
-import { isSamePerson } from '@xincheng/core/records';
+import { isSamePerson } from '@xincheng/core/identity';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/index.ts';
