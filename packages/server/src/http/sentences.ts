@@ -14,6 +14,7 @@ export const HTTP_SENTENCES = {
   'no-session': '令牌没有会话。请登录后再看。',
   csrf: '请求头 Xincheng-Csrf 缺失或不对，没有写入任何数据。请刷新页面后再试。',
   'password-due': '须先改口令才能办理其他事项。请改口令后再试。',
+  'second-factor-due': '您的角色须用动态验证码登录。请先在“我的账号”登记验证器，再办理其他事项。',
   'no-right': '您没有“{right}”的权限。请由有此权限的人办理，或请管理员调整角色。',
   'unknown-unit-header': '请求头 Xincheng-Unit 中的单位不在本区名录里。请用单位编号，可在 /api/v1/units 查到。',
   'unknown-children': '数据集“{dataset}”没有下级“{child}”。可用的有：{known}。没有写入任何数据，请改正后再发。',

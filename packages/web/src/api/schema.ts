@@ -1726,6 +1726,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我在各处的登录，新的在前 */
+        get: operations["listOwnSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 结束我在某处的登录 */
+        delete: operations["endOwnSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roles": {
         parameters: {
             query?: never;
@@ -1787,7 +1821,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 办理：改角色或单位、停用、启用、解锁、重置口令、停用验证器、关联统一认证 */
+        /** 办理：改角色或单位、停用、启用、解锁、重置口令、停用验证器、关联统一认证、解除关联 */
         post: operations["actUponAccount"];
         delete?: never;
         options?: never;
@@ -3334,6 +3368,29 @@ export interface components {
             /** @description 逾期报送，或逾期未报 */
             isLate: boolean;
         };
+        OwnSession: {
+            /** @description 登录的编号 */
+            id: string;
+            /** @enum {string} */
+            method: "password" | "provider";
+            /**
+             * Format: date-time
+             * @description 时刻，ISO 8601
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description 最近一次操作，约一分钟内
+             */
+            seenAt: string;
+            /**
+             * Format: date-time
+             * @description 时刻，ISO 8601
+             */
+            endsAt: string;
+            /** @description 就是这次登录 */
+            isThis: boolean;
+        };
         Period: {
             /** @example 2021-05 */
             id: string;
@@ -4080,6 +4137,8 @@ export interface components {
             /** @description 须先改口令；此前没有任何权限 */
             mustChangePassword: boolean;
             hasTotp: boolean;
+            /** @description 角色须用动态验证码，还没有登记验证器；此前没有任何权限 */
+            mustAddTotp: boolean;
             /**
              * Format: date-time
              * @description 不再操作时，登录到何时失效
@@ -14680,6 +14739,167 @@ export interface operations {
             };
         };
     };
+    listOwnSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 登录 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OwnSession"][];
+                    };
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOwnSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path: {
+                /** @description 登录的编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已结束 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 登录的编号 */
+                        id: string;
+                    };
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRoles: {
         parameters: {
             query?: never;
@@ -15100,7 +15320,7 @@ export interface operations {
                     act: "disable";
                 } | {
                     /** @enum {string} */
-                    act: "enable" | "unlock" | "reset-password" | "remove-totp";
+                    act: "enable" | "unlock" | "reset-password" | "remove-totp" | "unlink";
                 } | {
                     /** @enum {string} */
                     act: "link";
