@@ -26,14 +26,14 @@ export interface Stage {
   readonly close: () => Promise<void>;
 }
 
-/** Starts both, or says what is missing. */
-export async function openStage(): Promise<Stage> {
+/** Starts both, on the repository's standards and district or on folders of one's own, or says what is missing. */
+export async function openStage(standardsDir?: string, districtDir?: string): Promise<Stage> {
   if (!existsSync(CHROMIUM))
     throw new Error(
       `no browser at ${CHROMIUM}. Install it (Debian: apt install chromium) or name one in XINCHENG_CHROMIUM. 没有浏览器，请安装 chromium。`,
     );
   if (!existsSync(join(DIST, 'index.html'))) throw new Error('the console is not built; run: node scripts/build.mjs');
-  const platform = await testPlatform();
+  const platform = await testPlatform(standardsDir, districtDir);
   const app = await buildServer(platform, { now: () => new Date(), log: () => undefined, consoleFolder: DIST });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   // The sandbox of the browser needs rights that a container may not give; the pages are our own.
