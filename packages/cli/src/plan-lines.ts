@@ -1,6 +1,6 @@
 /** How plans, drafts and tasks are said on the command line. */
 import type { TaskState, UnreadReason } from '@xincheng/core/plans';
-import type { DraftView, PlanCode, PlanFileCode, TaskView } from '@xincheng/usecases/plans';
+import type { DraftView, PlanCode, PlanFileProblem, PlanProblem, TaskView } from '@xincheng/usecases/plans';
 import { EXIT, failure } from './exit.ts';
 import type { Answer } from './exit.ts';
 import { tableText } from './table.ts';
@@ -44,7 +44,7 @@ const BY_RULE: readonly string[] = [
 ] satisfies readonly PlanCode[];
 
 /** A refusal with its exit code. */
-export function planFailure(problem: { readonly code: PlanCode | PlanFileCode; readonly message: string }): Answer {
+export function planFailure(problem: PlanProblem | PlanFileProblem): Answer {
   return failure(BY_RULE.includes(problem.code) ? EXIT.refused : EXIT.unusable, problem);
 }
 

@@ -62,7 +62,7 @@ export const BULLETIN_CASES: Readonly<Record<string, Case>> = {
       [409, 'nothing-to-correct', () => draft('2021-03', { isCorrection: true })],
       [400, 'bad-month', () => draft('2021-Q1')],
       [403, 'bulletin-office-only', () => draft('2021-03', {}, LICENSOR)],
-      [400, 'invalid-request', () => draft('2021-03', { name: '' })],
+      [400, 'name-missing', () => draft('2021-03', { name: '' })],
     ],
   },
   'GET /api/v1/bulletins/{id}': {

@@ -103,7 +103,7 @@ export const CASES_OF_NUMBERS: Readonly<Record<string, Case>> = {
       [409, 'no-provision', () => ({ ...word({ kind: 'zero', unit: 'lc-xyb' }), unit: 'lc-xyb' })],
       [403, 'not-your-unit', () => word({ kind: 'zero', unit: 'lc-xyb' })],
       [400, 'period-in-future', () => word({ kind: 'zero', period: '2999-01' })],
-      [400, 'invalid-request', () => word({ kind: 'zero', name: ' ' })],
+      [400, 'name-missing', () => word({ kind: 'zero', name: ' ' })],
     ],
   },
   'POST /api/v1/freezes': {

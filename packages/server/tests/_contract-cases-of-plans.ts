@@ -70,11 +70,20 @@ export const CASES_OF_PLANS: Readonly<Record<string, Case>> = {
     succeeds: [
       [200, amending({ leads: ['各街道'], responsible: [], due: { kind: 'day', on: '2021-02-28' } })],
       [200, amending({ number: '一2', due: { kind: 'day', on: '2021-09-30' } })],
+      [
+        200,
+        amending({
+          number: '一2',
+          targets: [{ kind: 'percent', is: 'at-least', value: '98.5', words: '不低于98.5%' }],
+          instruments: [{ title: '示例通知', number: '示例〔2021〕1号' }],
+        }),
+      ],
     ],
     fails: [
       [400, 'unknown-unit', amending({ leads: ['区火星局'] })],
       [404, 'no-such-task', amending({ number: '九9', leads: ['各街道'] })],
       [409, 'nothing-changes', amending({ leads: ['各街道'] })],
+      [400, 'invalid-request', amending({ targets: [{ kind: 'percent', is: 'at-least', value: '很多', words: '很多' }] })],
       [400, 'day-missing', amending({ due: { kind: 'day', on: null } })],
       [409, 'unread-left', confirming('钱确认')],
       [400, 'invalid-request', amending({ reason: '' })],
@@ -153,11 +162,7 @@ export const CASES_OF_PLANS: Readonly<Record<string, Case>> = {
         'not-your-unit',
         post(`/plans/${MADE}/tasks/${TASK}/declarations`, { unit: UNIT, words: '已学习', name: '孙' }, 'lc-kjj'),
       ],
-      [
-        400,
-        'invalid-request',
-        post(`/plans/${MADE}/tasks/${TASK}/declarations`, { unit: UNIT, words: '已学习', name: ' ' }, UNIT),
-      ],
+      [400, 'name-missing', post(`/plans/${MADE}/tasks/${TASK}/declarations`, { unit: UNIT, words: '已学习', name: ' ' }, UNIT)],
     ],
   },
   'GET /api/v1/plans/{id}/tasks/{number}': {

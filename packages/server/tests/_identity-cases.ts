@@ -84,6 +84,18 @@ export const IDENTITY_CASES: Readonly<Record<string, Case>> = {
     succeeds: [[200, own('POST', '/me/totp/removal', { password: OWN_PASSWORD })]],
     fails: [[403, 'no-account', call('POST', '/me/totp/removal', { password: OWN_PASSWORD })]],
   },
+  'GET /api/v1/me/sessions': {
+    succeeds: [[200, own('GET', '/me/sessions')]],
+    fails: [[403, 'no-account', call('GET', '/me/sessions')]],
+  },
+  'DELETE /api/v1/me/sessions/{id}': {
+    succeeds: [],
+    fails: [
+      [404, 'no-such-session', own('DELETE', '/me/sessions/0123456789abcdef')],
+      [400, 'invalid-request', own('DELETE', '/me/sessions/x')],
+      [403, 'no-account', call('DELETE', '/me/sessions/0123456789abcdef')],
+    ],
+  },
   'GET /api/v1/roles': { succeeds: [[200, call('GET', '/roles')]], fails: [] },
   'GET /api/v1/accounts': {
     succeeds: [
@@ -119,10 +131,12 @@ export const IDENTITY_CASES: Readonly<Record<string, Case>> = {
       [200, call('POST', '/accounts/xinren/acts', { act: 'reset-password' })],
       [200, call('POST', '/accounts/xinren/acts', { act: 'remove-totp' })],
       [200, call('POST', '/accounts/xinren/acts', { act: 'link', issuer: 'https://id.example', subject: 'x' })],
+      [200, call('POST', '/accounts/xinren/acts', { act: 'unlink' })],
       [200, call('POST', '/accounts/xinren/acts', { act: 'disable' })],
     ],
     fails: [
       [409, 'already-disabled', call('POST', '/accounts/xinren/acts', { act: 'disable' })],
+      [409, 'not-linked', call('POST', '/accounts/anli/acts', { act: 'unlink' })],
       [409, 'not-disabled', call('POST', '/accounts/anli/acts', { act: 'enable' })],
       [404, 'no-such-account', call('POST', '/accounts/niemand/acts', { act: 'unlock' })],
       [400, 'invalid-request', call('POST', '/accounts/anli/acts', { act: 'remove' })],

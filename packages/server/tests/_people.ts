@@ -48,13 +48,18 @@ export interface Person {
   readonly unit: string;
   readonly scope?: 'units' | 'all';
   readonly roles: readonly Role[];
+  /** Absent: made of the login. */
+  readonly name?: string;
 }
 
 /** Makes an account; its first password. */
-export async function enrol(world: World, { login, unit, scope = 'units', roles }: Person): Promise<string> {
+export async function enrol(
+  world: World,
+  { login, unit, scope = 'units', roles, name = `${login} 示例` }: Person,
+): Promise<string> {
   const now = world.clock.now;
   const context = { now, today: dayOf(now), actor: { id: '测试', scope: 'all' as const, units: [], subjects: [] } };
-  const made = await createAccount(world.platform, context, { login, name: `${login} 示例`, unitId: unit, scope, roles });
+  const made = await createAccount(world.platform, context, { login, name, unitId: unit, scope, roles });
   if (!made.ok) throw new Error(made.error.message);
   return made.value.password;
 }

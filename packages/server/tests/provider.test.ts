@@ -117,6 +117,15 @@ it('opens the account that is linked, without its password, and not when it is d
   const cookie = [answer.headers['set-cookie']].flat().find((one) => one?.startsWith('xincheng=')) ?? '';
   const session = await app.inject({ url: '/api/v1/session', headers: { cookie: cookie.split(';')[0] ?? '' } });
   expect(session.json()).toMatchObject({ login: 'linked', mustChangePassword: false });
+  const look = () => app.inject({ url: '/api/v1/session', headers: { cookie: cookie.split(';')[0] ?? '' } });
+  expect((await act({ act: 'unlink' })).ok).toBe(true);
+  expect(codeOf(await look())).toBe('session-ended');
+  const unlinked = await begin();
+  expect(codeOf(await back(await atProvider(unlinked.url, 'somebody'), unlinked.ticket))).toBe('provider-unknown-person');
+  expect(await act({ act: 'unlink' })).toMatchObject({ ok: false, error: { code: 'not-linked' } });
+  expect((await act({ act: 'link', issuer, subject: 'somebody' })).ok).toBe(true);
+  const relinked = await begin();
+  expect((await back(await atProvider(relinked.url, 'somebody'), relinked.ticket)).statusCode).toBe(302);
   expect((await act({ act: 'disable' })).ok).toBe(true);
   const again = await begin();
   expect(codeOf(await back(await atProvider(again.url, 'somebody'), again.ticket))).toBe('provider-unknown-person');

@@ -1,10 +1,10 @@
 /** Signing in, and what guards it: passwords, delays, cookies, one-time codes, the end of sessions. */
-import type { SessionBody } from '@xincheng/contract/api';
+import type { OwnSessionBody, SessionBody } from '@xincheng/contract/api';
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildServer } from '../src/app.ts';
 import { Browser, enrol, OWN_PASSWORD, person } from './_people.ts';
-import { licencesOf, LICENSOR, openWorld, push, REGULATOR } from './_world.ts';
+import { licencesOf, LICENSOR, openWorld, push, REGULATOR, requestOf } from './_world.ts';
 import type { World } from './_world.ts';
 
 let world: World;
@@ -235,6 +235,32 @@ describe('a session', () => {
     expect((await three.call({ url: '/api/v1/session' })).statusCode).toBe(200);
   });
 
+  it('is listed to its owner, who ends one that was left behind, and nobody else does', async () => {
+    const [here, there] = [new Browser(world), new Browser(world)];
+    for (const browser of [here, there]) await browser.signIn('kuki', OWN_PASSWORD);
+    const stranger = await person(world, { login: 'list', unit: REGULATOR, roles: ['clerk'] });
+    const list = async (browser: Browser): Promise<OwnSessionBody[]> =>
+      (await browser.call({ url: '/api/v1/me/sessions' })).json<{ items: OwnSessionBody[] }>().items;
+    const own = await list(here);
+    expect(own.filter(({ isThis }) => isThis).length).toBe(1);
+    expect((await list(stranger)).length).toBe(1);
+    const other = (await list(there)).find(({ isThis }) => isThis)?.id ?? '';
+    expect(own.map(({ id }) => id)).toContain(other);
+    // What is told of a session does not open it.
+    const thief = new Browser(world);
+    thief.cookie = `__Host-xincheng=${other}`;
+    expect((await thief.call({ url: '/api/v1/session' })).statusCode).toBe(401);
+    const end = (browser: Browser) => browser.call({ method: 'DELETE', url: `/api/v1/me/sessions/${other}` });
+    expect(codeOf(await end(stranger))).toBe('no-such-session');
+    expect((await end(here)).statusCode).toBe(200);
+    expect(codeOf(await end(here))).toBe('no-such-session');
+    expect(codeOf(await there.call({ url: '/api/v1/session' }))).toBe('session-ended');
+    expect((await here.call({ url: '/api/v1/session' })).statusCode).toBe(200);
+    later(31);
+    await here.signIn('kuki', OWN_PASSWORD);
+    expect((await list(here)).length).toBe(1);
+  });
+
   it('of a program is none', async () => {
     expect(codeOf(await world.call({ url: '/api/v1/session' }))).toBe('no-session');
     expect(codeOf(await world.call({ method: 'PUT', url: '/api/v1/me/password', payload: { current: 'x', next: 'y' } }))).toBe(
@@ -287,6 +313,30 @@ describe('one-time codes', () => {
     expect([await attempt(first.toUpperCase()), await attempt(first)]).toEqual([200, 'code-wrong']);
     expect((await post('/removal', { password: OWN_PASSWORD })).statusCode).toBe(200);
     expect(await attempt()).toBe(200);
+  });
+
+  it('are demanded of the roles that the district names: before that there is no right', async () => {
+    const { platform } = world;
+    const accounts = { ...platform.pack.accounts, secondFactor: ['reviewer'] as const };
+    const app = await buildServer(
+      { ...platform, pack: { ...platform.pack, accounts } },
+      { now: () => world.clock.now, log: () => undefined, signInsPerMinute: 10_000 },
+    );
+    const strict: World = { ...world, app, call: (call) => app.inject(requestOf(call, world.token)) };
+    const free = await person(strict, { login: 'free', unit: REGULATOR, roles: ['data-officer'] });
+    expect((await free.call({ url: '/api/v1/records' })).statusCode).toBe(200);
+    const bound = await person(strict, { login: 'bound', unit: REGULATOR, roles: ['data-officer', 'reviewer'] });
+    expect((await bound.call({ url: '/api/v1/session' })).json()).toMatchObject({ mustAddTotp: true, rights: [] });
+    for (const url of ['/records', '/me/sessions', '/units'])
+      expect(codeOf(await bound.call({ url: `/api/v1${url}` }))).toBe('second-factor-due');
+    const post = (url: string, payload: object) => bound.call({ method: 'POST', url: `/api/v1/me/totp${url}`, payload });
+    const { secret } = (await post('', { password: OWN_PASSWORD })).json<{ secret: string }>();
+    expect(codeOf(await bound.call({ url: '/api/v1/records' }))).toBe('second-factor-due');
+    expect((await post('/confirmation', { code: codeAt(secret, world.clock.now) })).statusCode).toBe(200);
+    expect((await bound.call({ url: '/api/v1/records' })).statusCode).toBe(200);
+    expect((await post('/removal', { password: OWN_PASSWORD })).statusCode).toBe(200);
+    expect(codeOf(await bound.call({ url: '/api/v1/records' }))).toBe('second-factor-due');
+    await app.close();
   });
 
   it('cannot be guessed by asking in between with the password alone', async () => {

@@ -104,7 +104,8 @@ create policy publicity_mark_read on publicity_mark for select to xincheng_app
     or (current_setting('app.scope', true) = 'subject' and subject_key = any (string_to_array(current_setting('app.subjects', true), ','))));
 create policy publicity_text_read on publicity_text for select to xincheng_app
   using (current_setting('app.scope', true) = 'all'
-    or (current_setting('app.scope', true) = 'units' and unit_id = any (string_to_array(current_setting('app.units', true), ','))));
+    or (current_setting('app.scope', true) = 'units' and unit_id = any (string_to_array(current_setting('app.units', true), ',')))
+    or (current_setting('app.scope', true) = 'subject' and subject_key = any (string_to_array(current_setting('app.subjects', true), ','))));
 -- Written by whoever acts for the record's unit, or for the credit office, which sees all.
 create policy publicity_class_add on publicity_class for insert to xincheng_app
   with check (current_setting('app.scope', true) = 'all' or unit_id = any (string_to_array(current_setting('app.units', true), ',')));

@@ -1,5 +1,5 @@
 -- Files that belong to something, and notices to units with their ways out. Both belong to a unit, which alone sees them beside the
--- credit office (scope 'all') and whoever it shows a file; who sent a notice sees what became of it.
+-- credit office (scope 'all'), whoever it shows a file, and the parties of a case; who sent a notice sees what became of it.
 
 create table attachment (
   id uuid primary key,
@@ -17,11 +17,13 @@ create table attachment (
   keep_until date not null,
   keep_basis text not null,
   shown_to text[] not null default '{}',
+  shown_in text[] not null default '{}',
   unique nulls not distinct (owner_kind, owner_id, owner_version, unit_id, sha256)
 );
-comment on table attachment is 'Append-only but for shown_to: a file bound to a version or an act of something. The file lies sealed on disk under its hash, as it was after its metadata were taken out.';
+comment on table attachment is 'Append-only but for shown_to and shown_in: a file bound to a version or an act of something. The file lies sealed on disk under its hash, as it was after its metadata were taken out.';
 comment on column attachment.owner_version is 'Null where what owns it has no versions.';
 comment on column attachment.shown_to is 'Units that may open it beside its own: those that an act in which it is named concerns.';
+comment on column attachment.shown_in is 'Cases in which it was named: their parties may open it.';
 comment on column attachment.keep_basis is 'Instrument that says how long it is kept.';
 
 create table notice (
@@ -32,6 +34,7 @@ create table notice (
   from_unit text references unit,
   about_kind text not null,
   about_id text not null,
+  case_id text,
   title text not null,
   body text not null,
   sent_at timestamptz not null,
@@ -51,6 +54,7 @@ create table notice (
 comment on table notice is 'What a unit was told: words, who read it first, by when an answer is due, the answer. The same about the same once a day.';
 comment on column notice.to_role is 'Function at the unit that it is meant for; blank for whoever is on duty.';
 comment on column notice.from_unit is 'Unit in whose name it was sent; null for the credit office and for jobs.';
+comment on column notice.case_id is 'The case that it tells of: the parties of the case see it.';
 create index notice_inbox on notice (unit_id, id);
 
 create table notice_delivery (
@@ -91,7 +95,8 @@ create policy notice_delivery_owner on notice_delivery to xincheng_owner using (
 create policy attachment_read on attachment for select to xincheng_app
   using (current_setting('app.scope', true) = 'all'
     or (current_setting('app.scope', true) = 'units' and (unit_id = any (string_to_array(current_setting('app.units', true), ','))
-      or shown_to && string_to_array(current_setting('app.units', true), ','))));
+      or shown_to && string_to_array(current_setting('app.units', true), ',')))
+    or (current_setting('app.scope', true) in ('subject', 'party') and shown_in && string_to_array(current_setting('app.parties', true), ',')));
 -- Its own unit shows a file by naming it; the credit office when a task gets another lead. Nothing else of it ever changes.
 create policy attachment_show on attachment for update to xincheng_app
   using (current_setting('app.scope', true) = 'all'
@@ -102,7 +107,8 @@ create policy attachment_add on attachment for insert to xincheng_app
 create policy notice_read on notice for select to xincheng_app
   using (current_setting('app.scope', true) = 'all'
     or (current_setting('app.scope', true) = 'units' and (unit_id = any (string_to_array(current_setting('app.units', true), ','))
-      or from_unit = any (string_to_array(current_setting('app.units', true), ',')))));
+      or from_unit = any (string_to_array(current_setting('app.units', true), ','))))
+    or (current_setting('app.scope', true) in ('subject', 'party') and case_id = any (string_to_array(current_setting('app.parties', true), ','))));
 create policy notice_send on notice for insert to xincheng_app
   with check (sent_by = current_setting('app.actor', true) and (current_setting('app.scope', true) = 'all'
     or (current_setting('app.scope', true) = 'units' and from_unit = any (string_to_array(current_setting('app.units', true), ',')))));
@@ -122,6 +128,6 @@ create policy notice_delivery_go_on on notice_delivery for update to xincheng_ap
   using (current_setting('app.scope', true) = 'all' and next_at is not null) with check (current_setting('app.scope', true) = 'all');
 
 grant select, insert on attachment, notice, notice_delivery to xincheng_app;
-grant update (shown_to) on attachment to xincheng_app;
+grant update (shown_to, shown_in) on attachment to xincheng_app;
 grant update (read_at, read_by, answered_at, answered_by, answer) on notice to xincheng_app;
 grant update (state, attempts, unsure, next_at, sent_at, proof, problem) on notice_delivery to xincheng_app;

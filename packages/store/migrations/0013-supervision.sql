@@ -1,6 +1,6 @@
 -- The work around tasks: matters (reports, action plans, orders, extensions, hand-overs, releases, urging), the acts upon them, and the
 -- reminders that were sent. What state a matter is in follows from its acts and is stored nowhere. The credit office (scope 'all') sees
--- everything, a unit its own matters and those of tasks it leads or takes over.
+-- everything, a unit its own matters and those of tasks it leads or takes over, a party to a case that case.
 
 create table supervision_matter (
   id uuid primary key,
@@ -85,10 +85,12 @@ create policy supervision_reminder_owner on supervision_reminder to xincheng_own
 
 create policy supervision_matter_read on supervision_matter for select to xincheng_app
   using (current_setting('app.scope', true) = 'all'
-    or (current_setting('app.scope', true) = 'units' and seen_by && string_to_array(current_setting('app.units', true), ',')));
+    or (current_setting('app.scope', true) = 'units' and seen_by && string_to_array(current_setting('app.units', true), ','))
+    or (current_setting('app.scope', true) in ('subject', 'party') and id::text = any (string_to_array(current_setting('app.parties', true), ','))));
 create policy supervision_act_read on supervision_act for select to xincheng_app
   using (current_setting('app.scope', true) = 'all'
-    or (current_setting('app.scope', true) = 'units' and seen_by && string_to_array(current_setting('app.units', true), ',')));
+    or (current_setting('app.scope', true) = 'units' and seen_by && string_to_array(current_setting('app.units', true), ','))
+    or (current_setting('app.scope', true) in ('subject', 'party') and matter_id::text = any (string_to_array(current_setting('app.parties', true), ','))));
 create policy supervision_reminder_read on supervision_reminder for select to xincheng_app
   using (current_setting('app.scope', true) = 'all'
     or (current_setting('app.scope', true) = 'units' and unit_id = any (string_to_array(current_setting('app.units', true), ','))));

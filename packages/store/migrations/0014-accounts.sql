@@ -49,9 +49,12 @@ create table account_link (
   account_id uuid not null references account,
   linked_at timestamptz not null,
   linked_by text not null,
-  primary key (issuer, subject)
+  ended_at timestamptz,
+  ended_by text,
+  primary key (issuer, subject),
+  check ((ended_at is null) = (ended_by is null))
 );
-comment on table account_link is 'The person whom an identity provider calls so is the person of this account.';
+comment on table account_link is 'The person whom an identity provider calls so is the person of this account, until it is ended.';
 
 create table account_session (
   id_hash text primary key,
@@ -187,7 +190,7 @@ grant select, insert on account, account_credential, account_recovery_code, acco
 grant update (name, unit_id, scope, roles, changed_at, disabled_at, disabled_by) on account to xincheng_app;
 grant update (password_hash, must_change, changed_at, totp_secret, totp_confirmed_at, totp_step) on account_credential to xincheng_app;
 grant update (used_at) on account_recovery_code to xincheng_app;
-grant update (account_id, linked_at, linked_by) on account_link to xincheng_app;
+grant update (account_id, linked_at, linked_by, ended_at, ended_by) on account_link to xincheng_app;
 grant update (seen_at, ended_at, ended_for) on account_session to xincheng_app;
 grant update (failures, failed_at, locked_until) on sign_in_failure to xincheng_app;
 grant update (used_at, revoked_at, revoked_by) on api_client to xincheng_app;

@@ -2,17 +2,20 @@
 import { actAt } from '@xincheng/testkit/platform';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Identity } from '@xincheng/store/connection';
+import { attachFile, readAttachment } from '@xincheng/usecases/attachments';
 import { sealAudit } from '@xincheng/usecases/audit';
 import { foldDeltas } from '@xincheng/usecases/indicators';
 import { probeDocuments } from '@xincheng/usecases/documents';
 import { decideWaitingRow, readIssues, submitBatch } from '@xincheng/usecases/intake';
 import { setClass, setMark, setPublicText, suspendRecord } from '@xincheng/usecases/publicity';
 import { readRecord } from '@xincheng/usecases/records';
+import { fileReport, readMatter } from '@xincheng/usecases/supervision';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FILLERS } from './_fillers.ts';
 import { City } from './_forwarding.ts';
 import { openDesk } from './_intake.ts';
 import type { Desk } from './_intake.ts';
+import { PLAN } from './_supervision.ts';
 import { tablesOf } from './_tables.ts';
 
 const HAS_FONTS = (await probeDocuments()).ok;
@@ -178,6 +181,78 @@ describe('rows of others', () => {
       'xincheng.credit_record': 1,
       'xincheng.credit_record_version': 1,
     });
+  });
+
+  it('about a firm are there for its agent: the record, its versions and its publicity, and where it was handed to', async () => {
+    await fill();
+    const [firm] = await desk.rows<{ key: string }>('select subject_key as key from publicity_text');
+    const subject = { actor: 't', scope: 'subject', subjects: [firm?.key ?? ''] } as const;
+    const own = Object.entries(await seen(subject)).filter(([, count]) => count !== 0);
+    const held = await Promise.all(
+      own.map(async ([name]) => {
+        const [row] = await desk.rows<{ count: number }>(
+          `select count(*)::integer as count from ${name} where subject_key = $1`,
+          [subject.subjects[0]],
+        );
+        return [name, row?.count];
+      }),
+    );
+    // All that is held under the key, and of these tables only.
+    expect(held).toEqual(own);
+    expect(own.map(([name]) => name.replace('xincheng.', '')).sort()).toEqual([
+      'credit_record',
+      'credit_record_forwarding',
+      'forward_item',
+      'publicity_class',
+      'publicity_event',
+      'publicity_mark',
+      'publicity_text',
+    ]);
+    // Without the scope the key opens nothing, nor does the scope without a key.
+    for (const scope of ['none', 'units', 'party'] as const)
+      expect(Object.values(await seen({ ...subject, scope })).filter((count) => count !== 0)).toEqual([]);
+    expect(Object.values(await seen({ actor: 't', scope: 'subject' })).filter((count) => count !== 0)).toEqual([]);
+  });
+
+  it('of a case are there for its parties: its acts, its files, what was told of it', async () => {
+    const unit = await fill();
+    const { platform } = desk;
+    const own = actAt('2021-07-09T10:00', [unit]);
+    const attach = async (fileName: string): Promise<string> => {
+      const file = { ownerKind: 'task', ownerId: `${PLAN}/一1`, unitId: unit, fileName, bytes: Buffer.from(fileName) };
+      const attached = await attachFile(platform, own, file);
+      if (!attached.ok) throw new Error(attached.error.message);
+      return attached.value.id;
+    };
+    const [shown, kept] = [await attach('shown.txt'), await attach('kept.txt')];
+    const part = { plan: PLAN, number: '一1', unit, name: '王核对', words: '进展' };
+    const filed = await fileReport(platform, own, { ...part, period: '2021-07', attachments: [shown] });
+    if (!filed.ok) throw new Error(filed.error.message);
+    const caseId = filed.value.matter;
+    const party = { actor: 't', scope: 'party', parties: [caseId] } as const;
+    const rows = Object.entries(await seen(party)).filter(([, count]) => count !== 0);
+    expect(rows.map(([name, count]) => [name.replace('xincheng.', ''), count])).toEqual([
+      ['attachment', 1],
+      ['notice', 1],
+      ['supervision_act', 1],
+      ['supervision_matter', 1],
+    ]);
+    // Of two matters that there are, and in the use case as well.
+    const actor = { id: '某公司', scope: 'party' as const, units: [], subjects: [], parties: [caseId] };
+    const context = { ...own, actor };
+    expect((await readAttachment(platform, context, shown)).ok).toBe(true);
+    expect((await readAttachment(platform, context, kept)).ok).toBe(false);
+    expect((await readMatter(platform, context, caseId)).ok).toBe(true);
+    const others = await desk.rows<{ id: string }>('select id from supervision_matter where id <> $1', [caseId]);
+    expect(others.length).toBeGreaterThan(0);
+    for (const { id } of others) expect((await readMatter(platform, context, id)).ok).toBe(false);
+    expect(Object.values(await seen({ actor: 't', scope: 'party' })).filter((count) => count !== 0)).toEqual([]);
+    expect(Object.values(await seen({ ...party, scope: 'units' })).filter((count) => count !== 0)).toEqual([]);
+    // A party writes nothing by the database alone.
+    const write = withTransaction(platform.database.app, party, (client) =>
+      client.query("update attachment set shown_to = '{}' where id = $1", [shown]),
+    );
+    expect((await write).rowCount).toBe(0);
   });
 
   it('without any identity do not exist', async () => {

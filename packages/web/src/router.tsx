@@ -58,6 +58,22 @@ const pages = [
     lazyRouteComponent(() => import('./console/indicators/indicators-page.tsx'), 'IndicatorsPage'),
   ),
   page(
+    '/plans',
+    lazyRouteComponent(() => import('./console/plans/plans-page.tsx'), 'PlansPage'),
+  ),
+  page(
+    '/plans/import',
+    lazyRouteComponent(() => import('./console/plan-drafts/import-page.tsx'), 'ImportPage'),
+  ),
+  page(
+    '/matters',
+    lazyRouteComponent(() => import('./console/matters/matters-page.tsx'), 'MattersPage'),
+  ),
+  page(
+    '/notices',
+    lazyRouteComponent(() => import('./console/notices/notices-page.tsx'), 'NoticesPage'),
+  ),
+  page(
     '/bulletins',
     lazyRouteComponent(() => import('./console/bulletins/bulletins-page.tsx'), 'BulletinsPage'),
   ),

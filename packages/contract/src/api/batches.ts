@@ -1,6 +1,6 @@
 /** Batches: sending records, the receipt, issues, waiting rows. */
 import { z } from 'zod';
-import { daySchema, instantSchema, severitySchema, uuidSchema } from './common.ts';
+import { daySchema, instantSchema, severitySchema, signatureSchema, uuidSchema } from './common.ts';
 
 const batchCountsSchema = z.object({
   rows: z.number().int(),
@@ -117,6 +117,6 @@ export const waitingDecisionSchema = z.object({
   as: z.enum(['row', 'correction', 'new-decision', 'drop']).meta({
     description: 'row 确认无误；correction 更正决定日期；new-decision 同号另一决定；drop 放弃',
   }),
-  name: z.string().trim().min(2).max(50).meta({ description: '确认人姓名：由报送单位的这个人对这一行负责' }),
+  name: signatureSchema,
   reason: z.string().trim().min(2).max(500).meta({ description: '理由' }),
 });

@@ -1,9 +1,8 @@
 /** Monthly bulletins: drafts, what was issued, and what reads otherwise since. */
 import { ABSENCES } from '@xincheng/core/indicators';
 import { z } from 'zod';
-import { daySchema, instantSchema, labelSchema, uuidSchema } from './common.ts';
+import { daySchema, instantSchema, labelSchema, signatureSchema, uuidSchema } from './common.ts';
 
-const nameSchema = z.string().trim().min(1).max(50).meta({ description: '经办人姓名' });
 const paragraphLabel = z.object({ zh: z.string().max(5000), en: z.string().max(5000) });
 const paragraphSchema = z.object({ heading: paragraphLabel.nullable(), text: paragraphLabel });
 
@@ -44,6 +43,7 @@ export const bulletinSchema = z
       .meta({ description: '所用指标的版本和冻结' }),
     rowsHash: z.string(),
     standards: z.string().meta({ description: '标准包的校验值' }),
+    writers: z.array(z.string()).readonly().meta({ description: '起草、修改过的人，不能由他们签发；只有区信用办看得到' }),
     issued: z
       .object({
         serial: labelSchema,
@@ -70,13 +70,13 @@ export const bulletinDraftSchema = z.object({
     .max(20)
     .meta({ examples: ['2021-05'] }),
   isCorrection: z.boolean().default(false).meta({ description: '更正已签发的那一期' }),
-  name: nameSchema,
+  name: signatureSchema,
 });
 
 export const bulletinActSchema = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('edit'), paragraphs: z.array(paragraphSchema).max(50), name: nameSchema }),
-  z.object({ act: z.literal('issue'), name: nameSchema }),
-  z.object({ act: z.literal('drop'), reason: z.string().trim().min(1).max(1000), name: nameSchema }),
+  z.object({ act: z.literal('edit'), paragraphs: z.array(paragraphSchema).max(50), name: signatureSchema }),
+  z.object({ act: z.literal('issue'), name: signatureSchema }),
+  z.object({ act: z.literal('drop'), reason: z.string().trim().min(1).max(1000), name: signatureSchema }),
 ]);
 
 export const bulletinChangeSchema = z

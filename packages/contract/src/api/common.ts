@@ -12,6 +12,13 @@ export const daySchema = DAY_FORM.meta(DAY_NOTE);
 export const askedDaySchema = DAY_FORM.refine(isDay, { error: '日历上没有这一天' }).meta(DAY_NOTE);
 export const instantSchema = z.iso.datetime({ offset: true }).meta({ description: '时刻，ISO 8601' });
 export const uuidSchema = z.uuid();
+/** Who answers for an act. */
+export const signatureSchema = z
+  .string()
+  .trim()
+  .max(200)
+  .optional()
+  .meta({ description: '经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名' });
 export const severitySchema = z.enum(['error', 'confirm', 'warning']);
 
 /** A version that somebody else wrote while one was at it. */

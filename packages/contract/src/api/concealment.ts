@@ -1,12 +1,11 @@
 /** Alarms of concealment: what seems to be missing, what the unit answered, what the credit office made of it. */
 import { ALARM_ANSWERS, ALARM_KINDS, ALARM_STATES, ALARM_STEPS } from '@xincheng/core/concealment';
 import { z } from 'zod';
-import { daySchema, instantSchema, pageQuerySchema, uuidSchema } from './common.ts';
+import { daySchema, instantSchema, pageQuerySchema, signatureSchema, uuidSchema } from './common.ts';
 
-const nameSchema = z.string().trim().min(1).max(50).meta({ description: '经办人姓名' });
 const wordsSchema = z.string().trim().min(1).max(1000).meta({ description: '说明' });
 const documentSchema = z.string().trim().min(1).max(200).optional().meta({ description: '依据的文件或登记簿' });
-const said = { name: nameSchema, words: wordsSchema, document: documentSchema };
+const said = { name: signatureSchema, words: wordsSchema, document: documentSchema };
 
 export const alarmSchema = z
   .object({

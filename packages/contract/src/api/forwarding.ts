@@ -1,6 +1,6 @@
 /** Forwarding to the city platform: batches, answers, what is open, refused and due. */
 import { z } from 'zod';
-import { daySchema, instantSchema, pageQuerySchema, uuidSchema } from './common.ts';
+import { daySchema, instantSchema, pageQuerySchema, signatureSchema, uuidSchema } from './common.ts';
 
 const operationSchema = z.enum(['add', 'change', 'withdraw']).meta({ description: '新增、修改、撤销' });
 
@@ -102,7 +102,7 @@ export const forwardingCountSchema = z
 
 export const resendSchema = z.object({
   records: z.array(uuidSchema).min(1).max(1000),
-  name: z.string().regex(/\S/u, { error: '须写明决定再报的人' }).max(100),
+  name: signatureSchema,
   reason: z.string().regex(/\S/u, { error: '须写明理由' }).max(500),
 });
 export const resentSchema = z.object({

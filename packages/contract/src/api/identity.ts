@@ -28,6 +28,7 @@ export const sessionSchema = z
     rights: z.array(rightSchema),
     mustChangePassword: z.boolean().meta({ description: '须先改口令；此前没有任何权限' }),
     hasTotp: z.boolean(),
+    mustAddTotp: z.boolean().meta({ description: '角色须用动态验证码，还没有登记验证器；此前没有任何权限' }),
     endsAt: instantSchema.meta({ description: '不再操作时，登录到何时失效' }),
     actingFor: z.string().nullable().meta({ description: '正代谁办理' }),
     standsInFor: z.array(z.object({ login: z.string(), name: z.string() })).meta({ description: '可代谁办理' }),
@@ -42,6 +43,22 @@ export const doorSchema = z.object({
 export const signOutQuerySchema = z.object({
   everywhere: z.enum(['true', 'false']).default('false').meta({ description: 'true：在所有地方退出' }),
 });
+const ownSessionIdSchema = z
+  .string()
+  .regex(/^[0-9a-f]{16}$/u, { error: '写法不对' })
+  .meta({ description: '登录的编号' });
+export const ownSessionSchema = z
+  .object({
+    id: ownSessionIdSchema,
+    method: z.enum(['password', 'provider']),
+    createdAt: instantSchema,
+    seenAt: instantSchema.meta({ description: '最近一次操作，约一分钟内' }),
+    endsAt: instantSchema,
+    isThis: z.boolean().meta({ description: '就是这次登录' }),
+  })
+  .meta({ id: 'OwnSession' });
+export type OwnSessionBody = z.infer<typeof ownSessionSchema>;
+export const ownSessionParamsSchema = z.object({ id: ownSessionIdSchema });
 export const newPasswordSchema = z.object({ current: passwordSchema, next: passwordSchema });
 export const ownPasswordSchema = z.object({ password: passwordSchema });
 export const totpSecretSchema = z.object({
@@ -90,7 +107,7 @@ export const accountParamsSchema = z.object({ login: loginSchema });
 export const accountActSchema = z.discriminatedUnion('act', [
   placeSchema.extend({ act: z.literal('change') }),
   z.object({ act: z.literal('disable') }),
-  z.object({ act: z.enum(['enable', 'unlock', 'reset-password', 'remove-totp']) }),
+  z.object({ act: z.enum(['enable', 'unlock', 'reset-password', 'remove-totp', 'unlink']) }),
   z.object({
     act: z.literal('link'),
     issuer: z.url().max(500),

@@ -178,6 +178,8 @@ export {
   newDelegationSchema,
   newPasswordSchema,
   ownPasswordSchema,
+  ownSessionParamsSchema,
+  ownSessionSchema,
   providerCallbackSchema,
   recoveryCodesSchema,
   roleTableSchema,
@@ -187,4 +189,4 @@ export {
   totpCodeSchema,
   totpSecretSchema,
 } from './identity.ts';
-export type { SessionBody, AccountBody, ApiClientBody, DelegationBody } from './identity.ts';
+export type { OwnSessionBody, SessionBody, AccountBody, ApiClientBody, DelegationBody } from './identity.ts';

@@ -1,7 +1,16 @@
 /** Indicators: definitions, numbers by period and unit, the rows behind them, and what people say of expected sets. */
 import { ABSENCES, ENGINES, PERIOD_KINDS, TARGET_BOUNDS, VALUE_FORMATS } from '@xincheng/core/indicators';
 import { z } from 'zod';
-import { certaintySchema, citationSchema, daySchema, instantSchema, labelSchema, pageQuerySchema, uuidSchema } from './common.ts';
+import {
+  certaintySchema,
+  citationSchema,
+  daySchema,
+  instantSchema,
+  labelSchema,
+  pageQuerySchema,
+  signatureSchema,
+  uuidSchema,
+} from './common.ts';
 import { recordSchema } from './records.ts';
 
 const wholeSchema = z
@@ -146,7 +155,7 @@ export const expectedWordSchema = z.object({
   item: z.string().meta({ description: '数据集', examples: ['licence'] }),
   period: z.string().meta({ examples: ['2021-05'] }),
   count: z.number().int().optional().meta({ description: '申报总数；只在 declared 时写' }),
-  name: z.string().regex(/\S/u, { error: '须写明经办人' }).max(100),
+  name: signatureSchema,
   reason: z.string().max(500).optional().meta({ description: '豁免、撤销，以及申报少于已报数时必填' }),
 });
 export type ExpectedWordBody = z.infer<typeof expectedWordSchema>;

@@ -1,7 +1,7 @@
 /** Notices: the inbox, what a unit was told, and how it went out. */
 import { NOTICE_CHANNELS } from '@xincheng/core/standards';
 import { z } from 'zod';
-import { askedDaySchema, daySchema, instantSchema, pageQuerySchema, uuidSchema } from './common.ts';
+import { askedDaySchema, daySchema, instantSchema, pageQuerySchema, signatureSchema, uuidSchema } from './common.ts';
 
 const deliverySchema = z.object({
   channel: z.enum(NOTICE_CHANNELS),
@@ -41,8 +41,6 @@ export const noticeSchema = z
   .meta({ id: 'Notice' });
 export type NoticeBody = z.infer<typeof noticeSchema>;
 
-const nameSchema = z.string().trim().min(2).max(50).meta({ description: '经办人姓名' });
-
 export const noticeParamsSchema = z.object({ id: uuidSchema.meta({ description: '通知编号' }) });
 export const noticeListQuerySchema = z.object({
   unit: z.string().optional(),
@@ -55,5 +53,5 @@ export const freeNoticeSchema = z.object({
   text: z.string().regex(/\S/u, { error: '须有内容' }).max(5000),
   answerDueOn: askedDaySchema.optional(),
 });
-export const noticeReadingSchema = z.object({ name: nameSchema });
-export const noticeAnswerSchema = z.object({ name: nameSchema, text: z.string().trim().min(1).max(5000) });
+export const noticeReadingSchema = z.object({ name: signatureSchema });
+export const noticeAnswerSchema = z.object({ name: signatureSchema, text: z.string().trim().min(1).max(5000) });

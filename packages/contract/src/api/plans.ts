@@ -2,10 +2,10 @@
 import { ABSENCES, ENGINES, TARGET_BOUNDS } from '@xincheng/core/indicators';
 import { CONDITION_OUTCOMES, DUE_KINDS, PLAN_TARGET_KINDS, TASK_STATES, UNREAD_REASONS } from '@xincheng/core/plans';
 import { z } from 'zod';
-import { askedDaySchema, daySchema, instantSchema, labelSchema } from './common.ts';
+import { askedDaySchema, daySchema, instantSchema, labelSchema, signatureSchema } from './common.ts';
 
 const words = z.string().trim().min(1).max(5000);
-const name = z.string().trim().min(1).max(100).meta({ description: '办理人' });
+const name = signatureSchema;
 const reasoned = { name, reason: words.meta({ description: '理由' }) };
 const idSchema = z
   .string()
@@ -19,11 +19,21 @@ const unitNames = z.array(z.string().trim().min(1).max(200)).max(200).meta({ des
 const targetSchema = z.object({
   kind: z.enum(PLAN_TARGET_KINDS),
   is: z.enum(['at-least', 'at-most', 'below', 'above', 'equal']),
-  value: z.string().optional(),
-  words: z.string(),
+  value: z
+    .string()
+    .regex(/^\d+(?:\.\d+)?$/u, { error: '应为数字' })
+    .max(30)
+    .exactOptional(),
+  words: z.string().trim().min(1).max(500).meta({ description: '原文的写法' }),
 });
-const instrumentSchema = z.object({ title: z.string(), number: z.string().optional() });
+const instrumentSchema = z.object({
+  title: z.string().trim().min(1).max(500),
+  number: z.string().trim().min(1).max(200).exactOptional(),
+});
 const areaSchema = z.object({ number: z.string(), title: z.string() });
+const linesSchema = z
+  .object({ first: z.number().int(), last: z.number().int() })
+  .meta({ description: '在文件的第几行到第几行（段、表格的行），从 1 数起' });
 
 /** A plan in effect or ended. */
 const planHead = {
@@ -59,7 +69,10 @@ export const planListSchema = z.object({
 export const planDraftSchema = z
   .object({
     ...draftHead,
-    areas: z.array(areaSchema),
+    headings: z
+      .array(z.object({ text: z.string(), lines: linesSchema }))
+      .meta({ description: '标题、章节等读懂了而不是任务的内容' }),
+    areas: z.array(areaSchema.extend({ lines: linesSchema.nullable() })),
     tasks: z.array(
       z.object({
         number: numberSchema,
@@ -72,6 +85,9 @@ export const planDraftSchema = z
         dueKind: z.enum(DUE_KINDS),
         targets: z.array(targetSchema),
         instruments: z.array(instrumentSchema),
+        assignment: z.string().meta({ description: '原文里分派任务的那些话；没有的为空' }),
+        isOpenEnded: z.boolean().meta({ description: '单位写到“等有关单位”为止' }),
+        lines: linesSchema,
       }),
     ),
     unread: z
@@ -102,6 +118,8 @@ export const draftAmendmentSchema = z.object({
   responsible: unitNames.optional(),
   supporting: unitNames.optional(),
   due: z.object({ kind: z.enum(DUE_KINDS), on: askedDaySchema.nullable() }).optional(),
+  targets: z.array(targetSchema).max(50).optional(),
+  instruments: z.array(instrumentSchema).max(50).optional(),
   acceptsEarlyDue: z.boolean().optional().meta({ description: '时限早于方案日期属实' }),
   ...reasoned,
 });
@@ -132,9 +150,8 @@ export const planAmendmentSchema = z.object({
     .object({ leads: unitNames, responsible: unitNames, supporting: unitNames })
     .optional()
     .meta({ description: '任务今后的全部单位' }),
-  preparedBy: name.meta({ description: '拟办人' }),
+  preparedBy: z.string().trim().min(1).max(200).meta({ description: '拟办人：登录的人写拟办人的用户名或姓名' }),
   ...reasoned,
-  name: name.meta({ description: '批准人，须是拟办人以外的人' }),
 });
 
 const boundSchema = z.object({

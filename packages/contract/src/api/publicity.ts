@@ -1,11 +1,11 @@
 /** Publicity: how a record stands, acts upon it, the public view, open data. */
 import { PUBLICITY_STATES, WITHDRAWAL_REASONS } from '@xincheng/core/publicity';
 import { z } from 'zod';
-import { askedDaySchema, daySchema, instantSchema, uuidSchema } from './common.ts';
+import { askedDaySchema, daySchema, instantSchema, signatureSchema, uuidSchema } from './common.ts';
 
 const stateSchema = z.enum(PUBLICITY_STATES);
 const words = z.string().trim().min(1).max(500);
-const answerable = { name: words.meta({ description: '经办人' }), reason: words.meta({ description: '理由' }) };
+const answerable = { name: signatureSchema, reason: words.meta({ description: '理由' }) };
 const seen = {
   seen: z.int().min(0).optional().meta({ description: '看到的经过有几条；期间又有新的办理时不办（409 changed-meanwhile）' }),
 };
@@ -73,7 +73,7 @@ export const publicityActSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('suspend'), ...answerable, ...document, ...seen }),
   z.object({ act: z.literal('resume'), ...answerable, ...document, ...seen }),
   z.object({ act: z.literal('set-class'), class: words, ...answerable, ...seen }),
-  z.object({ act: z.literal('set-mark'), mark: markSchema, words: words.optional(), name: answerable.name, ...seen }),
+  z.object({ act: z.literal('set-mark'), mark: markSchema, words: words.optional(), name: signatureSchema, ...seen }),
   z.object({ act: z.literal('clear-mark'), mark: markSchema, ...answerable, ...seen }),
   z.object({ act: z.literal('set-text'), field: words, text: z.string().trim().min(1).max(5000), ...answerable, ...seen }),
 ]);

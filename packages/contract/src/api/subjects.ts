@@ -1,6 +1,6 @@
 /** Subjects: one organisation with its names, codes, joined keys and records; joins by hand. */
 import { z } from 'zod';
-import { daySchema, instantSchema, uuidSchema } from './common.ts';
+import { daySchema, instantSchema, signatureSchema, uuidSchema } from './common.ts';
 
 const aliasSchema = z.object({
   kind: z.enum(['name', 'code', 'registration-no']),
@@ -56,7 +56,7 @@ export const subjectParamsSchema = z.object({
 });
 
 const byWhom = {
-  name: z.string().trim().min(2).max(50).meta({ description: '经办人姓名' }),
+  name: signatureSchema,
   reason: z.string().trim().min(2).max(500).meta({ description: '理由' }),
 };
 export const joinRequestSchema = z.object({

@@ -1,13 +1,12 @@
 /** The work around tasks: matters, the acts upon them, reports owed. */
 import { DECISIONS, MATTER_ACTS, MATTER_KINDS, MATTER_STATES } from '@xincheng/core/supervision';
 import { z } from 'zod';
-import { askedDaySchema, daySchema, instantSchema, pageQuerySchema, uuidSchema } from './common.ts';
+import { askedDaySchema, daySchema, instantSchema, pageQuerySchema, signatureSchema, uuidSchema } from './common.ts';
 
 const kindSchema = z.enum(MATTER_KINDS).meta({ description: '进展报告、工作推进方案、督办单、延期、移交、退回任务、催办' });
 const stateSchema = z.enum(MATTER_STATES);
 const actSchema = z.enum(MATTER_ACTS);
 const words = z.string().trim().min(1).max(5000);
-const name = z.string().trim().min(1).max(100).meta({ description: '经办人' });
 const figureSchema = z.object({ name: z.string().trim().min(1).max(100), value: z.string().max(30) });
 const filesSchema = z.array(uuidSchema).max(50).meta({ description: '先作为附件上传，再在这里写编号' });
 
@@ -52,7 +51,7 @@ const part = {
     .meta({ examples: ['十1'] }),
   unit: z.string().max(100),
 };
-const said = { name, words };
+const said = { name: signatureSchema, words };
 
 /** The first act of a matter. */
 export const openMatterSchema = z.discriminatedUnion('kind', [
@@ -79,7 +78,7 @@ export type OpenMatter = z.infer<typeof openMatterSchema>;
 
 export const matterActSchema = z.object({
   act: z.enum(DECISIONS),
-  name,
+  name: signatureSchema,
   words: words.optional().meta({ description: '内容或理由；审核通过、批准、签发、办结可以不写' }),
   attachments: filesSchema.optional(),
 });

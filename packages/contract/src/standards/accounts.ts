@@ -20,6 +20,7 @@ export const accountRulesSchema = z.strictObject({
     longestSeconds: z.int().min(1).max(86_400),
   }),
   clients: z.strictObject({ longestDays: z.int().min(1).max(1095) }),
+  secondFactor: z.array(z.enum(ROLES)).min(1).exactOptional(),
 }) satisfies z.ZodType<AccountRules>;
 
 /** Accounts of the demonstration; their passwords are made at the first start. */

@@ -1,5 +1,6 @@
 /** `accounts.yaml` of a district: how long sessions last, what passwords must be, when sign-in is held up. */
 import type { Certainty } from '../standards/index.ts';
+import type { Role } from './rights.ts';
 
 export interface AccountRules {
   readonly certainty: Certainty;
@@ -17,6 +18,8 @@ export interface AccountRules {
   readonly lockout: { readonly failures: number; readonly firstSeconds: number; readonly longestSeconds: number };
   /** Longest life of a program's token. */
   readonly clients: { readonly longestDays: number };
+  /** Whoever has one of these roles holds no right before an authenticator is set up. */
+  readonly secondFactor?: readonly Role[];
 }
 
 /** What a login may look like; said again by the database. */

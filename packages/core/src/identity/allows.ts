@@ -4,7 +4,7 @@ import type { Right } from './rights.ts';
 
 /** What the judgement needs to know of who acts. */
 export interface Holder {
-  readonly scope: 'units' | 'all' | 'subject';
+  readonly scope: 'units' | 'all' | 'subject' | 'party';
   /** Units in whose name they act. */
   readonly units: readonly string[];
   /** Absent for jobs of the platform and for whoever sits at its machine: they hold every right. */

@@ -57,7 +57,7 @@ describe('allows', () => {
       fc.property(
         roles,
         units,
-        fc.constantFrom('units' as const, 'all' as const, 'subject' as const),
+        fc.constantFrom('units' as const, 'all' as const, 'subject' as const, 'party' as const),
         fc.constantFrom(...RIGHTS),
         fc.constantFrom('a', 'b', 'c'),
         (some, own, scope, right, unit) => {

@@ -6,4 +6,3 @@ export { maskAddress, maskBankAccount, maskCertificateNo, maskName, maskPhone, m
 export type { Audience } from './masking.ts';
 export { parseDayText } from './day-text.ts';
 export { daySuggestedBySerial, isExponentNumber } from './spreadsheet.ts';
-export { isSamePerson } from './same-person.ts';

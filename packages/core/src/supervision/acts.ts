@@ -1,5 +1,6 @@
 /** Matters around a task and the acts that lead them from state to state: a closed table of what is possible, and by whom. */
-import { isSamePerson } from '../records/index.ts';
+import { hadAHand } from '../identity/index.ts';
+import type { Approver } from '../identity/index.ts';
 import { err, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 
@@ -148,8 +149,7 @@ export function needsWords(kind: MatterKind, state: MatterState | 'none', act: M
 }
 
 /** Who is about to act. */
-export interface Acting {
-  readonly name: string;
+export interface Acting extends Approver {
   /** Everything this actor is in the matter. */
   readonly parties: readonly Party[];
 }
@@ -181,14 +181,14 @@ export function judgeAct(
   kind: MatterKind,
   state: MatterState | 'none',
   act: MatterAct,
-  { name, parties }: Acting,
+  { parties, ...approver }: Acting,
   before: readonly Acted[],
 ): Result<Judged, ActRefusal> {
   const step = STEPS[kind][state]?.[act];
   if (step === undefined) return err(whyNot(kind, state, act));
   if (!parties.includes(step.by)) return err('not-yours-to-do');
-  const rivals = (step.notBy ?? []).map((one) => before.findLast((past) => past.act === one)?.name);
-  if (rivals.some((one) => one !== undefined && isSamePerson(one, name))) return err('same-person');
+  const rivals = (step.notBy ?? []).flatMap((one) => before.findLast((past) => past.act === one)?.name ?? []);
+  if (hadAHand(approver, rivals)) return err('same-person');
   return ok({ to: step.to, by: step.by });
 }
 

@@ -184,10 +184,24 @@ function decide(
   }
 }
 
-function present({ id, month, content, issued, dropped: drop }: BulletinView): BulletinBody {
+function present({ id, month, content, issued, dropped: drop, writers }: BulletinView): BulletinBody {
   const { title, corrects, rows, total, before, praised, named, paragraphs, sources, rowsHash, standards } = content;
   const columns = content.columns.map(({ id: column, name, indicator }) => ({ id: column, name, indicator }));
-  const said = { title, corrects, columns, rows, total, before, praised, named, paragraphs, sources, rowsHash, standards };
+  const said = {
+    title,
+    corrects,
+    columns,
+    rows,
+    total,
+    before,
+    praised,
+    named,
+    paragraphs,
+    sources,
+    rowsHash,
+    standards,
+    writers,
+  };
   const dropped = drop === null ? null : { ...drop, at: drop.at.toISOString() };
   if (issued === null) return { id, month, ...said, issued, dropped };
   const { snapshot, snapshotSha256, pdfSha256 } = issued;

@@ -2,7 +2,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { httpProblem, refuse } from './problems.ts';
 import type { Refusal } from './problems.ts';
-import type { HttpProblemCode } from './problem-status.ts';
+import type { HttpProblemCode } from './sentences.ts';
 import { InvalidRequest, partName } from './validation.ts';
 
 /** The framework's own refusals by their code. */

@@ -18,11 +18,11 @@ export const OPERATION_RIGHTS: Readonly<Record<string, Asked>> = {
     ['standards.read'],
     'listDatasets readDataset readDatasetRules readTemplate listUnits listChecks listDeadlines readCatalog listRoles',
   ),
-  ...all(['standards.read'], 'listInstruments readRepealImpact listTouchedRecords computeDue'),
+  ...all(['standards.read'], 'listInstruments readRepealImpact computeDue'),
   ...all(['intake.submit'], 'pushBatch submitFile'),
   ...all(['intake.read'], 'listBatches readBatch listIssues readResult listWaiting listBatchWaiting'),
   ...all(['intake.confirm'], 'decideWaiting'),
-  ...all(['record.read'], 'listRecords readRecord listVersions listOpenDecisions readFunds'),
+  ...all(['record.read'], 'listRecords readRecord listVersions listOpenDecisions readFunds listTouchedRecords'),
   ...all(['publicity.read'], 'readPublicity readRepairNotice listHeld'),
   ...all(['publicity.classify', 'publicity.withdraw'], 'actUponPublicity'),
   ...all(['subject.read'], 'readSubject'),
@@ -57,14 +57,14 @@ export const OPERATION_RIGHTS: Readonly<Record<string, Asked>> = {
   ...all(['account.read'], 'listAccounts readAccount'),
   ...all(['account.manage'], 'createAccount actUponAccount'),
   ...all(['client.manage'], 'listApiClients createApiClient revokeApiClient'),
-  ...all(
-    'self',
-    'readSession signOut changePassword beginTotp confirmTotp removeTotp listColleagues listDelegations delegate endDelegation',
-  ),
+  ...all('self', 'readSession signOut changePassword beginTotp confirmTotp removeTotp listOwnSessions endOwnSession'),
+  ...all('self', 'listColleagues listDelegations delegate endDelegation'),
 };
 
 /** What is open to who must change the password first. */
 const BEFORE_PASSWORD = ['readSession', 'signOut', 'changePassword'];
+/** What is open to whose role asks for an authenticator that is not set up yet. */
+const BEFORE_TOTP = [...BEFORE_PASSWORD, 'beginTotp', 'confirmTotp'];
 
 function all(asked: Asked, operations: string): Record<string, Asked> {
   return Object.fromEntries(operations.split(' ').map((operation) => [operation, asked]));
@@ -74,6 +74,7 @@ function all(asked: Asked, operations: string): Record<string, Asked> {
 export function operationRefusal(request: FastifyRequest, actor: Actor, session: SessionView | null): Refusal | null {
   const operation = operationOf(request);
   if (session?.mustChangePassword === true && !BEFORE_PASSWORD.includes(operation)) return httpProblem('password-due');
+  if (session?.mustAddTotp === true && !BEFORE_TOTP.includes(operation)) return httpProblem('second-factor-due');
   const asked = OPERATION_RIGHTS[operation];
   if (asked === 'self' || actor.rights === undefined) return null;
   if (asked === undefined) return httpProblem('no-right', { right: operation });

@@ -13,41 +13,9 @@ import type { InstrumentProblem } from '@xincheng/usecases/instruments';
 import type { DocumentProblem } from '@xincheng/usecases/documents';
 import type { JoinProblem } from '@xincheng/usecases/subjects';
 import type { PlanCode, PlanFileCode } from '@xincheng/usecases/plans';
-import type { IdentityCode, RightMissing } from '@xincheng/usecases/identity';
+import type { IdentityCode, RightMissing, SignatureProblem } from '@xincheng/usecases/identity';
 import type { SupervisionCode } from '@xincheng/usecases/supervision';
-
-/** Problems of the HTTP side itself, each with its sentence. `{word}` is filled in. */
-export const HTTP_SENTENCES = {
-  'invalid-request': '{where}：{what}。请按接口文档改正后再发。',
-  'bad-url': '网址写法有误，无法识别。请按接口文档核对。',
-  'bad-cursor': 'cursor 不是本接口给出的 next。请从第一页重新读取。',
-  'unreadable-body': '请求正文读不出来：不是合法的 JSON，或长度与声明不符。没有写入任何数据，请重新生成后再发。',
-  'one-file': '表单里须有且只有一个文件。没有写入任何数据，请重新提交。',
-  'upload-broken': '文件没有传完，连接就断了。没有写入任何数据，请重新提交。',
-  'unsupported-media-type': '不支持这种 Content-Type。推送记录请用 application/json，提交文件请用 multipart/form-data。',
-  'too-large': '内容超过上限。没有写入任何数据，请拆成几次提交。',
-  'no-token': '需要登录。请先登录；程序请在请求头 Authorization 里写 Bearer 加令牌。',
-  'bad-token': '令牌不对、已作废或已到期。请核对，或请管理员另发一个。',
-  'no-provider': '本平台没有接入统一认证。请用口令登录。',
-  'no-session': '令牌没有会话。请登录后再看。',
-  csrf: '请求头 Xincheng-Csrf 缺失或不对，没有写入任何数据。请刷新页面后再试。',
-  'password-due': '须先改口令才能办理其他事项。请改口令后再试。',
-  'no-right': '您没有“{right}”的权限。请由有此权限的人办理，或请管理员调整角色。',
-  'unknown-unit-header': '请求头 Xincheng-Unit 中的单位不在本区名录里。请用单位编号，可在 /api/v1/units 查到。',
-  'unknown-children': '数据集“{dataset}”没有下级“{child}”。可用的有：{known}。没有写入任何数据，请改正后再发。',
-  'no-such-route': '没有这个接口。接口文档在 /api/docs。',
-  'no-such-batch': '没有这一批次，或它不属于您的单位。请核对编号。',
-  'no-such-record': '没有这条记录，或它不属于您的单位，或当时还没有它。请核对编号与时刻。',
-  'not-on-show': '没有这条公示中的记录。',
-  'no-such-file': '没有这个开放数据文件。文件清单在 /api/v1/open-data。',
-  'no-such-subject': '没有这个主体，或以它报送的记录都不属于您的单位。请核对编号。',
-  'batch-not-finished': '这一批次还在处理，结果尚未生成。请稍后再取。',
-  'result-too-long': '这一批次的行数超出一张工作表的容量，不能做成工作簿。请用 format=csv 取结果。',
-  'too-many-requests': '请求太频繁。请在 {seconds} 秒后再试。',
-  'bad-request': '请求有误，未能处理。请按接口文档核对。',
-  internal: '系统出错，未完成的内容没有写入。请稍后重试；仍不行时，请把编号 {number} 告诉管理员。',
-} as const;
-export type HttpProblemCode = keyof typeof HTTP_SENTENCES;
+import type { HttpProblemCode } from './sentences.ts';
 
 /** Every code an answer can carry. */
 export type ProblemCode =
@@ -70,6 +38,7 @@ export type ProblemCode =
   | PlanFileCode
   | IdentityCode
   | RightMissing['code']
+  | SignatureProblem['code']
   | SupervisionCode;
 
 /** Statuses a problem can have. */
@@ -272,6 +241,7 @@ const PLANS = {
   'bad-plan-id': 400,
   'empty-plan': 422,
   'plan-name-taken': 409,
+  'unknown-preparer': 400,
   'plan-id-taken': 409,
   'no-such-draft': 404,
   'no-such-unread': 404,
@@ -317,6 +287,9 @@ const IDENTITY = {
   'login-taken': 409,
   'roles-incompatible': 422,
   'role-of-credit-office': 422,
+  'not-linked': 409,
+  'no-such-session': 404,
+  'second-factor-due': 403,
   'not-disabled': 409,
   'already-disabled': 409,
   'no-such-client': 404,
@@ -333,6 +306,7 @@ const IDENTITY = {
   'provider-unknown-person': 403,
   'no-provider': 404,
   'right-missing': 403,
+  'not-your-name': 403,
 } as const;
 
 /** Status by code. */

@@ -1,8 +1,10 @@
 /** Problems as clients get them: RFC 9457 with a stable code, one Chinese sentence and a number to quote. */
 import type { FastifyReply } from 'fastify';
 import type { NewerVersion, Problem } from '@xincheng/contract/api';
-import { HTTP_SENTENCES, STATUS, TITLES } from './problem-status.ts';
-import type { HttpProblemCode, ProblemCode } from './problem-status.ts';
+import { STATUS, TITLES } from './problem-status.ts';
+import type { ProblemCode } from './problem-status.ts';
+import { HTTP_SENTENCES } from './sentences.ts';
+import type { HttpProblemCode } from './sentences.ts';
 
 const MEDIA_TYPE = 'application/problem+json';
 /** Carries the number to quote in every answer. */

@@ -107,7 +107,7 @@ function oneAccountRoutes(app: App, parts: Parts): void {
       schema: {
         ...base,
         operationId: 'actUponAccount',
-        summary: '办理：改角色或单位、停用、启用、解锁、重置口令、停用验证器、关联统一认证',
+        summary: '办理：改角色或单位、停用、启用、解锁、重置口令、停用验证器、关联统一认证、解除关联',
         params: accountParamsSchema,
         body: accountActSchema,
         response: { 200: answer('办理后的账号', accountOutcomeSchema), ...problems(404, 409, 413, 415, 422) },

@@ -1,6 +1,6 @@
 /** Sessions, accounts, programs and delegations as the API answers them. */
-import type { AccountBody, ApiClientBody, DelegationBody, SessionBody } from '@xincheng/contract/api';
-import type { AccountView, ApiClientView, DelegationView, SessionView } from '@xincheng/usecases/identity';
+import type { AccountBody, ApiClientBody, DelegationBody, OwnSessionBody, SessionBody } from '@xincheng/contract/api';
+import type { AccountView, ApiClientView, DelegationView, OwnSession, SessionView } from '@xincheng/usecases/identity';
 
 /** A session. */
 export function presentSession({ unitId, endsAt, roles, rights, standsInFor, ...rest }: SessionView): SessionBody {
@@ -12,6 +12,11 @@ export function presentSession({ unitId, endsAt, roles, rights, standsInFor, ...
     rights: [...rights],
     standsInFor: [...standsInFor],
   };
+}
+
+/** One of one's own sessions. */
+export function presentOwnSession({ createdAt, seenAt, endsAt, ...rest }: OwnSession): OwnSessionBody {
+  return { ...rest, createdAt: createdAt.toISOString(), seenAt: seenAt.toISOString(), endsAt: endsAt.toISOString() };
 }
 
 /** An account. */

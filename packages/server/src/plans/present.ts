@@ -22,10 +22,11 @@ export function presentDraft(draft: DraftView): PlanDraftAnswer {
   const { content, unread, unknownUnits } = draft;
   return {
     ...draftHead(draft),
-    areas: content.areas.map(({ number, title }) => ({ number, title })),
-    tasks: content.tasks.map(({ number, area, text, leads, responsible, supporting, due, dueKind, targets, instruments }) => ({
-      ...{ number, area, text, leads: [...leads], responsible: [...responsible], supporting: [...supporting] },
-      ...{ due, dueKind, targets: [...targets], instruments: [...instruments] },
+    headings: [...content.headings],
+    areas: [...content.areas],
+    tasks: content.tasks.map(({ dueWords: _dueWords, leads, responsible, supporting, targets, instruments, ...task }) => ({
+      ...{ ...task, leads: [...leads], responsible: [...responsible], supporting: [...supporting] },
+      ...{ targets: [...targets], instruments: [...instruments] },
     })),
     unread: unread.map(({ settledAt: _settledAt, ...one }) => one),
     unknownUnits: [...unknownUnits],

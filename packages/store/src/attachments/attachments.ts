@@ -18,13 +18,21 @@ export interface AttachmentRow {
   readonly addedBy: string;
   readonly keepUntil: string;
   readonly keepBasis: string;
+  /** Units that may open it beside its own. */
+  readonly shownTo: readonly string[];
+  /** Cases in which it was named: their parties may open it. */
+  readonly shownIn: readonly string[];
 }
 
 const COLUMNS = `id, owner_kind as "ownerKind", owner_id as "ownerId", owner_version as "ownerVersion", unit_id as "unitId", file_name as "fileName",
-  kind, bytes, sha256, scan, added_at as "addedAt", added_by as "addedBy", keep_until as "keepUntil", keep_basis as "keepBasis"`;
+  kind, bytes, sha256, scan, added_at as "addedAt", added_by as "addedBy", keep_until as "keepUntil", keep_basis as "keepBasis",
+  shown_to as "shownTo", shown_in as "shownIn"`;
+
+/** One that nobody was shown yet. */
+export type NewAttachmentRow = Omit<AttachmentRow, 'shownTo' | 'shownIn'>;
 
 /** Adds one; null when the same unit has attached the same file there before. */
-export async function insertAttachment(client: pg.ClientBase, row: AttachmentRow): Promise<AttachmentRow | null> {
+export async function insertAttachment(client: pg.ClientBase, row: NewAttachmentRow): Promise<AttachmentRow | null> {
   const { rows } = await client.query<AttachmentRow>(
     `insert into attachment (id, owner_kind, owner_id, owner_version, unit_id, file_name, kind, bytes, sha256, scan, added_at, added_by, keep_until,
        keep_basis)
@@ -53,7 +61,7 @@ export async function insertAttachment(client: pg.ClientBase, row: AttachmentRow
 /** The one that stands where this one would; null when there is none. */
 export async function findSameAttachment(
   client: pg.ClientBase,
-  { ownerKind, ownerId, ownerVersion, unitId, sha256 }: AttachmentRow,
+  { ownerKind, ownerId, ownerVersion, unitId, sha256 }: NewAttachmentRow,
 ): Promise<AttachmentRow | null> {
   const { rows } = await client.query<AttachmentRow>(
     `select ${COLUMNS} from attachment
@@ -82,11 +90,16 @@ export async function listAttachments(
   return rows;
 }
 
-/** Lets units open files that are not theirs; what they may open already stays. */
-export async function showAttachments(client: pg.ClientBase, ids: readonly string[], units: readonly string[]): Promise<void> {
+/** Lets units, and the parties of the case in which they are named, open files that are not theirs; what they may open already stays. */
+export async function showAttachments(
+  client: pg.ClientBase,
+  ids: readonly string[],
+  { units, caseId }: { readonly units: readonly string[]; readonly caseId: string },
+): Promise<void> {
   await client.query(
-    `update attachment set shown_to = array(select distinct u from unnest(shown_to || $2::text[]) u order by u)
-     where id = any ($1) and not shown_to @> $2`,
-    [ids, units],
+    `update attachment set shown_to = array(select distinct u from unnest(shown_to || $2::text[]) u order by u),
+       shown_in = array(select distinct c from unnest(shown_in || $3::text) c order by c)
+     where id = any ($1) and not (shown_to @> $2 and $3 = any (shown_in))`,
+    [ids, units, caseId],
   );
 }

@@ -1,2 +1,2 @@
 export { findAttachment, findSameAttachment, insertAttachment, listAttachments, showAttachments } from './attachments.ts';
-export type { AttachmentRow } from './attachments.ts';
+export type { AttachmentRow, NewAttachmentRow } from './attachments.ts';

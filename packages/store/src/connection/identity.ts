@@ -1,10 +1,10 @@
 import pg from 'pg';
 
 /**
- * How wide one transaction may look: nothing guarded, some units' rows, all rows, what is held about some subjects, or only who may
- * come in: accounts, their credentials and sessions.
+ * How wide one transaction may look: nothing guarded, some units' rows, all rows, what is held about some subjects, what belongs to some
+ * cases, or only who may come in: accounts, their credentials and sessions.
  */
-const SCOPES = ['none', 'units', 'all', 'subject', 'identity'] as const;
+const SCOPES = ['none', 'units', 'all', 'subject', 'party', 'identity'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** On whose behalf a transaction runs. Row-level security reads it; without it no guarded row is seen. */
@@ -15,6 +15,8 @@ export interface Identity {
   readonly units?: readonly string[];
   /** Subject keys, for scope 'subject'. */
   readonly subjects?: readonly string[];
+  /** Ids of cases to which one is a party, for scopes 'subject' and 'party'. */
+  readonly parties?: readonly string[];
   /** The civil day in the district, for policies that compare with a term; 'YYYY-MM-DD'. */
   readonly today?: string;
 }
@@ -67,6 +69,7 @@ function beginStatements(identity: Identity): string {
     ['app.scope', identity.scope],
     ['app.units', joined('unit', identity.units)],
     ['app.subjects', joined('subject', identity.subjects)],
+    ['app.parties', joined('case', identity.parties)],
     ['app.today', identity.today ?? ''],
   ];
   return ['begin', ...settings.map(([name, value]) => `set local ${name} = ${literal(value)}`)].join('; ');

@@ -100,7 +100,7 @@ export async function useRecoveryCode(client: pg.ClientBase, accountId: string, 
 /** The account that a person of an identity provider is. */
 export async function findLinked(client: pg.ClientBase, issuer: string, subject: string): Promise<string | null> {
   const { rows } = await client.query<{ id: string }>(
-    'select account_id as id from account_link where issuer = $1 and subject = $2',
+    'select account_id as id from account_link where issuer = $1 and subject = $2 and ended_at is null',
     [issuer, subject],
   );
   return rows[0]?.id ?? null;
@@ -113,9 +113,21 @@ export async function saveLink(
 ): Promise<void> {
   await client.query(
     `insert into account_link (issuer, subject, account_id, linked_at, linked_by) values ($1, $2, $3, $4, $5)
-     on conflict (issuer, subject) do update set account_id = $3, linked_at = $4, linked_by = $5`,
+     on conflict (issuer, subject) do update set account_id = $3, linked_at = $4, linked_by = $5, ended_at = null, ended_by = null`,
     [issuer, subject, accountId, now, by],
   );
+}
+
+/** Ends every link of an account; how many. */
+export async function endLinks(
+  client: pg.ClientBase,
+  { accountId, by, now }: { accountId: string; by: string; now: Date },
+): Promise<number> {
+  const { rowCount } = await client.query(
+    'update account_link set ended_at = $2, ended_by = $3 where account_id = $1 and ended_at is null',
+    [accountId, now, by],
+  );
+  return rowCount ?? 0;
 }
 
 /** Attempts in a row older than this are forgotten. */

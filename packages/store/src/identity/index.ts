@@ -21,6 +21,7 @@ export {
   clearAttempts,
   confirmTotp,
   countAttempt,
+  endLinks,
   findCredential,
   findLinked,
   listSealedSecrets,
@@ -37,5 +38,14 @@ export {
 export type { CredentialRow } from './credentials.ts';
 export { endDelegation, findDelegation, insertDelegation, listDelegations } from './delegations.ts';
 export type { DelegationRow, NamedDelegation } from './delegations.ts';
-export { endSession, endSessions, findSession, forgetSessions, insertSession, touchSession } from './sessions.ts';
-export type { SessionMethod, SessionRow } from './sessions.ts';
+export {
+  endOwnSession,
+  endSession,
+  endSessions,
+  findSession,
+  forgetSessions,
+  insertSession,
+  listSessions,
+  touchSession,
+} from './sessions.ts';
+export type { OwnSessionRow, SessionMethod, SessionRow } from './sessions.ts';

@@ -56,6 +56,41 @@ export async function insertSession(
   );
 }
 
+/** One of an account's sessions, for its owner: told by the beginning of its hash, which opens nothing. */
+export interface OwnSessionRow {
+  readonly id: string;
+  readonly method: SessionMethod;
+  readonly createdAt: Date;
+  readonly seenAt: Date;
+  readonly isThis: boolean;
+}
+
+const ID = 'left(id_hash, 16)';
+
+/** An account's sessions that were not ended, the newest first; whether they have run out is for the caller to say. */
+export async function listSessions(
+  client: pg.ClientBase,
+  accountId: string,
+  thisHash: string,
+): Promise<readonly OwnSessionRow[]> {
+  const { rows } = await client.query<OwnSessionRow>(
+    `select ${ID} as id, method, created_at as "createdAt", seen_at as "seenAt", id_hash = $2 as "isThis"
+     from account_session where account_id = $1 and ended_at is null order by created_at desc, id_hash`,
+    [accountId, thisHash],
+  );
+  return rows;
+}
+
+/** Ends one of an account's sessions; false when it has none of that id. */
+export async function endOwnSession(client: pg.ClientBase, accountId: string, id: string, now: Date): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `update account_session set ended_at = $3, ended_for = 'signed-out'
+     where account_id = $1 and ${ID} = $2 and ended_at is null`,
+    [accountId, id, now],
+  );
+  return rowCount === 1;
+}
+
 /** Notes that somebody was here. */
 export async function touchSession(client: pg.ClientBase, idHash: string, now: Date): Promise<void> {
   await client.query('update account_session set seen_at = $2 where id_hash = $1 and seen_at < $2', [idHash, now]);

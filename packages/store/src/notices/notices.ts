@@ -11,6 +11,8 @@ export interface NewNotice {
   readonly fromUnit: string | null;
   readonly aboutKind: string;
   readonly aboutId: string;
+  /** The case it tells of, whose parties see it. */
+  readonly caseId: string | null;
   readonly title: string;
   readonly body: string;
   readonly sentAt: Date;
@@ -28,15 +30,15 @@ export interface NoticeRow extends NewNotice {
   readonly answer: string | null;
 }
 
-const COLUMNS = `id, template, unit_id as "unitId", to_role as "toRole", from_unit as "fromUnit", about_kind as "aboutKind", about_id as "aboutId",
+const COLUMNS = `id, template, unit_id as "unitId", to_role as "toRole", from_unit as "fromUnit", about_kind as "aboutKind", about_id as "aboutId", case_id as "caseId",
   title, body, sent_at as "sentAt", sent_on as "sentOn", sent_by as "sentBy", answer_due_on as "answerDueOn", read_at as "readAt",
   read_by as "readBy", answered_at as "answeredAt", answered_by as "answeredBy", answer`;
 
 /** Adds a notice; null when the same about the same went to the same that day. */
 export async function insertNotice(client: pg.ClientBase, row: NewNotice): Promise<NoticeRow | null> {
   const { rows } = await client.query<NoticeRow>(
-    `insert into notice (id, template, unit_id, to_role, from_unit, about_kind, about_id, title, body, sent_at, sent_on, sent_by, answer_due_on)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict do nothing returning ${COLUMNS}`,
+    `insert into notice (id, template, unit_id, to_role, from_unit, about_kind, about_id, case_id, title, body, sent_at, sent_on, sent_by, answer_due_on)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict do nothing returning ${COLUMNS}`,
     [
       row.id,
       row.template,
@@ -45,6 +47,7 @@ export async function insertNotice(client: pg.ClientBase, row: NewNotice): Promi
       row.fromUnit,
       row.aboutKind,
       row.aboutId,
+      row.caseId,
       row.title,
       row.body,
       row.sentAt,

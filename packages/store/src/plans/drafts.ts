@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { PlanDraft, UnreadReason } from '@xincheng/core/plans';
 
 /** What a draft holds besides what was not understood. */
-export type DraftContent = Pick<PlanDraft, 'areas' | 'tasks'>;
+export type DraftContent = Pick<PlanDraft, 'headings' | 'areas' | 'tasks'>;
 
 export interface PlanDraftRow {
   readonly id: string;

@@ -8,7 +8,7 @@ import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import type { AttachmentRules } from '@xincheng/core/standards';
 import { findSameAttachment, insertAttachment } from '@xincheng/store/attachments';
-import type { AttachmentRow } from '@xincheng/store/attachments';
+import type { AttachmentRow, NewAttachmentRow } from '@xincheng/store/attachments';
 import { withTransaction } from '@xincheng/store/connection';
 import { writeAct } from '../audit/index.ts';
 import { identityOf, mayActFor } from '../identity/index.ts';
@@ -51,7 +51,7 @@ export async function attachFile(
   file: NewAttachment,
 ): Promise<Result<Attached, AttachmentProblem>> {
   const { unitId } = file;
-  if (!mayActFor(context.actor, unitId))
+  if (!mayActFor(context.actor, 'attachment.add', unitId))
     return attachmentProblem('not-your-unit', { unit: platform.pack.units.get(unitId)?.name ?? unitId });
   const rules = platform.pack.attachments;
   if (rules === null) return attachmentProblem('attachments-not-set');
@@ -122,7 +122,7 @@ interface Checked {
   readonly sha256: string;
 }
 
-function rowOf({ now, today, actor }: ActContext, file: NewAttachment, checked: Checked): AttachmentRow {
+function rowOf({ now, today, actor }: ActContext, file: NewAttachment, checked: Checked): NewAttachmentRow {
   const { rules, name, content, scan, sha256 } = checked;
   return {
     id: uuidV7(now),
@@ -146,7 +146,7 @@ function rowOf({ now, today, actor }: ActContext, file: NewAttachment, checked: 
 async function keep(
   platform: Platform,
   context: ActContext,
-  row: AttachmentRow,
+  row: NewAttachmentRow,
   bytes: Buffer,
 ): Promise<Result<Attached, AttachmentProblem>> {
   const source = { name: row.fileName, size: bytes.length, blocks: () => Readable.from([bytes]) };

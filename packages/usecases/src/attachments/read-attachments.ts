@@ -1,13 +1,14 @@
 /** Reading attachments: what belongs to something, and one file. Every look at a file is logged. */
 import { buffer } from 'node:stream/consumers';
+import { allows } from '@xincheng/core/identity';
 import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { findAttachment, listAttachments } from '@xincheng/store/attachments';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
 import { writeAct } from '../audit/index.ts';
-import { identityOf } from '../identity/index.ts';
-import type { ActContext } from '../identity/index.ts';
+import { identityOf, readerOf } from '../identity/index.ts';
+import type { ActContext, Actor } from '../identity/index.ts';
 import { keptSource } from '../intake/kept-file.ts';
 import type { Platform } from '../platform/index.ts';
 import { viewOf } from './attach-file.ts';
@@ -27,7 +28,17 @@ export async function readAttachments(
   ownerKind: string,
   ownerId: string,
 ): Promise<readonly AttachmentView[]> {
-  return withTransaction(platform.database.app, identityOf(actor), (client) => attachmentsOf(client, ownerKind, ownerId));
+  return withTransaction(platform.database.app, readerOf(actor, 'attachment.read'), async (client) =>
+    (await attachmentsOf(client, ownerKind, ownerId)).filter((attachment) => mayOpen(actor, attachment)),
+  );
+}
+
+/** Its own unit opens a file, whoever an act has shown it to, and who sees all; the parties of a case those that are named in it. */
+function mayOpen(actor: Actor, { unitId, shownTo, shownIn }: AttachmentView): boolean {
+  if (!allows(actor, 'attachment.read')) return false;
+  if (actor.scope === 'all') return true;
+  const { units, parties = [] } = actor;
+  return units.some((unit) => unit === unitId || shownTo.includes(unit)) || parties.some((caseId) => shownIn.includes(caseId));
 }
 
 /** A file with what is known of it. */
@@ -44,7 +55,7 @@ export async function readAttachment(
 ): Promise<Result<ReadAttachment, AttachmentProblem>> {
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     const row = await findAttachment(client, id);
-    if (row === null) return attachmentProblem('no-such-attachment');
+    if (row === null || !mayOpen(context.actor, viewOf(row))) return attachmentProblem('no-such-attachment');
     const bytes = await bytesOf(platform, row);
     if (bytes === null) return attachmentProblem('attachment-file-lost', { name: row.fileName, id });
     await writeAct(client, context, {

@@ -4,7 +4,7 @@ import type { Result } from '@xincheng/core/result';
 import { batchDigests, chainHead, listAuditEvents } from '@xincheng/store/audit';
 import type { AuditEvent, AuditFilter } from '@xincheng/store/audit';
 import { withSnapshot, withTransaction } from '@xincheng/store/connection';
-import { identityOf } from '../identity/index.ts';
+import { identityOf, mayActForDistrict } from '../identity/actor.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 import type { AuditHead } from './head-file.ts';
@@ -23,7 +23,7 @@ export async function readAudit(
   { actor }: ActContext,
   filter: AuditFilter,
 ): Promise<Result<readonly AuditEvent[], AuditProblem>> {
-  if (actor.scope !== 'all') return err(OFFICE_ONLY);
+  if (!mayActForDistrict(actor, 'audit.read')) return err(OFFICE_ONLY);
   return ok(await withTransaction(platform.database.app, identityOf(actor), (client) => listAuditEvents(client, filter)));
 }
 
@@ -32,7 +32,7 @@ export async function readAuditHead(
   platform: Pick<Platform, 'database'>,
   { actor }: ActContext,
 ): Promise<Result<AuditHead | null, AuditProblem>> {
-  if (actor.scope !== 'all') return err(OFFICE_ONLY);
+  if (!mayActForDistrict(actor, 'audit.read')) return err(OFFICE_ONLY);
   const head = await withTransaction(platform.database.app, identityOf(actor), (client) => chainHead(client));
   return ok(head === null ? null : headOf(head));
 }
@@ -52,7 +52,7 @@ export async function verifyBatch(
   { actor }: ActContext,
   receiptNo: string,
 ): Promise<Result<BatchVerification, AuditProblem>> {
-  if (actor.scope !== 'all') return err(OFFICE_ONLY);
+  if (!mayActForDistrict(actor, 'audit.read')) return err(OFFICE_ONLY);
   const digests = await withSnapshot(platform.database.owner, (client) => batchDigests(client, receiptNo));
   if (digests === null)
     return err({ code: 'no-such-receipt', message: `没有回执号为“${receiptNo}”的批次。请核对回执上的编号。` });

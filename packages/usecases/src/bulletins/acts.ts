@@ -1,10 +1,11 @@
 /** What people do about bulletins: one drafts and edits, another issues. */
 import { fillLabel } from '@xincheng/core/bulletins';
 import type { BulletinSnapshot, BulletinText } from '@xincheng/core/bulletins';
+import { hadAHand } from '@xincheng/core/identity';
+import type { Right } from '@xincheng/core/identity';
 import { hidePersonalData } from '@xincheng/core/intake';
 import { periodOf } from '@xincheng/core/indicators';
 import type { Period } from '@xincheng/core/indicators';
-import { isSamePerson } from '@xincheng/core/records';
 import { err, ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import type { Label } from '@xincheng/core/standards';
@@ -13,7 +14,7 @@ import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
 import { writeAct } from '../audit/index.ts';
 import { renderPdf } from '../documents/index.ts';
-import { identityOf } from '../identity/index.ts';
+import { identityOf, mayActForDistrict, signed } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import { uuidV7 } from '../ids.ts';
 import type { Platform } from '../platform/index.ts';
@@ -29,16 +30,18 @@ export interface BulletinDraft {
   readonly month: string;
   /** Corrects the bulletin of the month that was issued last. */
   readonly isCorrection: boolean;
-  readonly name: string;
+  /** Typed where nobody signed in. */
+  readonly name?: string | undefined;
 }
 
 /** Drafts the bulletin of a month that is over and frozen. */
 export async function draftBulletin(platform: Platform, context: ActContext, draft: BulletinDraft): Promise<Outcome> {
   const { definition, period } = { definition: platform.pack.bulletin, period: periodOf(draft.month, context.today) };
-  const name = draft.name.trim();
   if (definition === null) return bulletinProblem('no-bulletins');
-  if (context.actor.scope !== 'all') return bulletinProblem('bulletin-office-only');
-  if (name === '') return bulletinProblem('name-missing');
+  if (!mayActForDistrict(context.actor, 'bulletin.draft')) return bulletinProblem('bulletin-office-only');
+  const signature = signed(context, draft.name);
+  if (!signature.ok) return signature;
+  const name = signature.value;
   if (period?.kind !== 'month') return bulletinProblem('bad-month', { month: draft.month });
   if (period.to >= context.today) return bulletinProblem('month-not-over', { month: draft.month, today: context.today });
   const alarms = await countAlarms(platform, context);
@@ -84,12 +87,12 @@ async function correctedBy(
 
 export interface BulletinEdit {
   readonly paragraphs: readonly BulletinText[];
-  readonly name: string;
+  readonly name?: string | undefined;
 }
 
 /** Puts a draft in other words; its numbers stay as they are. */
 export async function editBulletin(platform: Platform, context: ActContext, id: string, edit: BulletinEdit): Promise<Outcome> {
-  return upon(platform, context, id, edit.name, async (client, { content }, name) => {
+  return upon(platform, context, id, 'bulletin.draft', edit.name, async (client, { content }, name) => {
     const paragraphs = edit.paragraphs.map(withoutPersons);
     if (paragraphs.length === 0 || paragraphs.some(({ text }) => text.zh.trim() === '' || text.en.trim() === ''))
       return bulletinProblem('paragraphs-missing');
@@ -115,9 +118,9 @@ export async function dropBulletin(
   platform: Platform,
   context: ActContext,
   id: string,
-  { name: written, reason }: { readonly name: string; readonly reason: string },
+  { name: written, reason }: { readonly name?: string | undefined; readonly reason: string },
 ): Promise<Outcome> {
-  return upon(platform, context, id, written, async (client, { month }, name) => {
+  return upon(platform, context, id, 'bulletin.draft', written, async (client, { month }, name) => {
     const said = { reason: hidePersonalData(reason.trim()), name };
     if (said.reason === '') return bulletinProblem('reason-missing');
     await insertDrop(client, { bulletinId: id, ...said, actor: context.actor.id, at: context.now });
@@ -131,12 +134,12 @@ export async function issueBulletin(
   platform: Platform,
   context: ActContext,
   id: string,
-  { name: written }: { readonly name: string },
+  { name: written }: { readonly name?: string | undefined },
 ): Promise<Outcome> {
   const definition = platform.pack.bulletin;
   if (definition === null) return bulletinProblem('no-bulletins');
-  return upon(platform, context, id, written, async (client, { content, writers, corrects }, name) => {
-    if (writers.some((writer) => isSamePerson(writer, name))) return bulletinProblem('drafter-issues', { name });
+  return upon(platform, context, id, 'bulletin.issue', written, async (client, { content, writers, corrects }, name) => {
+    if (hadAHand({ name, persons: context.actor }, writers)) return bulletinProblem('drafter-issues', { name });
     const year = Number(context.today.slice(0, 4));
     const number = await nextNumber(client, year);
     const words = { year: plain(year), number: plain(number) };
@@ -172,18 +175,19 @@ async function upon(
   platform: Platform,
   context: ActContext,
   id: string,
-  written: string,
+  right: Right,
+  written: string | undefined,
   act: (client: Client, draft: BulletinView, name: string) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const name = written.trim();
-  if (context.actor.scope !== 'all') return bulletinProblem('bulletin-office-only');
-  if (name === '') return bulletinProblem('name-missing');
+  if (!mayActForDistrict(context.actor, right)) return bulletinProblem('bulletin-office-only');
+  const name = signed(context, written);
+  if (!name.ok) return name;
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     await takeBulletins(client);
     const found = await findBulletin(client, id);
     if (!found.ok) return found;
     if (found.value.dropped !== null) return bulletinProblem('already-dropped');
-    return found.value.issued === null ? act(client, found.value, name) : bulletinProblem('already-issued');
+    return found.value.issued === null ? act(client, found.value, name.value) : bulletinProblem('already-issued');
   });
 }
 

@@ -1,5 +1,6 @@
 /** Why nothing is done about a bulletin: one code, one Chinese sentence. */
 import type { DocumentProblem } from '../documents/index.ts';
+import type { SignatureProblem } from '../identity/index.ts';
 
 const SENTENCES = {
   'no-bulletins': '本区没有设置月通报（bulletin.yaml）。请由区信用办先作设置。',
@@ -14,7 +15,6 @@ const SENTENCES = {
   'already-dropped': '这一草稿已经撤销，不能再办理。请另行起草。',
   'not-issued': '这一通报尚未签发，没有正式的 PDF，也没有可以比对的数字。请签发后再取。',
   'drafter-issues': '起草、修改的人（{name}）不能签发自己写的通报。请由另一人签发。',
-  'name-missing': '请写明经办人姓名。没有写入，请补上后再办。',
   'reason-missing': '撤销草稿须写明理由。没有写入，请补上后再办。',
   'paragraphs-missing': '通报正文不能为空，每段中英文都要有。没有写入，请补全后再办。',
   'no-such-paragraph': '通报没有第 {number} 段，共 {count} 段。没有写入，请核对段号。',
@@ -22,7 +22,7 @@ const SENTENCES = {
 } as const;
 
 export interface BulletinProblem {
-  readonly code: keyof typeof SENTENCES | DocumentProblem['code'];
+  readonly code: keyof typeof SENTENCES | DocumentProblem['code'] | SignatureProblem['code'];
   readonly message: string;
 }
 

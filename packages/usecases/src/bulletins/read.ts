@@ -7,7 +7,7 @@ import type { BulletinDraftRow, BulletinDropRow, BulletinIssueRow } from '@xinch
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
 import { renderPdf } from '../documents/index.ts';
-import { identityOf } from '../identity/index.ts';
+import { identityOf, mayActForDistrict, readerOf } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { cellOfUnit, readColumns, restatedCells, sha256 } from './compose.ts';
@@ -42,7 +42,7 @@ export interface BulletinView {
 
 /** All that the actor sees, the newest first. */
 export async function readBulletins(platform: Platform, context: ActContext): Promise<readonly BulletinView[]> {
-  return withTransaction(platform.database.app, identityOf(context.actor), bulletinsIn);
+  return withTransaction(platform.database.app, readerOf(context.actor, 'bulletin.read'), bulletinsIn);
 }
 
 /** One bulletin. */
@@ -51,7 +51,7 @@ export async function readBulletin(
   context: ActContext,
   id: string,
 ): Promise<Result<BulletinView, BulletinProblem>> {
-  return withTransaction(platform.database.app, identityOf(context.actor), (client) => findBulletin(client, id));
+  return withTransaction(platform.database.app, readerOf(context.actor, 'bulletin.read'), (client) => findBulletin(client, id));
 }
 
 /** One bulletin, within a transaction. */
@@ -129,7 +129,7 @@ export async function bulletinDifference(
   context: ActContext,
   id: string,
 ): Promise<Result<readonly BulletinChange[], BulletinProblem>> {
-  if (context.actor.scope !== 'all') return bulletinProblem('bulletin-office-only');
+  if (!mayActForDistrict(context.actor, 'bulletin.read')) return bulletinProblem('bulletin-office-only');
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     const found = await findBulletin(client, id);
     if (!found.ok) return found;

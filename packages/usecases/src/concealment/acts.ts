@@ -1,8 +1,9 @@
 /** What people do about alarms: the unit answers, another person of the credit office accepts or returns. */
 import { answersOf, alarmState, canFollow, seriesPlace } from '@xincheng/core/concealment';
 import type { AlarmAnswer, AlarmStep } from '@xincheng/core/concealment';
+import { allows, hadAHand } from '@xincheng/core/identity';
 import { hidePersonalData } from '@xincheng/core/intake';
-import { isSamePerson, normaliseDecisionNumber } from '@xincheng/core/records';
+import { normaliseDecisionNumber } from '@xincheng/core/records';
 import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import {
@@ -18,7 +19,7 @@ import type { AlarmRow, AnswerRow, SeenIn } from '@xincheng/store/concealment';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
 import { writeAct } from '../audit/index.ts';
-import { identityOf, mayActFor } from '../identity/index.ts';
+import { identityOf, mayActFor, mayActForDistrict, needs, signed } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import { uuidV7 } from '../ids.ts';
 import type { Platform } from '../platform/index.ts';
@@ -30,7 +31,8 @@ import type { AlarmView } from './view.ts';
 
 /** The person who answers for an act, and what is said. */
 interface Said {
-  readonly name: string;
+  /** Typed where nobody signed in. */
+  readonly name?: string | undefined;
   readonly words: string;
   /** The paper or list behind it. */
   readonly document?: string | undefined;
@@ -51,8 +53,10 @@ export async function answerAlarm(
   id: string,
   answer: Answer,
 ): Promise<Result<AlarmView, ConcealmentProblem>> {
+  const may = needs(context.actor, 'concealment.answer');
+  if (!may.ok) return may;
   return upon(platform, context, id, 'answer', answer, (alarm, _steps, hasCome) => {
-    if (!mayActFor(context.actor, alarm.unitId) && context.actor.scope !== 'all') return 'not-your-unit';
+    if (!allows(context.actor, 'concealment.answer', alarm.unitId)) return 'not-your-unit';
     if (!answersOf(alarm.kind).includes(answer.answer)) return 'wrong-answer';
     if (answer.answer === 'lawful-gap' && answer.document === undefined) return 'document-missing';
     return answer.answer === 'found' && alarm.kind !== 'drop' && !hasCome ? 'still-missing' : null;
@@ -66,14 +70,14 @@ export async function reviewAlarm(
   id: string,
   review: Review,
 ): Promise<Result<AlarmView, ConcealmentProblem>> {
-  return upon(platform, context, id, review.step, review, (_alarm, steps) => {
-    if (context.actor.scope !== 'all') return 'credit-office-only';
-    const answered = steps.at(-1)?.name;
-    return answered !== undefined && isSamePerson(answered, review.name) ? 'same-person' : null;
+  if (!mayActForDistrict(context.actor, 'concealment.review')) return refused('credit-office-only');
+  return upon(platform, context, id, review.step, review, (_alarm, steps, _hasCome, name) => {
+    const answered = steps.slice(-1).map((step) => step.name);
+    return hadAHand({ name, persons: context.actor }, answered) ? 'same-person' : null;
   });
 }
 
-type Objection = ConcealmentProblem['code'] | null;
+type Objection = Parameters<typeof refused>[0] | null;
 
 async function upon(
   platform: Platform,
@@ -81,11 +85,13 @@ async function upon(
   id: string,
   step: AlarmStep,
   words: Said & { readonly answer?: AlarmAnswer },
-  judge: (alarm: AlarmRow, steps: readonly AnswerRow[], hasCome: boolean) => Objection,
+  judge: (alarm: AlarmRow, steps: readonly AnswerRow[], hasCome: boolean, name: string) => Objection,
 ): Promise<Result<AlarmView, ConcealmentProblem>> {
-  const { rules, said } = { rules: platform.pack.concealment, said: { ...words, name: words.name.trim() } };
+  const rules = platform.pack.concealment;
   if (rules === null) return refused('not-configured');
-  if (said.name === '') return refused('name-missing');
+  const name = signed(context, words.name);
+  if (!name.ok) return name;
+  const said = { ...words, name: name.value };
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     await takeAlarm(client, id);
     const alarm = await findAlarm(client, id);
@@ -93,7 +99,7 @@ async function upon(
     const steps = await listAnswers(client, [id]);
     const hasCome = await isFiled(client, rules, alarm);
     if (!canFollow(alarmState(steps, false), step)) return refused('not-possible-now');
-    const objection = judge(alarm, steps, hasCome);
+    const objection = judge(alarm, steps, hasCome, said.name);
     if (objection !== null) return refused(objection);
     await append(client, context, alarm, step, said);
     const last = steps.at(-1);
@@ -112,7 +118,7 @@ async function append(
   context: ActContext,
   alarm: AlarmRow,
   step: AlarmStep,
-  { name, words, document, answer }: Said & { readonly answer?: AlarmAnswer },
+  { name, words, document, answer }: Said & { readonly name: string; readonly answer?: AlarmAnswer },
 ): Promise<void> {
   const details = { step, answer: answer ?? null, words: hidePersonalData(words), document: document ?? null, name };
   await insertAnswer(client, {
@@ -151,10 +157,12 @@ export async function declareVoidNumbers(
   context: ActContext,
   { unitId, numbers, words, document, ...by }: VoidNumbers,
 ): Promise<Result<{ readonly noted: number }, ConcealmentProblem>> {
-  const { rules, name } = { rules: platform.pack.concealment, name: by.name.trim() };
+  const rules = platform.pack.concealment;
   if (rules === null) return refused('not-configured');
-  if (!mayActFor(context.actor, unitId)) return refused('not-your-unit');
-  if (name === '') return refused('name-missing');
+  if (!mayActFor(context.actor, 'concealment.answer', unitId)) return refused('not-your-unit');
+  const signature = signed(context, by.name);
+  if (!signature.ok) return signature;
+  const name = signature.value;
   if (document === undefined) return refused('document-missing');
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     const filed = new Map<string, Set<number>>();
@@ -195,10 +203,12 @@ export async function noteSighting(
   context: ActContext,
   { unitId, dataset, number, seenIn, words, document, ...by }: Sighting,
 ): Promise<Result<{ readonly id: string }, ConcealmentProblem>> {
-  const { rules, name } = { rules: platform.pack.concealment, name: by.name.trim() };
+  const rules = platform.pack.concealment;
   if (rules === null) return refused('not-configured');
-  if (context.actor.scope !== 'all') return refused('credit-office-only');
-  if (name === '') return refused('name-missing');
+  if (!mayActForDistrict(context.actor, 'concealment.review')) return refused('credit-office-only');
+  const signature = signed(context, by.name);
+  if (!signature.ok) return signature;
+  const name = signature.value;
   if (!rules.datasets.includes(dataset)) return refused('unknown-dataset', { dataset, known: rules.datasets.join('、') });
   if (!platform.pack.units.has(unitId)) return refused('unknown-unit', { unit: unitId });
   if (seriesPlace(normaliseDecisionNumber(number)) === null) return refused('no-number', { number });

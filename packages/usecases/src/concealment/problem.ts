@@ -1,6 +1,7 @@
 /** Why an act about concealment was refused. */
 import { err } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
+import type { RightMissing, SignatureProblem } from '../identity/index.ts';
 
 const SENTENCES = {
   'credit-office-only': '排查、审核和登记线索由区信用办办理，您的单位只能答复本单位的线索。',
@@ -16,21 +17,17 @@ const SENTENCES = {
   'foreign-series': '文号“{number}”所在的号段里没有您单位报送的记录，不能由您单位登记空号。请核对文号。',
   'number-filed': '文号“{number}”已有报送的记录，不是空号。请核对文号。',
   'number-seen': '这一文号的同类线索已经登记过。',
-  'name-missing': '请写明办理人姓名。',
   'bad-month': '月份“{month}”写法不对，应写成 2021-05。请改正后再查。',
   'unknown-unit': '本区没有单位“{unit}”。请用单位编号。',
   'unknown-dataset': '数据集“{dataset}”不在瞒报排查的范围内。在范围内的有：{known}。',
 } as const;
 
-export interface ConcealmentProblem {
-  readonly code: keyof typeof SENTENCES;
-  readonly message: string;
-}
+type Code = keyof typeof SENTENCES;
+
+/** A failure everybody must expect. */
+export type ConcealmentProblem = RightMissing | SignatureProblem | { readonly code: Code; readonly message: string };
 
 /** A refusal with its sentence. */
-export function refused(
-  code: ConcealmentProblem['code'],
-  words: Readonly<Record<string, string>> = {},
-): Result<never, ConcealmentProblem> {
+export function refused(code: Code, words: Readonly<Record<string, string>> = {}): Result<never, ConcealmentProblem> {
   return err({ code, message: SENTENCES[code].replace(/\{(\w+)\}/gu, (_, word: string) => words[word] ?? '') });
 }

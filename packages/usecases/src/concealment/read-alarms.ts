@@ -3,7 +3,7 @@ import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { findAlarm, listAlarms, listAnswers } from '@xincheng/store/concealment';
 import { withTransaction } from '@xincheng/store/connection';
-import { identityOf } from '../identity/index.ts';
+import { readerOf } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { refused } from './problem.ts';
@@ -22,7 +22,7 @@ export interface AlarmQuery {
 
 /** Alarms with what was answered. Whether what is missing has come is looked up for one alarm alone: see `readAlarm`. */
 export async function readAlarms(platform: Platform, context: ActContext, query: AlarmQuery): Promise<readonly AlarmView[]> {
-  return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+  return withTransaction(platform.database.app, readerOf(context.actor, 'concealment.read'), async (client) => {
     const alarms = await listAlarms(client, query);
     const answers = await listAnswers(
       client,
@@ -46,7 +46,7 @@ export async function readAlarm(
   context: ActContext,
   id: string,
 ): Promise<Result<AlarmView, ConcealmentProblem>> {
-  return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+  return withTransaction(platform.database.app, readerOf(context.actor, 'concealment.read'), async (client) => {
     const alarm = await findAlarm(client, id);
     if (alarm === null) return refused('no-such-alarm');
     const rules = platform.pack.concealment;

@@ -3,6 +3,7 @@ import { asDay, dayOf } from '@xincheng/core/calendar';
 import type { Day } from '@xincheng/core/calendar';
 import { numberAt } from '@xincheng/core/concealment';
 import type { ConcealmentDefinition } from '@xincheng/core/concealment';
+import { allows } from '@xincheng/core/identity';
 import { periodOf } from '@xincheng/core/indicators';
 import { numberYear } from '@xincheng/core/records';
 import { ok } from '@xincheng/core/result';
@@ -11,7 +12,7 @@ import { listSeenNumbers, listVoidNumbers, numbersOfUnit } from '@xincheng/store
 import type { VoidPlace, VoidRow } from '@xincheng/store/concealment';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
-import { identityOf, mayActFor } from '../identity/index.ts';
+import { readerOf } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { missingSince } from './find-gaps.ts';
@@ -50,10 +51,10 @@ export async function readVoidNumbers(
 ): Promise<Result<readonly VoidNumberView[], ConcealmentProblem>> {
   const rules = platform.pack.concealment;
   if (rules === null) return refused('not-configured');
-  if (context.actor.scope !== 'all' && unitId !== null && !mayActFor(context.actor, unitId)) return refused('not-your-unit');
+  if (unitId !== null && !allows(context.actor, 'concealment.read', unitId)) return refused('not-your-unit');
   const noted = month === null ? null : periodOf(month, context.today);
   if (month !== null && noted?.kind !== 'month') return refused('bad-month', { month });
-  return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+  return withTransaction(platform.database.app, readerOf(context.actor, 'concealment.read'), async (client) => {
     const rows = await listVoidNumbers(client, { unitId, noted, after, limit });
     const seen = new Set((await listSeenNumbers(client)).map(placeKey));
     const filed = await filedPlaces(client, rules, rows);

@@ -11,7 +11,7 @@ import type { AlarmRow, NumberRow, OutcomeRow } from '@xincheng/store/concealmen
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
 import { writeAct } from '../audit/index.ts';
-import { identityOf } from '../identity/index.ts';
+import { identityOf, mayActForDistrict } from '../identity/index.ts';
 import type { ActContext, Actor } from '../identity/index.ts';
 import { uuidV7 } from '../ids.ts';
 import type { Platform } from '../platform/index.ts';
@@ -40,7 +40,7 @@ export const SCANNER: Actor = { id: '系统：瞒报排查', scope: 'all', units
 export async function scanConcealment(platform: Platform, context: ActContext): Promise<Result<Scanned, ConcealmentProblem>> {
   const rules = platform.pack.concealment;
   if (rules === null) return refused('not-configured');
-  if (context.actor.scope !== 'all') return refused('credit-office-only');
+  if (!mayActForDistrict(context.actor, 'concealment.review')) return refused('credit-office-only');
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     await client.query("select pg_advisory_xact_lock(hashtextextended('concealment-scan', 0))");
     const numbers = new Map<string, SeriesEntry[]>();

@@ -6,10 +6,9 @@ import { withTransaction } from '@xincheng/store/connection';
 import { findForwardBatch, findTemplate, markHanded, sentRecords } from '@xincheng/store/forwarding';
 import type { ForwardBatchRow } from '@xincheng/store/forwarding';
 import { writeAct } from '../audit/index.ts';
-import { identityOf } from '../identity/index.ts';
+import { identityOf, mayActForDistrict } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
-import { isCreditOffice } from './make-batches.ts';
 import { forwardProblem } from './problem.ts';
 import type { ForwardProblem } from './problem.ts';
 import { fileBytes, rowWriter, sha256Hex } from './row-writer.ts';
@@ -24,7 +23,7 @@ export async function batchFile(
   context: ActContext,
   named: string,
 ): Promise<Result<OutgoingFile & { readonly batch: ForwardBatchRow }, ForwardProblem>> {
-  if (!isCreditOffice(context)) return forwardProblem('credit-office-only');
+  if (!mayActForDistrict(context.actor, 'forwarding.make')) return forwardProblem('credit-office-only');
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     const batch = await findForwardBatch(client, named);
     if (batch === null) return forwardProblem('no-such-forward-batch', { batch: named });

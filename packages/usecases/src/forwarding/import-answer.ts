@@ -18,7 +18,7 @@ import {
 } from '@xincheng/store/forwarding';
 import type { AnswerRow, ForwardBatchRow, ItemAnswer } from '@xincheng/store/forwarding';
 import { writeAct } from '../audit/index.ts';
-import { identityOf } from '../identity/index.ts';
+import { identityOf, mayActForDistrict } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import { uuidV7 } from '../ids.ts';
 import { copyFile } from '../intake/kept-file.ts';
@@ -26,7 +26,6 @@ import { datasetOf } from '../platform/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { fileSource } from '../reading/index.ts';
 import type { ByteSource } from '../reading/index.ts';
-import { isCreditOffice } from './make-batches.ts';
 import { forwardProblem } from './problem.ts';
 import type { ForwardProblem } from './problem.ts';
 import { readAnswer } from './read-answer.ts';
@@ -58,7 +57,7 @@ export async function importAnswer(
   context: ActContext,
   received: ReceivedAnswer,
 ): Promise<Result<TakenAnswer, ForwardProblem>> {
-  if (!isCreditOffice(context)) return forwardProblem('credit-office-only');
+  if (!mayActForDistrict(context.actor, 'forwarding.make')) return forwardProblem('credit-office-only');
   const source = await fileSource(received.path);
   if (!source.ok) return source;
   const read = await readForBatch(platform, context, source.value, received.batch);

@@ -14,7 +14,7 @@ import {
 } from '@xincheng/store/forwarding';
 import type { DueRecord, ForwardBatchRow } from '@xincheng/store/forwarding';
 import { writeAct } from '../audit/index.ts';
-import { identityOf } from '../identity/index.ts';
+import { identityOf, mayActForDistrict } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import { uuidV7 } from '../ids.ts';
 import { datasetOf } from '../platform/index.ts';
@@ -27,15 +27,10 @@ import type { RowWriter } from './row-writer.ts';
 
 /** The template of a dataset, for who may forward. */
 export function templateFor(platform: Platform, context: ActContext, dataset: string): Result<ForwardTemplate, ForwardProblem> {
-  if (!isCreditOffice(context)) return forwardProblem('credit-office-only');
+  if (!mayActForDistrict(context.actor, 'forwarding.make')) return forwardProblem('credit-office-only');
   const template = platform.pack.forwarding.get(dataset);
   if (template !== undefined) return ok(template);
   return forwardProblem('no-forward-template', { dataset, known: [...platform.pack.forwarding.keys()].join('、') });
-}
-
-/** Forwarding is the credit office's: it alone sees the records of all units. */
-export function isCreditOffice({ actor }: ActContext): boolean {
-  return actor.scope === 'all';
 }
 
 /**

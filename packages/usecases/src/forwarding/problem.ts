@@ -1,6 +1,7 @@
 /** Why an act of forwarding is not done: one code, one Chinese sentence. */
 import { err } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
+import type { SignatureProblem } from '../identity/index.ts';
 import type { ReadProblem } from '../reading/index.ts';
 
 /** Sentences by code; `{word}` is filled in. */
@@ -31,7 +32,7 @@ const SENTENCES = {
 export type ForwardCode = keyof typeof SENTENCES;
 
 /** A failure everybody must expect. */
-export type ForwardProblem = ReadProblem | { readonly code: ForwardCode; readonly message: string };
+export type ForwardProblem = ReadProblem | SignatureProblem | { readonly code: ForwardCode; readonly message: string };
 
 /** Makes a problem with its sentence. */
 export function forwardProblem(

@@ -16,11 +16,10 @@ import {
 } from '@xincheng/store/forwarding';
 import type { ForwardBatchFilter, ForwardBatchRow, ForwardingCount, ItemFilter, ListedItem } from '@xincheng/store/forwarding';
 import { writeAct } from '../audit/index.ts';
-import { identityOf } from '../identity/index.ts';
+import { identityOf, mayActForDistrict, readerOf, signed } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { timelinessOf } from '../records/timeliness.ts';
-import { isCreditOffice } from './make-batches.ts';
 import { forwardProblem } from './problem.ts';
 import type { ForwardProblem } from './problem.ts';
 
@@ -30,7 +29,9 @@ export async function readForwardBatches(
   context: ActContext,
   filter: ForwardBatchFilter,
 ): Promise<readonly ForwardBatchRow[]> {
-  return withTransaction(platform.database.app, identityOf(context.actor), (client) => listForwardBatches(client, filter));
+  return withTransaction(platform.database.app, readerOf(context.actor, 'forwarding.read'), (client) =>
+    listForwardBatches(client, filter),
+  );
 }
 
 /** A row that was handed over and has no answer, with the working days since. */
@@ -46,7 +47,7 @@ export async function readUnanswered(
 ): Promise<readonly UnansweredItem[]> {
   const { days, ...rest } = filter;
   const handedBefore = days === 0 ? null : startOf(workingDayBack(platform.calendar, context.today, days));
-  const items = await withTransaction(platform.database.app, identityOf(context.actor), (client) =>
+  const items = await withTransaction(platform.database.app, readerOf(context.actor, 'forwarding.read'), (client) =>
     listItems(client, { ...rest, state: 'sent', handedBefore }),
   );
   return items.map((item) => ({
@@ -61,7 +62,7 @@ export async function readRefused(
   context: ActContext,
   filter: Pick<ItemFilter, 'dataset' | 'unitId' | 'after' | 'limit'>,
 ): Promise<readonly ListedItem[]> {
-  return withTransaction(platform.database.app, identityOf(context.actor), (client) =>
+  return withTransaction(platform.database.app, readerOf(context.actor, 'forwarding.read'), (client) =>
     listItems(client, { ...filter, state: 'refused', handedBefore: null }),
   );
 }
@@ -70,9 +71,15 @@ export async function readRefused(
 export async function resendRecords(
   platform: Platform,
   context: ActContext,
-  { records, name, reason }: { readonly records: readonly string[]; readonly name: string; readonly reason: string },
+  {
+    records,
+    name: typed,
+    reason,
+  }: { readonly records: readonly string[]; readonly name?: string | undefined; readonly reason: string },
 ): Promise<Result<readonly string[], ForwardProblem>> {
-  if (!isCreditOffice(context)) return forwardProblem('credit-office-only');
+  if (!mayActForDistrict(context.actor, 'forwarding.make')) return forwardProblem('credit-office-only');
+  const name = signed(context, typed);
+  if (!name.ok) return name;
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     const marked = await markToResend(client, records);
     for (const { recordId, unitId } of marked)
@@ -81,7 +88,7 @@ export async function resendRecords(
         objectKind: 'record',
         objectId: recordId,
         unitId,
-        details: { name, reason },
+        details: { name: name.value, reason },
       });
     return ok(marked.map(({ recordId }) => recordId));
   });
@@ -106,7 +113,7 @@ export async function readDueForwarding(
   context: ActContext,
   { days, limit }: { readonly days: number; readonly limit: number },
 ): Promise<readonly DueForwarding[]> {
-  const found = await withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+  const found = await withTransaction(platform.database.app, readerOf(context.actor, 'forwarding.read'), async (client) => {
     const lists: DueForwarding[] = [];
     for (const template of platform.pack.forwarding.values())
       lists.push(...(await dueOf(platform, client, context, template, limit)));
@@ -141,7 +148,7 @@ function cityDueOn(platform: Platform, dataset: string, decidedOn: string): Day 
 
 /** Numbers by dataset and unit, within the actor's scope. */
 export async function readForwardingCounts(platform: Platform, context: ActContext): Promise<readonly ForwardingCount[]> {
-  return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+  return withTransaction(platform.database.app, readerOf(context.actor, 'forwarding.read'), async (client) => {
     const counts: ForwardingCount[] = [];
     for (const { id, kinds } of platform.pack.forwarding.values()) {
       const days = await decisionDays(client, id, kinds);

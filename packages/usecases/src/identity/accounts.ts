@@ -8,6 +8,7 @@ import type { Client } from '@xincheng/store/connection';
 import {
   clearAttempts,
   countAdministrators,
+  endLinks,
   endSessions,
   findAccount,
   findAccountByLogin,
@@ -129,6 +130,8 @@ export type AccountAct =
   | ({ readonly act: 'change' } & AccountPlace)
   | { readonly act: 'disable' }
   | { readonly act: 'enable' | 'unlock' | 'reset-password' | 'remove-totp' }
+  /** Nobody of the identity provider is this account any more. */
+  | { readonly act: 'unlink' }
   /** The person whom the identity provider calls so. */
   | { readonly act: 'link'; readonly issuer: string; readonly subject: string };
 
@@ -158,7 +161,8 @@ export async function actUponAccount(
     const next = await rowAfter(client, platform, context, row, act);
     if (!next.ok) return next;
     if (next.value !== row) await updateAccount(client, next.value, now);
-    await seeingCredentials(client, actor, () => changeCredentials(client, platform, context, row, act, hash));
+    const isChanged = await seeingCredentials(client, actor, () => changeCredentials(client, platform, context, row, act, hash));
+    if (!isChanged) return refused('not-linked');
     await note(client, context, row, act.act, detailsOf(row, act));
     const [account] = await viewsOf(client, platform, actor, [(await findAccount(client, row.id)) ?? row], now);
     return ok({ account: account ?? { ...row, lockedUntil: null }, password });
@@ -222,6 +226,7 @@ function administers({ roles, scope, disabledAt }: AccountRow): boolean {
   return roles.includes('administrator') && scope === 'all' && disabledAt === null;
 }
 
+/** False where there is nothing to change. */
 async function changeCredentials(
   client: Client,
   { sealer }: Platform,
@@ -229,7 +234,7 @@ async function changeCredentials(
   { id, login }: AccountRow,
   act: AccountAct,
   hash: string | null,
-): Promise<void> {
+): Promise<boolean> {
   switch (act.act) {
     case 'change':
     case 'disable':
@@ -251,9 +256,14 @@ async function changeCredentials(
     case 'link':
       await saveLink(client, { issuer: act.issuer, subject: act.subject, accountId: id, by: actor.id, now });
       break;
+    case 'unlink':
+      if ((await endLinks(client, { accountId: id, by: actor.id, now })) === 0) return false;
+      await endSessions(client, id, 'account-changed', now);
+      break;
     case 'enable':
       break;
   }
+  return true;
 }
 
 function detailsOf({ login, name, unitId, scope, roles }: AccountRow, act: AccountAct): Readonly<Record<string, unknown>> {

@@ -9,9 +9,11 @@ import type { Identity } from '@xincheng/store/connection';
 export interface Actor extends Persons {
   /** Login, program or job, as it stands in versions and the audit log. */
   readonly id: string;
-  readonly scope: 'units' | 'all' | 'subject';
+  readonly scope: 'units' | 'all' | 'subject' | 'party';
   readonly units: readonly string[];
   readonly subjects: readonly string[];
+  /** Ids of cases to which they are a party. */
+  readonly parties?: readonly string[];
   /** Absent for jobs of the platform and for whoever sits at its machine: they hold every right. */
   readonly rights?: readonly Right[];
   /** The account behind it; absent for programs, jobs and the machine. */
@@ -29,10 +31,11 @@ export interface ActContext {
 
 /** The database identity of an actor. */
 export function identityOf(actor: Actor): Identity {
-  return { actor: actor.id, scope: actor.scope, units: [...actor.units], subjects: [...actor.subjects] };
+  const { id, scope, units, subjects, parties = [] } = actor;
+  return { actor: id, scope, units: [...units], subjects: [...subjects], parties: [...parties] };
 }
 
-/** An act that the actor's roles do not hold. */
+/** Why somebody may not act at all, or not under that name. */
 export interface RightMissing {
   readonly code: 'right-missing';
   readonly message: string;
@@ -45,7 +48,17 @@ export function needs(actor: Actor, right: Right, unit?: string): Result<null, R
   return err({ code: 'right-missing', message });
 }
 
-/** May this actor send for this unit? The credit office reads all units but sends only for its own. */
-export function mayActFor(actor: Actor, unitId: string): boolean {
-  return actor.units.includes(unitId);
+/** May this actor act in the name of this unit? Who sees all units still acts in the name of the own one only. */
+export function mayActFor(actor: Actor, right: Right, unitId: string): boolean {
+  return allows(actor, right) && actor.units.includes(unitId);
+}
+
+/** May this actor do what concerns all units? It takes the right, and the sight of all of them. */
+export function mayActForDistrict(actor: Actor, right: Right): boolean {
+  return allows(actor, right) && actor.scope === 'all';
+}
+
+/** The database identity under which something is read: whoever has none of the rights sees no guarded row. */
+export function readerOf(actor: Actor, ...rights: readonly Right[]): Identity {
+  return rights.some((right) => allows(actor, right)) ? identityOf(actor) : { actor: actor.id, scope: 'none' };
 }

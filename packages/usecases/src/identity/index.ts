@@ -1,6 +1,6 @@
 export { actUponAccount, createAccount, readAccount, readAccounts, readColleagues } from './accounts.ts';
 export type { AccountAct, AccountOutcome, AccountView, NewAccount } from './accounts.ts';
-export { identityOf, mayActFor, needs } from './actor.ts';
+export { identityOf, mayActFor, mayActForDistrict, needs, readerOf } from './actor.ts';
 export type { ActContext, Actor, RightMissing } from './actor.ts';
 export { actorOfToken, createApiClient, readApiClients, revokeClient } from './api-clients.ts';
 export type { ApiClientView } from './api-clients.ts';
@@ -13,7 +13,9 @@ export { beginTotp, changePassword, confirmOwnTotp, removeOwnTotp } from './own-
 export { beginAtProvider, finishAtProvider, IdentityProvider } from './provider.ts';
 export type { ProviderSettings } from './provider.ts';
 export type { IdentityCode, IdentityProblem } from './problem.ts';
-export { forgetOldSessions, signOut, visitorOf } from './sessions.ts';
-export type { SessionView, Visitor } from './sessions.ts';
+export { signed } from './signature.ts';
+export type { SignatureProblem } from './signature.ts';
+export { endSessionOfOwn, forgetOldSessions, readOwnSessions, signOut, visitorOf } from './sessions.ts';
+export type { OwnSession, SessionView, Visitor } from './sessions.ts';
 export { signIn, totpPlace } from './sign-in.ts';
 export type { SignIn } from './sign-in.ts';

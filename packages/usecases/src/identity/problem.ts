@@ -27,6 +27,8 @@ const SENTENCES = {
   'unknown-unit': '本区没有单位“{unit}”。请用单位编号，可在单位名录里查到。',
   'roles-incompatible': '管理员不能兼任审计员。请分给两个人。',
   'role-of-credit-office': '“信用办”角色只能给区信用办所在单位的账号。请换一个角色或单位。',
+  'not-linked': '这个账号没有关联统一认证，不必解除。',
+  'no-such-session': '没有这个登录，或它已经失效。请刷新后再看。',
   'not-disabled': '账号没有停用，不必启用。',
   'already-disabled': '账号已经停用。',
   'no-such-client': '没有这个接口程序，或它不在您管理的范围内。请核对编号。',

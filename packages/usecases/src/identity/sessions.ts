@@ -5,8 +5,16 @@ import type { Right, Role } from '@xincheng/core/identity';
 import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { withTransaction } from '@xincheng/store/connection';
-import { endSession, endSessions, findSession, forgetSessions, touchSession } from '@xincheng/store/identity';
-import type { SessionRow } from '@xincheng/store/identity';
+import {
+  endOwnSession,
+  endSession,
+  endSessions,
+  findSession,
+  forgetSessions,
+  listSessions,
+  touchSession,
+} from '@xincheng/store/identity';
+import type { OwnSessionRow, SessionRow } from '@xincheng/store/identity';
 import { writeAct } from '../audit/index.ts';
 import type { Platform } from '../platform/index.ts';
 import type { ActContext, Actor } from './actor.ts';
@@ -24,6 +32,8 @@ export interface SessionView {
   readonly rights: readonly Right[];
   readonly mustChangePassword: boolean;
   readonly hasTotp: boolean;
+  /** The role asks for an authenticator that is not set up yet; until then there is no right. */
+  readonly mustAddTotp: boolean;
   /** When it ends if nothing more is asked. */
   readonly endsAt: Date;
   readonly actingFor: string | null;
@@ -78,7 +88,8 @@ function visitor(
   const { login, name, unitId } = row;
   const mustChangePassword = isPasswordDue(platform, now, row);
   const held = inPlaceOf === undefined ? rightsOf(row.roles) : rightsOf(inPlaceOf.roles).filter(isTransferable);
-  const rights = mustChangePassword ? [] : held;
+  const mustAddTotp = isTotpDue(platform, row, inPlaceOf?.roles ?? row.roles);
+  const rights = mustChangePassword || mustAddTotp ? [] : held;
   const scope = inPlaceOf?.scope ?? row.scope;
   const actor: Actor = {
     id: login,
@@ -91,7 +102,7 @@ function visitor(
     ...(inPlaceOf === undefined ? {} : { onBehalfOf: { id: inPlaceOf.login, name: inPlaceOf.name } }),
   };
   const session = {
-    ...{ login, name, unitId, scope, roles: row.roles, rights, mustChangePassword, hasTotp: row.hasTotp },
+    ...{ login, name, unitId, scope, roles: row.roles, rights, mustChangePassword, mustAddTotp, hasTotp: row.hasTotp },
     endsAt: endOf(platform, row),
     actingFor: inPlaceOf?.login ?? null,
     standsInFor: row.standsInFor.map((away) => ({ login: away.login, name: away.name })),
@@ -105,6 +116,53 @@ function isPasswordDue({ pack }: Platform, now: Date, { method, mustChange, pass
   if (method !== 'password') return false;
   const { days } = pack.accounts.passwords;
   return mustChange || (days !== undefined && now.getTime() - passwordChangedAt.getTime() > days * 86_400_000);
+}
+
+/** The factors of an identity provider are its own affair. */
+function isTotpDue({ pack }: Platform, { method, hasTotp }: SessionRow, roles: readonly Role[]): boolean {
+  const { secondFactor = [] } = pack.accounts;
+  return method === 'password' && !hasTotp && secondFactor.some((role) => roles.includes(role));
+}
+
+/** A session of one's own. */
+export interface OwnSession extends OwnSessionRow {
+  readonly endsAt: Date;
+}
+
+/** The sessions of whoever asks that have not run out, the newest first. */
+export async function readOwnSessions(
+  platform: Platform,
+  { actor, now }: ActContext,
+): Promise<Result<readonly OwnSession[], IdentityProblem>> {
+  const { account } = actor;
+  if (account === undefined) return refused('no-account');
+  const rows = await withTransaction(platform.database.app, { actor: actor.id, scope: 'identity' }, (client) =>
+    listSessions(client, account.id, account.session),
+  );
+  return ok(
+    rows.map((row) => ({ ...row, endsAt: sessionEnd(row, platform.pack.accounts) })).filter(({ endsAt }) => endsAt > now),
+  );
+}
+
+/** Ends one of one's own sessions, on a machine that was left behind. */
+export async function endSessionOfOwn(
+  platform: Platform,
+  context: ActContext,
+  id: string,
+): Promise<Result<null, IdentityProblem>> {
+  const { account, id: login, units } = context.actor;
+  if (account === undefined) return refused('no-account');
+  return withTransaction(platform.database.app, { actor: login, scope: 'identity' }, async (client) => {
+    if (!(await endOwnSession(client, account.id, id, context.now))) return refused('no-such-session');
+    await writeAct(client, context, {
+      act: 'session.end',
+      objectKind: 'account',
+      objectId: account.id,
+      unitId: units[0] ?? null,
+      details: { isEverywhere: false },
+    });
+    return ok(null);
+  });
 }
 
 /** Ends the session of whoever asks, or with `isEverywhere` all of theirs; how many others ended. */

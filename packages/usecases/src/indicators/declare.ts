@@ -8,7 +8,7 @@ import type { Client } from '@xincheng/store/connection';
 import { addEntry, lockEntry } from '@xincheng/store/indicators';
 import type { EntryKind, EntryRow } from '@xincheng/store/indicators';
 import { writeAct } from '../audit/index.ts';
-import { identityOf, mayActFor } from '../identity/index.ts';
+import { identityOf, mayActFor, mayActForDistrict, signed } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { itemsOf } from './measures.ts';
@@ -25,8 +25,8 @@ export interface EntryQuery {
   /** A dataset. */
   readonly item: string;
   readonly period: string;
-  /** The person who answers for it. */
-  readonly name: string;
+  /** The person who answers for it: typed where nobody signed in. */
+  readonly name?: string | undefined;
   readonly reason?: string | undefined;
 }
 
@@ -68,7 +68,7 @@ export async function reportZero(platform: Platform, context: ActContext, query:
 
 /** The credit office excuses a unit from reporting, with its reason. */
 export async function waiveExpected(platform: Platform, context: ActContext, query: EntryQuery): Answered {
-  if (context.actor.scope !== 'all') return indicatorProblem('credit-office-only');
+  if (!mayActForDistrict(context.actor, 'indicator.waive')) return indicatorProblem('credit-office-only');
   if (isBlank(query.reason)) return indicatorProblem('reason-missing');
   return speak(platform, context, query, 'waived', () => ok(null));
 }
@@ -79,8 +79,10 @@ export async function revokeExpected(platform: Platform, context: ActContext, qu
   return speak(platform, context, query, 'revoked', ({ before }) => {
     if (before === null || before.kind === 'revoked') return indicatorProblem('nothing-said');
     const isOffices = before.kind === 'waived';
-    if (isOffices && context.actor.scope !== 'all') return indicatorProblem('credit-office-only');
-    return isOffices || mayActFor(context.actor, query.unit) ? ok(null) : indicatorProblem('not-your-unit', { unit: query.unit });
+    if (isOffices && !mayActForDistrict(context.actor, 'indicator.waive')) return indicatorProblem('credit-office-only');
+    return isOffices || mayActFor(context.actor, 'indicator.declare', query.unit)
+      ? ok(null)
+      : indicatorProblem('not-your-unit', { unit: query.unit });
   });
 }
 
@@ -100,7 +102,9 @@ async function speak(
   const found = entryOf(platform, context, query, kind);
   if (!found.ok) return found;
   const { set, period } = found.value;
-  const { unit, item, name } = query;
+  const name = signed(context, query.name);
+  if (!name.ok) return name;
+  const { unit, item } = query;
   return withTransaction(platform.database.app, identityOf(context.actor), async (client): Answered => {
     const key = { setId: set.id, unitId: unit, item, period: period.id };
     const before = await lockEntry(client, key);
@@ -109,7 +113,7 @@ async function speak(
     const judged = judge({ filed: filed.value, before });
     if (!judged.ok) return judged;
     const reason = query.reason === undefined || isBlank(query.reason) ? null : hidePersonalData(query.reason);
-    const entry = { ...key, kind, expected: judged.value, reason, name: name.trim(), at: context.now };
+    const entry = { ...key, kind, expected: judged.value, reason, name: name.value, at: context.now };
     await addEntry(client, entry);
     await writeAct(client, context, {
       act: `expected.${kind}`,
@@ -136,15 +140,14 @@ function isBlank(text: string | undefined): boolean {
 function entryOf(
   { pack }: Platform,
   context: ActContext,
-  { set: named, unit, item, period: written, name }: EntryQuery,
+  { set: named, unit, item, period: written }: EntryQuery,
   kind: EntryKind,
 ): Result<{ readonly set: ExpectedSetDefinition; readonly period: Period }, IndicatorProblem> {
   const set = pack.expected.get(named);
   if (set === undefined) return indicatorProblem('no-such-set', { set: named, known: [...pack.expected.keys()].join('、') });
   if (!pack.units.has(unit)) return indicatorProblem('unknown-unit', { unit });
   const isUnits = kind === 'declared' || kind === 'zero';
-  if (isUnits && !mayActFor(context.actor, unit)) return indicatorProblem('not-your-unit', { unit });
-  if (isBlank(name)) return indicatorProblem('name-missing');
+  if (isUnits && !mayActFor(context.actor, 'indicator.declare', unit)) return indicatorProblem('not-your-unit', { unit });
   const items = itemsOf(pack, set);
   if (!items.includes(item)) return indicatorProblem('item-not-in-set', { set: named, item, known: items.join('、') });
   const period = begunPeriod(context, written);

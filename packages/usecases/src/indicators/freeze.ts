@@ -12,7 +12,7 @@ import type { Client } from '@xincheng/store/connection';
 import { hashMeasured, insertFreeze } from '@xincheng/store/indicators';
 import type { MeasuredDays } from '@xincheng/store/indicators';
 import { writeAct } from '../audit/index.ts';
-import { identityOf } from '../identity/index.ts';
+import { identityOf, mayActForDistrict } from '../identity/index.ts';
 import type { ActContext, Actor } from '../identity/index.ts';
 import { factOf, noteFact } from '../platform/facts.ts';
 import type { Platform } from '../platform/index.ts';
@@ -39,7 +39,7 @@ export async function freezePeriod(
   context: ActContext,
   { period: named }: { readonly period: string },
 ): Promise<Result<Frozen, IndicatorProblem>> {
-  if (context.actor.scope !== 'all') return indicatorProblem('credit-office-only');
+  if (!mayActForDistrict(context.actor, 'indicator.freeze')) return indicatorProblem('credit-office-only');
   const begun = begunPeriod(context, named);
   if (!begun.ok) return begun;
   const period = begun.value;

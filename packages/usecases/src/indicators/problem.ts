@@ -1,6 +1,7 @@
 /** Why a number is not read, or an act about indicators is not done: one code, one Chinese sentence. */
 import { err } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
+import type { RightMissing, SignatureProblem } from '../identity/index.ts';
 
 /** Sentences by code; `{word}` is filled in. */
 const SENTENCES = {
@@ -21,7 +22,6 @@ const SENTENCES = {
   'below-filed': '已受理 {filed} 条，多于申报的 {count} 条。没有写入：请核对；确应少于已报数的，写明理由再报。',
   'zero-but-filed': '该期间已受理 {filed} 条，不能作零报告。请核对；应改为申报总数的，请申报总数。',
   'reason-missing': '须写明理由。没有写入，请补上理由后再办。',
-  'name-missing': '须写明经办人姓名。没有写入，请补上姓名后再办。',
   'credit-office-only': '豁免、冻结由区信用办办理，您的单位不能办理。请与区信用办联系。',
   'nothing-said': '该单位在这一期间没有申报、零报告或豁免，没有可以撤销的。请核对期间和数据集。',
   'waived-already': '该单位在这一期间已豁免，不必再报。如应报送，请区信用办先撤销豁免。',
@@ -31,10 +31,8 @@ const SENTENCES = {
 
 export type IndicatorCode = keyof typeof SENTENCES;
 
-export interface IndicatorProblem {
-  readonly code: IndicatorCode;
-  readonly message: string;
-}
+/** A failure everybody must expect. */
+export type IndicatorProblem = RightMissing | SignatureProblem | { readonly code: IndicatorCode; readonly message: string };
 
 /** A refusal with its sentence. */
 export function indicatorProblem(

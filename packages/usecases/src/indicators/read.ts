@@ -18,7 +18,7 @@ import { seeingAll, withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
 import { ALL_UNITS, listFrozen } from '@xincheng/store/indicators';
 import type { FreezeRow } from '@xincheng/store/indicators';
-import { identityOf } from '../identity/index.ts';
+import { identityOf, needs } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { indicatorProblem } from './problem.ts';
@@ -130,6 +130,8 @@ export function checkUnit(
   { actor }: ActContext,
   unit: string | undefined,
 ): Result<null, IndicatorProblem> {
+  const may = needs(actor, 'indicator.read');
+  if (!may.ok) return may;
   if (actor.scope === 'subject') return indicatorProblem('not-your-unit', { unit: unit ?? '' });
   if (unit === undefined) return ok(null);
   if (!pack.units.has(unit)) return indicatorProblem('unknown-unit', { unit });

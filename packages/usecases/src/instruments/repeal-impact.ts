@@ -10,7 +10,7 @@ import { citedTexts, countTouched, listTouched } from '@xincheng/store/instrumen
 import type { CitingField, TouchCount, TouchedRow } from '@xincheng/store/instruments';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
-import { identityOf } from '../identity/index.ts';
+import { readerOf } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { logLook } from '../records/index.ts';
@@ -42,7 +42,7 @@ export async function repealImpact(
   if (!named.ok) return named;
   const { id } = named.value;
   const onlyBasisOf = restingOnlyOn(platform.pack, id, context.today);
-  const counts = await withTransaction(platform.database.app, identityOf(context.actor), async (client) =>
+  const counts = await withTransaction(platform.database.app, readerOf(context.actor, 'standards.read'), async (client) =>
     countTouched(client, await citingFields(platform, client, id), onlyBasisOf),
   );
   const standards = platform.pack.citations.filter(({ instrument }) => instrument === id);
@@ -58,7 +58,7 @@ export async function readTouched(
   const named = instrumentNamed(platform.pack, asked.instrument);
   if (!named.ok) return named;
   const { id } = named.value;
-  return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+  return withTransaction(platform.database.app, readerOf(context.actor, 'record.read'), async (client) => {
     const fields = await citingFields(platform, client, id);
     const touched = await listTouched(client, fields, restingOnlyOn(platform.pack, id, context.today), asked);
     await logLook(client, context, touched);

@@ -8,8 +8,8 @@ import { decideWaiting, findWaiting, findWaitingDecision, findWaitingPayload } f
 import type { BlindRow, WaitingDecision, WaitingDecisionResult, WaitingRow } from '@xincheng/store/intake';
 import { takeWaiting } from '@xincheng/store/subjects';
 import { writeAct } from '../audit/index.ts';
-import { identityOf, mayActFor } from '../identity/index.ts';
-import type { ActContext } from '../identity/index.ts';
+import { identityOf, mayActFor, needs, signed } from '../identity/index.ts';
+import type { ActContext, RightMissing, SignatureProblem } from '../identity/index.ts';
 import { countSameNumber, findRecord } from '@xincheng/store/records';
 import type { RecordRow } from '@xincheng/store/records';
 import { findClass } from '@xincheng/store/publicity';
@@ -22,12 +22,11 @@ import { showingOf } from '../publicity/showing.ts';
 import { furtherDecisionId } from '../records/record-id.ts';
 import { timelinessOf } from '../records/timeliness.ts';
 
-export type WaitingProblem = {
-  readonly code: 'not-found' | 'not-waiting' | 'key-other-unit' | 'say-which' | 'not-your-unit';
-  readonly message: string;
-};
+type Code = 'not-found' | 'not-waiting' | 'key-other-unit' | 'say-which' | 'not-your-unit';
 
-const MESSAGES: Readonly<Record<WaitingProblem['code'], string>> = {
+export type WaitingProblem = RightMissing | SignatureProblem | { readonly code: Code; readonly message: string };
+
+const MESSAGES: Readonly<Record<Code, string>> = {
   'not-found': '没有这一待确认行，或它不属于您的单位。',
   'not-waiting': '这一行已经处理过，无需再次确认。',
   'key-other-unit':
@@ -38,8 +37,8 @@ const MESSAGES: Readonly<Record<WaitingProblem['code'], string>> = {
 
 interface Decision {
   readonly as: WaitingDecision;
-  /** Who answers for the row. Stands in the version; the account through which it came stands in the audit. */
-  readonly name: string;
+  /** Who answers for the row: typed where nobody signed in. Stands in the version. */
+  readonly name?: string | undefined;
   readonly reason: string;
 }
 
@@ -50,6 +49,10 @@ export async function decideWaitingRow(
   id: string,
   decision: Decision,
 ): Promise<Result<WaitingRow, WaitingProblem>> {
+  const may = needs(context.actor, 'intake.confirm');
+  if (!may.ok) return may;
+  const name = signed(context, decision.name);
+  if (!name.ok) return name;
   const identity = identityOf(context.actor);
   for (;;) {
     const found = await withTransaction(platform.database.app, identity, async (client) => {
@@ -64,17 +67,12 @@ export async function decideWaitingRow(
     });
     if (found === null) return problem('not-found');
     const { row, sameNumber, held, classId } = found;
-    if (!mayActFor(context.actor, row.unitId)) return problem('not-your-unit');
+    if (!mayActFor(context.actor, 'intake.confirm', row.unitId)) return problem('not-your-unit');
     const recordId = decision.as === 'new-decision' ? furtherDecisionId(row.recordId, sameNumber + 1) : row.recordId;
-    const result = await decide(
-      platform,
-      context,
-      row,
-      held,
-      recordId,
-      decision.as === 'new-decision' ? null : classId,
-      decision,
-    );
+    const result = await decide(platform, context, row, held, recordId, decision.as === 'new-decision' ? null : classId, {
+      ...decision,
+      name: name.value,
+    });
     if (result === 'done') return ok({ ...row, state: decision.as === 'drop' ? 'dropped' : 'confirmed' });
     if (result === 'not-waiting') return decidedBefore(platform, context, id);
     if (result !== 'id-taken') return problem(result);
@@ -104,7 +102,7 @@ function decide(
   held: RecordRow | null,
   recordId: string,
   classId: string | null,
-  { as, name, reason: given }: Decision,
+  { as, name, reason: given }: Decision & { readonly name: string },
 ): Promise<WaitingDecisionResult> {
   const reason = hidePersonalData(given);
   return withTransaction(platform.database.importer, identityOf(context.actor), async (client) => {
@@ -186,6 +184,6 @@ async function blindsOf(platform: Platform, client: Client, row: WaitingRow): Pr
     });
 }
 
-function problem(code: WaitingProblem['code']): Result<never, WaitingProblem> {
+function problem(code: Code): Result<never, WaitingProblem> {
   return err({ code, message: MESSAGES[code] });
 }

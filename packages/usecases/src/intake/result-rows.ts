@@ -43,7 +43,7 @@ export function resultRows(platform: Platform, context: ActContext, batch: Batch
   const shown = shownFields(source);
   const hasReplaces = source.header.extras.replaces >= 0;
   const names = shown.map((index) => dataset.fields[index]?.definition.name.zh ?? '');
-  const isSender = mayActFor(context.actor, batch.unitId);
+  const isSender = mayActFor(context.actor, 'intake.read', batch.unitId);
   return {
     source,
     names: [...names, ...RESULT_COLUMNS, ...(hasReplaces ? [REPLACES_COLUMN] : [])],

@@ -5,7 +5,7 @@ import { withTransaction } from '@xincheng/store/connection';
 import { listIssues, waitingOfBatch } from '@xincheng/store/intake';
 import type { BatchRow, IssueRow, WaitingRow } from '@xincheng/store/intake';
 import { writeAct } from '../audit/index.ts';
-import { identityOf } from '../identity/index.ts';
+import { readerOf } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import { uuidText } from '../ids.ts';
 import type { CellMark, NextMark } from '../marking/index.ts';
@@ -21,7 +21,7 @@ const ISSUE_PAGE = 5000;
 /** Opens the marks of a batch. The rows as filed hold numbers of persons in full: who took them out is written down. */
 export async function openRowMarks(platform: Platform, context: ActContext, batch: BatchRow): Promise<NextMark> {
   const { dataset } = datasetOf(platform, batch.dataset);
-  const waits = await withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+  const waits = await withTransaction(platform.database.app, readerOf(context.actor, 'intake.read'), async (client) => {
     await writeAct(client, context, {
       act: 'batch.result',
       objectKind: 'batch',
@@ -56,7 +56,7 @@ export function cellMark({ byCode }: CompiledDataset, issue: IssueRow): CellMark
 export async function* issuesOf(platform: Platform, context: ActContext, batch: string): AsyncGenerator<IssueRow> {
   let after = { row: 0, ordinal: -1 };
   for (;;) {
-    const page = await withTransaction(platform.database.app, identityOf(context.actor), (client) =>
+    const page = await withTransaction(platform.database.app, readerOf(context.actor, 'intake.read'), (client) =>
       listIssues(client, batch, after, ISSUE_PAGE),
     );
     yield* page;

@@ -155,7 +155,7 @@ function mayGoOn(platform: Platform, { actor }: ActContext, { unitId, dataset }:
       code: 'unknown-unit',
       message: `本区名录中没有单位“${unitId}”。请用单位编号，例如 ${[...platform.pack.units.keys()][0] ?? ''}。`,
     });
-  if (!mayActFor(actor, unitId))
+  if (!mayActFor(actor, 'intake.submit', unitId))
     return err({ code: 'not-your-unit', message: '您不能代该单位报送。请由该单位的数据专员报送，或请管理员授权。' });
   return ok(null);
 }

@@ -37,7 +37,7 @@ const OF_OTHERS = [
 /** Yields the marked result as a workbook, part by part. */
 export async function* markedWorkbook(platform: Platform, context: ActContext, batch: BatchRow): AsyncGenerator<Uint8Array> {
   const source = await openKept(platform, batch);
-  const isSender = mayActFor(context.actor, batch.unitId);
+  const isSender = mayActFor(context.actor, 'intake.read', batch.unitId);
   const summary = await summaryOf(platform, context, batch, isSender ? OF_SENDER : OF_OTHERS);
   if (source.workbook === null || !isSender) {
     yield* plain(platform, context, batch, source, withShiftNote(summary, source));

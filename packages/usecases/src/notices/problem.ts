@@ -1,6 +1,7 @@
 /** Why an act upon a notice is not done: one code, one Chinese sentence. */
 import { err } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
+import type { RightMissing, SignatureProblem } from '../identity/index.ts';
 
 /** Sentences by code; `{word}` is filled in. */
 const SENTENCES = {
@@ -14,10 +15,7 @@ const SENTENCES = {
 export type NoticeCode = keyof typeof SENTENCES;
 
 /** A failure everybody must expect. */
-export interface NoticeProblem {
-  readonly code: NoticeCode;
-  readonly message: string;
-}
+export type NoticeProblem = RightMissing | SignatureProblem | { readonly code: NoticeCode; readonly message: string };
 
 /** Makes a problem with its sentence. */
 export function noticeProblem(code: NoticeCode, words: Readonly<Record<string, string>> = {}): Result<never, NoticeProblem> {

@@ -6,7 +6,7 @@ import type { Client } from '@xincheng/store/connection';
 import { findNotice, listDeliveries, listNotices, markAnswered, markRead } from '@xincheng/store/notices';
 import type { DeliveryRow, NoticeFilter, NoticeRow } from '@xincheng/store/notices';
 import { writeAct } from '../audit/index.ts';
-import { identityOf, mayActFor } from '../identity/index.ts';
+import { identityOf, mayActFor, needs, readerOf, signed } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { noticeProblem } from './problem.ts';
@@ -23,7 +23,7 @@ export async function readNotices(
   { actor }: ActContext,
   filter: NoticeFilter,
 ): Promise<readonly NoticeView[]> {
-  return withTransaction(platform.database.app, identityOf(actor), async (client) =>
+  return withTransaction(platform.database.app, readerOf(actor, 'notice.read'), async (client) =>
     withDeliveries(client, await listNotices(client, filter)),
   );
 }
@@ -41,12 +41,15 @@ export async function readNotice(
   platform: Platform,
   context: ActContext,
   id: string,
-  name: string,
+  typed: string | undefined,
 ): Promise<Result<NoticeView, NoticeProblem>> {
-  return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+  const signature = signed(context, typed);
+  if (!signature.ok) return signature;
+  const name = signature.value;
+  return withTransaction(platform.database.app, readerOf(context.actor, 'notice.read'), async (client) => {
     const notice = await findNotice(client, id);
     if (notice === null) return noticeProblem('no-such-notice');
-    if (mayActFor(context.actor, notice.unitId) && (await markRead(client, id, context.now, name)))
+    if (mayActFor(context.actor, 'notice.read', notice.unitId) && (await markRead(client, id, context.now, name)))
       await note(client, context, notice, 'notice.read', { name });
     return ok(await viewOf(client, id));
   });
@@ -54,7 +57,8 @@ export async function readNotice(
 
 /** The recipient's answer; there is one. */
 export interface NoticeAnswer {
-  readonly name: string;
+  /** Typed where nobody signed in. */
+  readonly name?: string | undefined;
   readonly text: string;
 }
 
@@ -63,12 +67,17 @@ export async function answerNotice(
   platform: Platform,
   context: ActContext,
   id: string,
-  { name, text }: NoticeAnswer,
+  { name: typed, text }: NoticeAnswer,
 ): Promise<Result<NoticeView, NoticeProblem>> {
+  const may = needs(context.actor, 'notice.answer');
+  if (!may.ok) return may;
+  const signature = signed(context, typed);
+  if (!signature.ok) return signature;
+  const name = signature.value;
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     const notice = await findNotice(client, id);
     if (notice === null) return noticeProblem('no-such-notice');
-    if (!mayActFor(context.actor, notice.unitId))
+    if (!mayActFor(context.actor, 'notice.answer', notice.unitId))
       return noticeProblem('not-recipient', { unit: platform.pack.units.get(notice.unitId)?.name ?? notice.unitId });
     if (!(await markAnswered(client, id, context.now, name, text))) {
       const answered = await findNotice(client, id);

@@ -17,7 +17,7 @@ export interface NoticeToSend {
   readonly toRole?: string;
   /** In whose name; absent for the only unit of the actor, or the credit office. */
   readonly fromUnit?: string;
-  readonly about: { readonly kind: string; readonly id: string };
+  readonly about: { readonly kind: string; readonly id: string; readonly caseId?: string };
   /** What stands in the template's braces: all of it, and nothing else. */
   readonly words: Readonly<Record<string, string>>;
   readonly answerDueOn?: string;
@@ -100,6 +100,7 @@ function rowOf({ now, today, actor }: ActContext, template: NoticeTemplate, send
     fromUnit: sending.fromUnit ?? own,
     aboutKind: about.kind,
     aboutId: about.id,
+    caseId: about.caseId ?? null,
     title: filled(template.title, words),
     body: template.paragraphs.map(({ text }) => filled(text, words)).join('\n\n'),
     sentAt: now,

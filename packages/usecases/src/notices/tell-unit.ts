@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { withTransaction } from '@xincheng/store/connection';
-import { identityOf } from '../identity/index.ts';
+import { identityOf, mayActForDistrict } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { noticeProblem } from './problem.ts';
@@ -25,7 +25,7 @@ export async function tellUnit(
   context: ActContext,
   { unit, title, text, answerDueOn }: FreeNotice,
 ): Promise<Result<SentNotice, NoticeProblem>> {
-  if (context.actor.scope !== 'all') return noticeProblem('not-sender');
+  if (!mayActForDistrict(context.actor, 'notice.send')) return noticeProblem('not-sender');
   if (!platform.pack.units.has(unit)) return noticeProblem('unknown-recipient', { unit });
   const id = createHash('sha256').update(`${title}\n${text}`).digest('hex').slice(0, 16);
   const sent = await withTransaction(platform.database.app, identityOf(context.actor), (client) =>

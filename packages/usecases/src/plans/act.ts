@@ -1,4 +1,5 @@
 /** What all acts upon plans share: who may act, the person who answers, one transaction. */
+import type { Right } from '@xincheng/core/identity';
 import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { withTransaction } from '@xincheng/store/connection';
@@ -6,15 +7,15 @@ import type { Client } from '@xincheng/store/connection';
 import { findOpenDraft, findPlan, takePlanTurn } from '@xincheng/store/plans';
 import type { PlanDraftRow, PlanRow } from '@xincheng/store/plans';
 import { writeAct } from '../audit/index.ts';
-import { identityOf } from '../identity/index.ts';
+import { identityOf, mayActForDistrict, signed } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { planProblem } from './problem.ts';
 import type { PlanProblem } from './problem.ts';
 
-/** The person who answers for an act. */
+/** The person who answers for an act: typed where nobody signed in. */
 export interface Named {
-  readonly name: string;
+  readonly name?: string | undefined;
 }
 
 /** The same, with why it is done. */
@@ -22,25 +23,24 @@ export interface Reasoned extends Named {
   readonly reason: string;
 }
 
-/** Plans are the credit office's: it alone reads them in, confirms and amends them. */
-export function isCreditOffice({ actor }: ActContext): boolean {
-  return actor.scope === 'all';
-}
+/** What was said, with the signature under which it is recorded. */
+type Signed<S> = S & { readonly name: string };
 
 /** Runs an act of the credit office in one transaction; plans are acted upon one after the other. A refusal writes nothing. */
 export async function asOffice<S extends Named & { readonly reason?: string }, T>(
   platform: Platform,
   context: ActContext,
+  right: Right,
   said: S,
-  act: (client: Client, said: S) => Promise<Result<T, PlanProblem>>,
+  act: (client: Client, said: Signed<S>) => Promise<Result<T, PlanProblem>>,
 ): Promise<Result<T, PlanProblem>> {
-  if (!isCreditOffice(context)) return planProblem('credit-office-only');
-  const name = said.name.trim();
-  if (name === '') return planProblem('name-missing');
+  if (!mayActForDistrict(context.actor, right)) return planProblem('credit-office-only');
+  const name = signed(context, said.name);
+  if (!name.ok) return name;
   if (said.reason?.trim() === '') return planProblem('reason-missing');
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     await takePlanTurn(client);
-    return act(client, { ...said, name });
+    return act(client, { ...said, name: name.value });
   });
 }
 
@@ -49,10 +49,11 @@ export async function onDraft<S extends Named & { readonly reason?: string }, T>
   platform: Platform,
   context: ActContext,
   planId: string,
+  right: Right,
   said: S,
-  act: (client: Client, draft: PlanDraftRow, said: S) => Promise<Result<T, PlanProblem>>,
+  act: (client: Client, draft: PlanDraftRow, said: Signed<S>) => Promise<Result<T, PlanProblem>>,
 ): Promise<Result<T, PlanProblem>> {
-  return asOffice(platform, context, said, async (client, by) => {
+  return asOffice(platform, context, right, said, async (client, by) => {
     const draft = await draftInHand(client, planId);
     return draft.ok ? act(client, draft.value, by) : draft;
   });

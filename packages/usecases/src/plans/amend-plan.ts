@@ -1,10 +1,11 @@
 /** A plan in effect is not edited: a paper amends it, by two persons and from that day on, and what was stays to be read. */
 import type { Day } from '@xincheng/core/calendar';
+import { hadAHand, isSamePerson, rightsOf, signatureOf } from '@xincheng/core/identity';
 import type { NamedUnits } from '@xincheng/core/plans';
-import { isSamePerson } from '@xincheng/core/records';
 import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import type { Client } from '@xincheng/store/connection';
+import { listAccounts } from '@xincheng/store/identity';
 import {
   bindUnits,
   boundUnits,
@@ -28,7 +29,7 @@ import { tellBound } from './tell-bound.ts';
 /** What a paper changes about one task; its `name` is who approves the change. */
 export interface PlanAmendment extends Reasoned {
   readonly number: string;
-  /** Who prepared the change: another person. */
+  /** Who prepared the change, another person; for who signed in one with an account, by login or name. */
   readonly preparedBy: string;
   /** Number or title of the paper. */
   readonly document: string;
@@ -52,10 +53,11 @@ export async function amendPlan(
   planId: string,
   amendment: PlanAmendment,
 ): Promise<Result<Amended, PlanProblem>> {
-  return asOffice(platform, context, amendment, async (client, { number, name, reason }) => {
-    const [preparedBy, document] = [amendment.preparedBy.trim(), amendment.document.trim()];
-    if (preparedBy === '') return planProblem('name-missing');
-    if (isSamePerson(preparedBy, name)) return planProblem('same-person', { name });
+  return asOffice(platform, context, 'plan.confirm', amendment, async (client, { number, name, reason }) => {
+    const document = amendment.document.trim();
+    const preparer = await preparedBy(client, context, amendment.preparedBy);
+    if (!preparer.ok) return preparer;
+    if (hadAHand({ name, persons: context.actor }, [preparer.value])) return planProblem('same-person', { name });
     if (document === '') return planProblem('document-missing');
     const plan = await planInHand(client, planId);
     if (!plan.ok) return plan;
@@ -69,13 +71,28 @@ export async function amendPlan(
     const dueOn = amendment.dueOn === undefined || amendment.dueOn === from ? null : { from, to: amendment.dueOn };
     if (dueOn === null && moved.bound.length + moved.released.length === 0) return planProblem('nothing-changes');
     const paper = { number, reason, document, approvedBy: name, at: context.now };
-    await insertAmendment(client, planId, { ...paper, preparedBy });
-    if (dueOn !== null) await changeDueDay(client, planId, { ...paper, dueOn: dueOn.to, askedBy: preparedBy });
+    await insertAmendment(client, planId, { ...paper, preparedBy: preparer.value });
+    if (dueOn !== null) await changeDueDay(client, planId, { ...paper, dueOn: dueOn.to, askedBy: preparer.value });
     const amended = { number, dueOn, ...moved };
-    await writePlanAct(client, context, planId, 'plan.amend', { ...amended, preparedBy, name, reason, document });
+    await writePlanAct(client, context, planId, 'plan.amend', { ...amended, preparedBy: preparer.value, name, reason, document });
     await tellBound(client, platform, context, { plan: plan.value.title, aboutId: `${planId}/${number}`, name }, moved.bound);
     return ok(amended);
   });
+}
+
+/** More than any credit office has. */
+const MOST_ACCOUNTS = 10_000;
+
+/** The signature of who prepared a change: for who signed in the account of exactly one who may prepare it. */
+async function preparedBy(client: Client, { actor }: ActContext, typed: string): Promise<Result<string, PlanProblem>> {
+  const written = typed.trim();
+  if (written === '') return planProblem('name-missing');
+  if (actor.account === undefined) return ok(written);
+  const accounts = await listAccounts(client, { unitId: null, after: null, limit: MOST_ACCOUNTS });
+  const [one, ...others] = accounts
+    .filter(({ disabledAt, roles }) => disabledAt === null && rightsOf(roles).includes('plan.import'))
+    .filter((account) => account.login === written || isSamePerson(signatureOf(account), written));
+  return one === undefined || others.length > 0 ? planProblem('unknown-preparer', { name: written }) : ok(signatureOf(one));
 }
 
 /** Lets go who is no longer named and binds who is new. Null keeps all. */
@@ -104,7 +121,7 @@ export async function closePlan(
   planId: string,
   by: Reasoned,
 ): Promise<Result<{ readonly id: string }, PlanProblem>> {
-  return asOffice(platform, context, by, async (client, { name, reason }) => {
+  return asOffice(platform, context, 'plan.confirm', by, async (client, { name, reason }) => {
     const plan = await planInHand(client, planId);
     if (!plan.ok) return plan;
     await closePlanRow(client, planId, name, context.now);

@@ -1,5 +1,5 @@
 /** A plan takes effect: a person who had no hand in the draft confirms it, and its tasks are given out. */
-import { isSamePerson } from '@xincheng/core/records';
+import { hadAHand } from '@xincheng/core/identity';
 import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { decideDraft, insertPlan, listUnread } from '@xincheng/store/plans';
@@ -32,9 +32,9 @@ export async function confirmPlan(
   planId: string,
   by: Named,
 ): Promise<Result<Dispatched, PlanProblem>> {
-  return onDraft(platform, context, planId, by, async (client, draft, { name }) => {
+  return onDraft(platform, context, planId, 'plan.confirm', by, async (client, draft, { name }) => {
     const hands = [draft.importedBy, ...draft.amendedBy];
-    if (hands.some((hand) => isSamePerson(hand, name))) return planProblem('same-person', { name });
+    if (hadAHand({ name, persons: context.actor }, hands)) return planProblem('same-person', { name });
     const left = unreadLeft(await listUnread(client, draft.id));
     if (left !== null) return left;
     const plan = planOf(platform, draft, context, name);

@@ -6,7 +6,7 @@ import { withTransaction } from '@xincheng/store/connection';
 import { boundUnits, insertDeclaration, listTasks } from '@xincheng/store/plans';
 import type { Declaration } from '@xincheng/store/plans';
 import { writeAct } from '../audit/index.ts';
-import { identityOf, mayActFor } from '../identity/index.ts';
+import { identityOf, mayActFor, signed } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { planInHand } from './act.ts';
@@ -28,9 +28,10 @@ export async function declareDone(
   planId: string,
   { number, unitId, ...said }: DeclaringDone,
 ): Promise<Result<Declaration, PlanProblem>> {
-  if (!mayActFor(context.actor, unitId)) return planProblem('not-your-unit');
-  const [name, words] = [said.name.trim(), said.words.trim()];
-  if (name === '') return planProblem('name-missing');
+  if (!mayActFor(context.actor, 'plan.declare', unitId)) return planProblem('not-your-unit');
+  const signature = signed(context, said.name);
+  if (!signature.ok) return signature;
+  const [name, words] = [signature.value, said.words.trim()];
   if (words === '') return planProblem('words-missing');
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     const plan = await planInHand(client, planId);

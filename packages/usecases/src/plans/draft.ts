@@ -1,6 +1,6 @@
 /** A plan before it takes effect: read in, amended by hand where the document was not understood, or dropped. */
 import type { Day } from '@xincheng/core/calendar';
-import type { DraftTask, DueKind, PlanDraft } from '@xincheng/core/plans';
+import type { CitedInstrument, DraftTask, DueKind, PlanDraft, PlanTarget } from '@xincheng/core/plans';
 import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { withTransaction } from '@xincheng/store/connection';
@@ -15,11 +15,11 @@ import {
   settleUnread,
 } from '@xincheng/store/plans';
 import type { PlanDraftRow, Settlement, UnreadRow } from '@xincheng/store/plans';
-import { identityOf } from '../identity/index.ts';
+import { identityOf, mayActForDistrict } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import { uuidV7 } from '../ids.ts';
 import type { Platform } from '../platform/index.ts';
-import { asOffice, draftInHand, isCreditOffice, onDraft, writePlanAct } from './act.ts';
+import { asOffice, draftInHand, onDraft, writePlanAct } from './act.ts';
 import type { Named, Reasoned } from './act.ts';
 import { bodyNamed, namesByRole } from './named-units.ts';
 import type { PlanFileProblem } from './plan-file-problem.ts';
@@ -50,12 +50,12 @@ export async function importPlan(
   draft: PlanDraft,
   source: PlanImport,
 ): Promise<Result<DraftView, PlanProblem>> {
-  return asOffice(platform, context, source, async (client, { id, name, fileName, fileSha256 }) => {
+  return asOffice(platform, context, 'plan.import', source, async (client, { id, name, fileName, fileSha256 }) => {
     if (!ID_FORM.test(id)) return planProblem('bad-plan-id', { id });
     if (draft.tasks.length === 0) return planProblem('empty-plan');
     const taken = await planTaken(client, id, draft.title);
     if (taken !== null) return planProblem(taken.title === draft.title ? 'plan-name-taken' : 'plan-id-taken', taken);
-    const { title, issuedOn, areas, tasks, unread } = draft;
+    const { title, issuedOn, headings, areas, tasks, unread } = draft;
     const row = {
       id: uuidV7(context.now),
       planId: id,
@@ -63,7 +63,7 @@ export async function importPlan(
       issuedOn,
       fileName,
       fileSha256,
-      content: { areas, tasks },
+      content: { headings, areas, tasks },
       importedBy: name,
       importedAt: context.now,
     };
@@ -87,7 +87,7 @@ export async function importPlanFile(
   context: ActContext,
   { path, ...file }: PlanFile,
 ): Promise<Result<DraftView, PlanProblem | PlanFileProblem>> {
-  if (!isCreditOffice(context)) return planProblem('credit-office-only');
+  if (!mayActForDistrict(context.actor, 'plan.import')) return planProblem('credit-office-only');
   const read = await readPlanFile(platform, { path });
   if (!read.ok) return read;
   return importPlan(platform, context, read.value.draft, { ...file, fileSha256: read.value.sha256 });
@@ -99,7 +99,7 @@ export async function readDraft(
   context: ActContext,
   planId: string,
 ): Promise<Result<DraftView, PlanProblem>> {
-  if (!isCreditOffice(context)) return planProblem('credit-office-only');
+  if (!mayActForDistrict(context.actor, 'plan.read')) return planProblem('credit-office-only');
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     const draft = await draftInHand(client, planId);
     return draft.ok ? ok(await draftView(platform, client, draft.value)) : draft;
@@ -124,6 +124,8 @@ export interface DraftAmendment extends Reasoned {
   readonly responsible?: readonly string[] | undefined;
   readonly supporting?: readonly string[] | undefined;
   readonly due?: { readonly kind: DueKind; readonly on: Day | null } | undefined;
+  readonly targets?: readonly PlanTarget[] | undefined;
+  readonly instruments?: readonly CitedInstrument[] | undefined;
   /** The due day is right although the paper bears a later one; the reason says why. */
   readonly acceptsEarlyDue?: boolean | undefined;
 }
@@ -135,7 +137,7 @@ export async function amendDraft(
   planId: string,
   amendment: DraftAmendment,
 ): Promise<Result<DraftView, PlanProblem>> {
-  return onDraft(platform, context, planId, amendment, async (client, draft, { number, due, name, reason }) => {
+  return onDraft(platform, context, planId, 'plan.import', amendment, async (client, draft, { number, due, name, reason }) => {
     const before = draft.content.tasks.find((task) => task.number === number);
     if (before === undefined) return planProblem('no-such-task', { id: planId, number });
     const unknown = namesOf(amendment).find((named) => bodyNamed(platform.pack, named) === null);
@@ -160,7 +162,7 @@ export type AmendedTask = DraftTask & { readonly earlyDueReason?: string };
 
 function amended(
   task: AmendedTask,
-  { leads, responsible, supporting, due, acceptsEarlyDue, reason }: DraftAmendment,
+  { leads, responsible, supporting, due, targets, instruments, acceptsEarlyDue, reason }: DraftAmendment,
 ): AmendedTask {
   const { earlyDueReason, ...rest } = task;
   const early = acceptsEarlyDue === true ? reason : due === undefined ? earlyDueReason : undefined;
@@ -171,6 +173,8 @@ function amended(
     supporting: supporting ?? task.supporting,
     due: due === undefined ? task.due : due.kind === 'day' ? due.on : null,
     dueKind: due?.kind ?? task.dueKind,
+    targets: targets ?? task.targets,
+    instruments: instruments ?? task.instruments,
     ...(early === undefined ? {} : { earlyDueReason: early }),
   };
 }
@@ -188,7 +192,7 @@ export async function settleDraft(
   planId: string,
   settling: Settling,
 ): Promise<Result<DraftView, PlanProblem>> {
-  return onDraft(platform, context, planId, settling, async (client, draft, { ordinals, as, name, reason }) => {
+  return onDraft(platform, context, planId, 'plan.import', settling, async (client, draft, { ordinals, as, name, reason }) => {
     const known = new Set((await listUnread(client, draft.id)).map(({ ordinal }) => ordinal));
     const unknown = ordinals.find((ordinal) => !known.has(ordinal));
     if (unknown !== undefined) return planProblem('no-such-unread', { ordinal: unknown });
@@ -207,7 +211,7 @@ export async function dropDraft(
   planId: string,
   by: Reasoned,
 ): Promise<Result<{ readonly id: string }, PlanProblem>> {
-  return onDraft(platform, context, planId, by, async (client, draft, { name, reason }) => {
+  return onDraft(platform, context, planId, 'plan.import', by, async (client, draft, { name, reason }) => {
     await decideDraft(client, draft.id, { as: 'dropped', by: name, at: context.now });
     await writePlanAct(client, context, planId, 'plan.drop-draft', { draft: draft.id, name, reason });
     return ok({ id: planId });

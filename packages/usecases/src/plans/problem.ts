@@ -1,6 +1,7 @@
 /** Why an act upon a plan is not done: one code, one Chinese sentence. */
 import { err } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
+import type { SignatureProblem } from '../identity/index.ts';
 
 /** Sentences by code; `{word}` is filled in. */
 const SENTENCES = {
@@ -22,7 +23,8 @@ const SENTENCES = {
   'number-twice': '任务编号“{number}”出现了两次。请先改正文件再导入。',
   'unread-left': '还有 {count} 处没有读懂的内容没有处理（如第 {line} 行“{text}”）。请逐处处理后再确认。',
   'same-person': '{name}导入、改正、处理或拟办过这一内容，不能再由本人确认或批准。请由另一人核对后办理。',
-  'name-missing': '请写明办理人姓名。',
+  'name-missing': '请写明拟办人姓名。',
+  'unknown-preparer': '没有一位能拟办的人叫“{name}”，或不止一位。请写拟办人的用户名。',
   'reason-missing': '请写明理由。',
   'words-missing': '请写明完成了什么。',
   'document-missing': '调整已生效的方案须有文件依据。请写明文号或文件名称。',
@@ -34,10 +36,7 @@ const SENTENCES = {
 export type PlanCode = keyof typeof SENTENCES;
 
 /** A failure everybody must expect. */
-export interface PlanProblem {
-  readonly code: PlanCode;
-  readonly message: string;
-}
+export type PlanProblem = SignatureProblem | { readonly code: PlanCode; readonly message: string };
 
 /** A refusal with its sentence. */
 export function planProblem(code: PlanCode, words: Readonly<Record<string, string | number>> = {}): Result<never, PlanProblem> {

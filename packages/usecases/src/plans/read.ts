@@ -15,7 +15,7 @@ import {
   listProofEvents,
 } from '@xincheng/store/plans';
 import type { AreaRow, PlanDraftRow, PlanRow } from '@xincheng/store/plans';
-import { identityOf } from '../identity/index.ts';
+import { readerOf } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { asJudge, judgePlan } from './judge.ts';
@@ -65,7 +65,7 @@ export interface PlanBoard {
 
 /** What plans there are, as far as the reader may see. */
 export async function listPlansFor(platform: Platform, { actor }: ActContext): Promise<PlanList> {
-  return withTransaction(platform.database.app, identityOf(actor), async (client) => ({
+  return withTransaction(platform.database.app, readerOf(actor, 'plan.read'), async (client) => ({
     plans: await listPlans(client),
     drafts: await listOpenDrafts(client),
   }));
@@ -129,7 +129,9 @@ async function reading<T>(
   planId: string,
   read: (client: Client, judge: ActContext, plan: PlanRow) => Promise<Result<T, PlanProblem>>,
 ): Promise<Result<T, PlanProblem>> {
-  const plan = await withTransaction(platform.database.app, identityOf(context.actor), (client) => findPlan(client, planId));
+  const plan = await withTransaction(platform.database.app, readerOf(context.actor, 'plan.read'), (client) =>
+    findPlan(client, planId),
+  );
   if (plan === null) return planProblem('no-such-plan', { id: planId });
   return asJudge(platform, context, (client, judge) => read(client, judge, plan));
 }

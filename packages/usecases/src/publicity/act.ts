@@ -1,4 +1,6 @@
 /** What all acts upon a record's standing share: the record, who may act, one transaction, the event and the audit. */
+import { allows } from '@xincheng/core/identity';
+import type { Right } from '@xincheng/core/identity';
 import { hidePersonalData } from '@xincheng/core/intake';
 import { STATE_WORDS, stateAfter } from '@xincheng/core/publicity';
 import type { PublicityAct, PublicityReason, PublicityState } from '@xincheng/core/publicity';
@@ -11,8 +13,8 @@ import { findRecord } from '@xincheng/store/records';
 import type { StandingEvent } from '@xincheng/store/publicity';
 import type { RecordRow } from '@xincheng/store/records';
 import { writeAct } from '../audit/index.ts';
-import { identityOf, mayActFor } from '../identity/index.ts';
-import type { ActContext, Actor } from '../identity/index.ts';
+import { identityOf, needs, signed } from '../identity/index.ts';
+import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { sayClock } from '../say-clock.ts';
 import { refused } from './problem.ts';
@@ -20,7 +22,8 @@ import type { PublicityProblem } from './problem.ts';
 
 /** The person who answers for an act, and why it is done. */
 export interface Answerable {
-  readonly name: string;
+  /** Typed where nobody signed in. */
+  readonly name?: string | undefined;
   readonly reason: string;
 }
 
@@ -33,32 +36,33 @@ export interface Seen {
 export interface InHand {
   readonly client: Client;
   readonly record: RecordRow;
+  /** Signature of who acts. */
+  readonly by: string;
   /** Class given by the deciding unit; null while the rules tell it. */
   readonly classId: string | null;
 }
 
-/** The source unit acts upon its own records, the credit office upon all. */
-function mayAct(actor: Actor, unitId: string): boolean {
-  return actor.scope === 'all' || mayActFor(actor, unitId);
-}
-
-/** Runs an act upon one record in one transaction. A refusal writes nothing. */
+/** Runs an act upon one record in one transaction: the source unit upon its own, the credit office upon all. A refusal writes nothing. */
 export async function actUpon<T>(
   platform: Platform,
   context: ActContext,
   recordId: string,
-  { seen }: Seen,
+  { right, name, seen }: Seen & { readonly right: Right; readonly name: string | undefined },
   act: (inHand: InHand) => Promise<Result<T, PublicityProblem>>,
 ): Promise<Result<T, PublicityProblem>> {
+  const may = needs(context.actor, right);
+  if (!may.ok) return may;
+  const by = signed(context, name);
+  if (!by.ok) return by;
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     await takeTurnAt(client, recordId);
     const record = await findRecord(client, recordId);
     if (record === null) return refused('no-such-record');
-    if (!mayAct(context.actor, record.unitId)) return refused('not-your-unit');
+    if (!allows(context.actor, right, record.unitId)) return refused('not-your-unit');
     if (record.subjectKind === 'natural') return refused('person');
     const first = seen === undefined ? null : await eventAfter(client, recordId, seen);
     if (first !== null) return err({ code: 'changed-meanwhile', message: sayEvent(first) });
-    return act({ client, record, classId: await findClass(client, recordId) });
+    return act({ client, record, by: by.value, classId: await findClass(client, recordId) });
   });
 }
 
@@ -73,7 +77,8 @@ function sayEvent({ actor, at, to, words }: StandingEvent): string {
 }
 
 /** A change of standing as a use case asks for it. */
-export interface Change extends Answerable {
+export interface Change {
+  readonly reason: string;
   readonly act: PublicityAct;
   readonly because: PublicityReason;
   /** Last day on show afterwards; without it as before. */
@@ -86,9 +91,9 @@ export interface Change extends Answerable {
 
 /** Changes a record's standing by the closed table of core, with event and audit. The new state. */
 export async function changeStanding(
-  { client, record }: InHand,
+  { client, record, by }: InHand,
   context: ActContext,
-  { act, because, name, reason, until = record.shownUntil, day = context.today, changedOn, document }: Change,
+  { act, because, reason, until = record.shownUntil, day = context.today, changedOn, document }: Change,
 ): Promise<Result<PublicityState, PublicityProblem>> {
   const to = stateAfter({ state: record.state, reason: record.stateReason }, act, until, context.today);
   if (to === null) return refused('not-possible-now');
@@ -105,7 +110,7 @@ export async function changeStanding(
     changedOn: changedOn ?? null,
     document: document ?? null,
     at: context.now,
-    actor: name,
+    actor: by,
   });
   if (!isMoved) return refused('changed-meanwhile');
   await writeAct(client, context, {
@@ -119,7 +124,7 @@ export async function changeStanding(
       because,
       until,
       day,
-      name,
+      name: by,
       reason: words,
       ...(document === undefined ? {} : { document }),
     },

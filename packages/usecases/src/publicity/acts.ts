@@ -25,16 +25,21 @@ export interface Documented extends Answerable, Seen {
   readonly document?: string | undefined;
 }
 
+/** What acts ask for that take a record off, put it back or mark it. */
+function withdrawing({ name, seen }: Pick<Answerable, 'name'> & Seen): Parameters<typeof actUpon>[3] {
+  return { right: 'publicity.withdraw', name, seen };
+}
+
 /** Takes a record off while a court-approved reorganisation or settlement is carried out. */
 export function suspendRecord(platform: Platform, context: ActContext, recordId: string, documented: Documented): Standing {
-  return actUpon(platform, context, recordId, documented, (inHand) =>
+  return actUpon(platform, context, recordId, withdrawing(documented), (inHand) =>
     standing(inHand, context, 'suspend', 'reorganisation', documented),
   );
 }
 
 /** Puts a suspended record back for what is left of its term: the term ran on meanwhile. */
 export function resumeRecord(platform: Platform, context: ActContext, recordId: string, documented: Documented): Standing {
-  return actUpon(platform, context, recordId, documented, (inHand) =>
+  return actUpon(platform, context, recordId, withdrawing(documented), (inHand) =>
     standing(inHand, context, 'resume', 'reorganisation-ended', documented),
   );
 }
@@ -44,7 +49,7 @@ export function resumeRecord(platform: Platform, context: ActContext, recordId: 
  * only of what speaks of breach.
  */
 export function endByRepair(platform: Platform, context: ActContext, recordId: string, documented: Documented): Standing {
-  return actUpon(platform, context, recordId, documented, async (inHand) => {
+  return actUpon(platform, context, recordId, withdrawing(documented), async (inHand) => {
     if (!datasetOf(platform, inHand.record.dataset).dataset.definition.catalog.isNegative) return refused('not-of-breach');
     const { term } = showingOf(platform, inHand.record, inHand.classId);
     if (term !== null && (term.repairFrom === null || context.today < term.repairFrom)) return refused('before-repair');
@@ -57,12 +62,11 @@ async function standing(
   context: ActContext,
   act: 'suspend' | 'resume' | 'repair',
   because: 'reorganisation' | 'reorganisation-ended' | 'repaired',
-  { name, reason, document }: Documented,
+  { reason, document }: Documented,
 ): Standing {
   const changed = await changeStanding(inHand, context, {
     act,
     because,
-    name,
     reason,
     ...(document === undefined ? {} : { document }),
   });
@@ -76,9 +80,9 @@ export async function setClass(
   recordId: string,
   { classId, name, reason, seen }: Answerable & Seen & { readonly classId: string },
 ): Promise<Result<{ readonly state: PublicityState; readonly shownUntil: Day | null }, PublicityProblem>> {
-  return actUpon(platform, context, recordId, { seen }, async (inHand) => {
+  return actUpon(platform, context, recordId, { right: 'publicity.classify', name, seen }, async (inHand) => {
     const { client, record } = inHand;
-    if (!mayActFor(context.actor, record.unitId)) return refused('not-your-unit');
+    if (!mayActFor(context.actor, 'publicity.classify', record.unitId)) return refused('not-your-unit');
     const until = datasetOf(platform, record.dataset).dataset.definition.shown?.until;
     const set = typeof until === 'object' && 'terms' in until ? platform.pack.terms.get(until.terms) : undefined;
     if (set === undefined) return refused('no-terms');
@@ -89,11 +93,10 @@ export async function setClass(
       act: 'recompute',
       because: 'class-changed',
       until: shownUntil,
-      name,
       reason,
     });
     if (!changed.ok) return changed;
-    await addClass(client, { ...ofRecord(inHand, context, name), class: classId, reason: hidePersonalData(reason) });
+    await addClass(client, { ...ofRecord(inHand, context), class: classId, reason: hidePersonalData(reason) });
     return ok({ state: changed.value, shownUntil });
   });
 }
@@ -112,17 +115,17 @@ export async function setMark(
   }: Seen & {
     readonly mark: Mark;
     readonly words?: string | undefined;
-    readonly name: string;
+    readonly name?: string | undefined;
     readonly reason?: string | undefined;
   },
 ): Promise<Result<null, PublicityProblem>> {
-  return actUpon(platform, context, recordId, { seen }, async (inHand) => {
+  return actUpon(platform, context, recordId, withdrawing({ name, seen }), async (inHand) => {
     if ((mark === 'statement') !== (words !== undefined && words.trim() !== '')) return refused('statement-missing');
     const said = words === undefined ? null : hidePersonalData(words, 'public');
-    const isSet = await addMark(inHand.client, { ...ofRecord(inHand, context, name), mark, since: context.today, words: said });
+    const isSet = await addMark(inHand.client, { ...ofRecord(inHand, context), mark, since: context.today, words: said });
     if (!isSet) return refused('mark-set');
     const why = reason === undefined ? {} : { reason: hidePersonalData(reason) };
-    await note(inHand, context, `publicity.mark.${mark}`, { name, ...why });
+    await note(inHand, context, `publicity.mark.${mark}`, { name: inHand.by, ...why });
     return ok(null);
   });
 }
@@ -134,10 +137,10 @@ export async function clearMark(
   recordId: string,
   { mark, name, reason, seen }: Answerable & Seen & { readonly mark: Mark },
 ): Promise<Result<null, PublicityProblem>> {
-  return actUpon(platform, context, recordId, { seen }, async (inHand) => {
-    const ending = { until: context.today, at: context.now, name, reason: hidePersonalData(reason) };
+  return actUpon(platform, context, recordId, withdrawing({ name, seen }), async (inHand) => {
+    const ending = { until: context.today, at: context.now, name: inHand.by, reason: hidePersonalData(reason) };
     if (!(await endMark(inHand.client, recordId, mark, ending))) return refused('mark-not-set');
-    await note(inHand, context, `publicity.unmark.${mark}`, { name, reason: ending.reason });
+    await note(inHand, context, `publicity.unmark.${mark}`, { name: inHand.by, reason: ending.reason });
     return ok(null);
   });
 }
@@ -149,23 +152,23 @@ export async function setPublicText(
   recordId: string,
   { field, text, name, reason, seen }: Answerable & Seen & { readonly field: string; readonly text: string },
 ): Promise<Result<null, PublicityProblem>> {
-  return actUpon(platform, context, recordId, { seen }, async (inHand) => {
+  return actUpon(platform, context, recordId, { right: 'publicity.classify', name, seen }, async (inHand) => {
     const { fields } = datasetOf(platform, inHand.record.dataset).dataset.definition;
     const definition = fields.find(({ code }) => code === field);
     if (definition === undefined || !isNarrative(definition)) return refused('not-a-narrative');
     await addText(inHand.client, {
-      ...ofRecord(inHand, context, name),
+      ...ofRecord(inHand, context),
       field,
       text: hidePersonalData(text, 'public'),
       reason: hidePersonalData(reason),
     });
-    await note(inHand, context, 'publicity.text', { field, name });
+    await note(inHand, context, 'publicity.text', { field, name: inHand.by });
     return ok(null);
   });
 }
 
-function ofRecord({ record: { recordId, subjectKey, unitId } }: InHand, { now }: ActContext, name: string) {
-  return { recordId, subjectKey, unitId, at: now, name };
+function ofRecord({ record: { recordId, subjectKey, unitId }, by }: InHand, { now }: ActContext) {
+  return { recordId, subjectKey, unitId, at: now, name: by };
 }
 
 function note(

@@ -1,6 +1,7 @@
 /** Why an act upon publicity was refused. */
 import { err } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
+import type { RightMissing, SignatureProblem } from '../identity/index.ts';
 
 const SENTENCES = {
   'no-such-record': '没有这条记录，或它不属于您的单位，或当时还没有它。请核对编号与时刻。',
@@ -21,12 +22,12 @@ const SENTENCES = {
   person: '自然人的记录不公示，不能办理。',
 } as const;
 
-export interface PublicityProblem {
-  readonly code: keyof typeof SENTENCES;
-  readonly message: string;
-}
+type Code = keyof typeof SENTENCES;
+
+/** A failure everybody must expect. */
+export type PublicityProblem = RightMissing | SignatureProblem | { readonly code: Code; readonly message: string };
 
 /** A refusal with its sentence. */
-export function refused(code: PublicityProblem['code']): Result<never, PublicityProblem> {
+export function refused(code: Code): Result<never, PublicityProblem> {
   return err({ code, message: SENTENCES[code] });
 }

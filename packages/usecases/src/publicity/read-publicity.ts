@@ -8,7 +8,7 @@ import { withTransaction } from '@xincheng/store/connection';
 import { findClass, listHeld, listMarks, listStandingEvents } from '@xincheng/store/publicity';
 import type { MarkRow, StandingEvent } from '@xincheng/store/publicity';
 import { findRecord } from '@xincheng/store/records';
-import { identityOf } from '../identity/index.ts';
+import { readerOf } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import { datasetOf } from '../platform/index.ts';
 import type { Platform } from '../platform/index.ts';
@@ -43,7 +43,7 @@ export async function readPublicity(
   context: ActContext,
   recordId: string,
 ): Promise<PublicityOfRecord | null> {
-  return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+  return withTransaction(platform.database.app, readerOf(context.actor, 'publicity.read'), async (client) => {
     const record = await findRecord(client, recordId);
     if (record === null) return null;
     const classId = await findClass(client, recordId);
@@ -113,7 +113,7 @@ export async function readHeld(
   limit: number,
 ): Promise<readonly HeldRecord[]> {
   const shown = [...platform.pack.datasets.values()].filter((dataset) => dataset.shown !== undefined).map(({ id }) => id);
-  const rows = await withTransaction(platform.database.app, identityOf(context.actor), (client) =>
+  const rows = await withTransaction(platform.database.app, readerOf(context.actor, 'publicity.read'), (client) =>
     listHeld(client, shown, after, limit),
   );
   return rows.map((row) => {

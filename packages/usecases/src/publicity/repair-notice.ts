@@ -7,7 +7,7 @@ import type { Result } from '@xincheng/core/result';
 import { withTransaction } from '@xincheng/store/connection';
 import { findClass } from '@xincheng/store/publicity';
 import { findRecord } from '@xincheng/store/records';
-import { identityOf } from '../identity/index.ts';
+import { readerOf } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { refused } from './problem.ts';
@@ -31,7 +31,7 @@ export async function repairNotice(
   context: ActContext,
   recordId: string,
 ): Promise<Result<RepairNotice, PublicityProblem>> {
-  return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+  return withTransaction(platform.database.app, readerOf(context.actor, 'publicity.read'), async (client) => {
     const record = await findRecord(client, recordId);
     if (record === null) return refused('no-such-record');
     if (record.subjectKind === 'natural') return refused('person');

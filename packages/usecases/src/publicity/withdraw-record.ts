@@ -48,11 +48,10 @@ export async function withdrawRecord(
   const isClocked = CLOCKED_WITHDRAWALS.includes(because);
   if (isClocked && changedOn === undefined) return refused('changed-on-missing');
   if (changedOn !== undefined && changedOn > context.today) return refused('day-in-future');
-  return actUpon(platform, context, recordId, { seen }, async (inHand) => {
+  return actUpon(platform, context, recordId, { right: 'publicity.withdraw', name, seen }, async (inHand) => {
     const changed = await changeStanding(inHand, context, {
       act: 'withdraw',
       because,
-      name,
       reason,
       ...(changedOn === undefined ? {} : { changedOn }),
       ...(document === undefined ? {} : { document }),

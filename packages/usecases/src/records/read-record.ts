@@ -8,7 +8,7 @@ import type { RecordFilter, RecordRow } from '@xincheng/store/records';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
 import { writeAct } from '../audit/index.ts';
-import { identityOf } from '../identity/index.ts';
+import { readerOf } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import { datasetOf } from '../platform/index.ts';
 import type { Platform } from '../platform/index.ts';
@@ -24,7 +24,7 @@ export async function readRecord(
   recordId: string,
   asOf: Date | null,
 ): Promise<RecordView | null> {
-  return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+  return withTransaction(platform.database.app, readerOf(context.actor, 'record.read'), async (client) => {
     const record = asOf === null ? await findRecord(client, recordId) : await recordAsOf(client, recordId, asOf);
     if (record === null) return null;
     await logLook(client, context, [record]);
@@ -42,7 +42,7 @@ async function recordAsOf(client: Client, recordId: string, at: Date): Promise<R
 
 /** Every version of a record, the newest first; empty when there is none in scope. */
 export async function readVersions(platform: Platform, context: ActContext, recordId: string): Promise<readonly RecordView[]> {
-  return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+  return withTransaction(platform.database.app, readerOf(context.actor, 'record.read'), async (client) => {
     const versions = await listVersions(client, recordId);
     await logLook(client, context, versions.slice(0, 1));
     const beside = (await besides(client, [recordId], context.now))(recordId);
@@ -52,7 +52,7 @@ export async function readVersions(platform: Platform, context: ActContext, reco
 
 /** A page of records, newest decision first. */
 export async function readRecords(platform: Platform, context: ActContext, filter: RecordFilter): Promise<readonly RecordView[]> {
-  return withTransaction(platform.database.app, identityOf(context.actor), async (client) =>
+  return withTransaction(platform.database.app, readerOf(context.actor, 'record.read'), async (client) =>
     presentAll(client, platform, context, await listRecords(client, filter)),
   );
 }

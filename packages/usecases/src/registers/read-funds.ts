@@ -2,7 +2,7 @@
 import { withTransaction } from '@xincheng/store/connection';
 import { sumFunds } from '@xincheng/store/registers';
 import type { FundRow } from '@xincheng/store/registers';
-import { identityOf } from '../identity/index.ts';
+import { readerOf } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 
@@ -13,7 +13,7 @@ export interface Funds extends FundRow {
 
 /** Every year's purposes of the plan with what the actor's scope planned and spent for each; zero where nothing is planned. */
 export async function readFunds(platform: Platform, context: ActContext): Promise<readonly Funds[]> {
-  const rows = await withTransaction(platform.database.app, identityOf(context.actor), (client) => sumFunds(client));
+  const rows = await withTransaction(platform.database.app, readerOf(context.actor, 'record.read'), (client) => sumFunds(client));
   const purposes = (platform.pack.codeLists.get('fund-purpose')?.values ?? []).map(({ value }) => value);
   const years = [...new Set(rows.map(({ year }) => year))];
   return years.flatMap((year) =>

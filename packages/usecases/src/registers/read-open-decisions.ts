@@ -2,7 +2,7 @@
 import { withTransaction } from '@xincheng/store/connection';
 import { listOpenDecisions } from '@xincheng/store/registers';
 import type { OpenDecisionRow } from '@xincheng/store/registers';
-import { identityOf } from '../identity/index.ts';
+import { readerOf } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 
@@ -20,7 +20,7 @@ export async function readOpenDecisions(
   context: ActContext,
   { limit }: { readonly limit: number },
 ): Promise<readonly OpenDecision[]> {
-  const rows = await withTransaction(platform.database.app, identityOf(context.actor), (client) =>
+  const rows = await withTransaction(platform.database.app, readerOf(context.actor, 'record.read'), (client) =>
     listOpenDecisions(client, { states: IN_HAND, limit }),
   );
   return rows.map((row) => ({ ...row, isLate: row.dueOn !== null && row.dueOn < context.today }));

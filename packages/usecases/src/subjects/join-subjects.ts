@@ -20,8 +20,8 @@ import {
   undoJoin,
 } from '@xincheng/store/subjects';
 import { writeAct } from '../audit/index.ts';
-import { identityOf } from '../identity/index.ts';
-import type { ActContext } from '../identity/index.ts';
+import { identityOf, mayActForDistrict, signed } from '../identity/index.ts';
+import type { ActContext, SignatureProblem } from '../identity/index.ts';
 import { uuidV7 } from '../ids.ts';
 import type { Platform } from '../platform/index.ts';
 import { isPersonKey } from '../records/subject-key.ts';
@@ -47,7 +47,8 @@ const MESSAGES: Readonly<Record<JoinProblem['code'], string>> = {
 
 /** Who answers for it, and why. */
 interface ByWhom {
-  readonly name: string;
+  /** Typed where nobody signed in. */
+  readonly name?: string | undefined;
   readonly reason: string;
 }
 
@@ -63,8 +64,10 @@ export async function joinSubjects(
   platform: Platform,
   context: ActContext,
   { from: givenFrom, into: givenInto, rectification, name, reason: given }: JoinRequest,
-): Promise<Result<null, JoinProblem>> {
-  if (context.actor.scope !== 'all') return problem('not-credit-office');
+): Promise<Result<null, JoinProblem | SignatureProblem>> {
+  if (!mayActForDistrict(context.actor, 'subject.join')) return problem('not-credit-office');
+  const by = signed(context, name);
+  if (!by.ok) return by;
   const [from, into] = [codeForm(givenFrom), codeForm(givenInto)];
   const reason = hidePersonalData(given);
   const document = rectification === null ? null : hidePersonalData(rectification.document);
@@ -78,13 +81,13 @@ export async function joinSubjects(
     const living = standingsOf(platform.pack, 'living');
     if (document === null && (await areLiving(client, [root, rootOfInto], living))) return problem('both-living');
     const id = uuidV7(context.now);
-    await insertJoin(client, { id, from, into, joinedAt: context.now, joinedBy: name, reason, document });
+    await insertJoin(client, { id, from, into, joinedAt: context.now, joinedBy: by.value, reason, document });
     await writeAct(client, context, {
       act: 'subject.join',
       objectKind: 'subject',
       objectId: from,
       unitId: null,
-      details: { join: id, into, name, reason, ...(document === null ? {} : { document }) },
+      details: { join: id, into, name: by.value, reason, ...(document === null ? {} : { document }) },
     });
     return ok(null);
   });
@@ -96,20 +99,22 @@ export async function undoJoinOf(
   context: ActContext,
   givenFrom: string,
   { name, reason: given }: ByWhom,
-): Promise<Result<null, JoinProblem>> {
-  if (context.actor.scope !== 'all') return problem('not-credit-office');
+): Promise<Result<null, JoinProblem | SignatureProblem>> {
+  if (!mayActForDistrict(context.actor, 'subject.join')) return problem('not-credit-office');
+  const by = signed(context, name);
+  if (!by.ok) return by;
   const from = codeForm(givenFrom);
   const reason = hidePersonalData(given);
   return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
     await lockJoins(client);
-    const undone = await undoJoin(client, from, { at: context.now, by: name, reason });
+    const undone = await undoJoin(client, from, { at: context.now, by: by.value, reason });
     if (undone === null) return problem('not-joined');
     await writeAct(client, context, {
       act: 'subject.undo-join',
       objectKind: 'subject',
       objectId: from,
       unitId: null,
-      details: { join: undone.id, into: undone.into, name, reason },
+      details: { join: undone.id, into: undone.into, name: by.value, reason },
     });
     return ok(null);
   });

@@ -5,7 +5,7 @@ import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
 import { findKeys, findSubject, keysOf, listAliases, listJoins, recordCounts, rootOf } from '@xincheng/store/subjects';
 import type { JoinRow } from '@xincheng/store/subjects';
-import { identityOf } from '../identity/index.ts';
+import { readerOf } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { isPersonKey } from '../records/subject-key.ts';
@@ -14,7 +14,7 @@ import { isPersonKey } from '../records/subject-key.ts';
 export async function readSubject(platform: Platform, context: ActContext, key: string): Promise<SubjectView | null> {
   const form = codeForm(key);
   if (isPersonKey(form)) return null;
-  return withTransaction(platform.database.app, identityOf(context.actor), (client) => viewOf(client, form));
+  return withTransaction(platform.database.app, readerOf(context.actor, 'subject.read'), (client) => viewOf(client, form));
 }
 
 /** More of one name than this, and a code has to be given. */
@@ -22,7 +22,7 @@ const MOST_FOUND = 20;
 
 /** Every subject that a key, a code, a registration number, a name or a former name tells. */
 export async function findSubjects(platform: Platform, context: ActContext, text: string): Promise<readonly SubjectView[]> {
-  return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+  return withTransaction(platform.database.app, readerOf(context.actor, 'subject.read'), async (client) => {
     const views: SubjectView[] = [];
     for (const key of await findKeys(client, codeForm(text), MOST_FOUND)) {
       const view = await viewOf(client, key);

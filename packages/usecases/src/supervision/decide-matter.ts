@@ -12,7 +12,7 @@ import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { findUnknownAttachment } from './evidence.ts';
 import { onPlan, partsOf, takeAct } from './in-hand.ts';
-import type { Acted, Matter, PlanInHand, Said, Writing } from './in-hand.ts';
+import type { Acted, Matter, PlanInHand, Said, SignedWriting, Writing } from './in-hand.ts';
 import { unitName } from './parts.ts';
 import { supervisionProblem } from './problem.ts';
 import type { SupervisionProblem } from './problem.ts';
@@ -39,7 +39,7 @@ export async function decideMatter(
 }
 
 /** Changes what an act changes beside the matter, and adds what only then is known. Refuses before it writes. */
-type Effect = (inHand: PlanInHand, matter: Matter, writing: Writing) => Promise<Result<Writing, SupervisionProblem>>;
+type Effect = (inHand: PlanInHand, matter: Matter, writing: SignedWriting) => Promise<Result<SignedWriting, SupervisionProblem>>;
 
 const EFFECTS: Partial<Record<`${MatterKind}.${MatterAct}`, Effect>> = {
   'order.issue': numberOrder,
@@ -49,7 +49,7 @@ const EFFECTS: Partial<Record<`${MatterKind}.${MatterAct}`, Effect>> = {
   'release.grant': release,
 };
 
-async function numberOrder(inHand: PlanInHand, matter: Matter, writing: Writing): ReturnType<Effect> {
+async function numberOrder(inHand: PlanInHand, matter: Matter, writing: SignedWriting): ReturnType<Effect> {
   const due = await answerAgain(inHand, matter, writing);
   if (!due.ok) return due;
   const { client, context, rules } = inHand;
@@ -60,13 +60,13 @@ async function numberOrder(inHand: PlanInHand, matter: Matter, writing: Writing)
 }
 
 /** By when the unit has to answer, counted from today. */
-function answerAgain({ platform, context, rules }: PlanInHand, _matter: Matter, writing: Writing): ReturnType<Effect> {
+function answerAgain({ platform, context, rules }: PlanInHand, _matter: Matter, writing: SignedWriting): ReturnType<Effect> {
   const computed = computeDue(platform, { deadline: rules.orders.deadline, from: context.today });
   if (!computed.ok) return Promise.resolve(computed);
   return Promise.resolve(ok(computed.value.due === null ? writing : { ...writing, dueOn: computed.value.due }));
 }
 
-async function putOff(inHand: PlanInHand, { row, acts }: Matter, writing: Writing): ReturnType<Effect> {
+async function putOff(inHand: PlanInHand, { row, acts }: Matter, writing: SignedWriting): ReturnType<Effect> {
   const { client, context, plan } = inHand;
   const asked = acts[0];
   if (asked?.dueOn === undefined || asked.dueOn === null || row.number === null)
@@ -79,13 +79,13 @@ async function putOff(inHand: PlanInHand, { row, acts }: Matter, writing: Writin
     reason: asked.words ?? '',
     document: null,
     askedBy: asked.name,
-    approvedBy: writing.name.trim(),
+    approvedBy: writing.name,
     at: context.now,
   });
   return ok(writing);
 }
 
-async function handOver(inHand: PlanInHand, { row }: Matter, writing: Writing): ReturnType<Effect> {
+async function handOver(inHand: PlanInHand, { row }: Matter, writing: SignedWriting): ReturnType<Effect> {
   const { client, context, plan, platform } = inHand;
   const { number, unitId, otherUnit } = row;
   if (number === null || otherUnit === null) throw new Error(`hand-over ${row.id} names no task or no receiver`);
@@ -104,7 +104,7 @@ async function handOver(inHand: PlanInHand, { row }: Matter, writing: Writing): 
   return ok(writing);
 }
 
-async function release(inHand: PlanInHand, { row }: Matter, writing: Writing): ReturnType<Effect> {
+async function release(inHand: PlanInHand, { row }: Matter, writing: SignedWriting): ReturnType<Effect> {
   await endParts(inHand, row);
   return ok(writing);
 }

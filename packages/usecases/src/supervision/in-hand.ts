@@ -21,7 +21,7 @@ import type { PlanRow, PlanTaskRow } from '@xincheng/store/plans';
 import { insertAct, insertMatter, partsOfPlans, takeSupervisionTurn } from '@xincheng/store/supervision';
 import type { ActRow, MatterRow, PartRow } from '@xincheng/store/supervision';
 import { writeAct } from '../audit/index.ts';
-import { identityOf, mayActFor } from '../identity/index.ts';
+import { identityOf, mayActFor, mayActForDistrict, signed } from '../identity/index.ts';
 import type { ActContext, Actor } from '../identity/index.ts';
 import { uuidV7 } from '../ids.ts';
 import type { Platform } from '../platform/index.ts';
@@ -32,7 +32,8 @@ import { tellUnits } from './tell.ts';
 
 /** The person who answers for an act, and what it says. */
 export interface Said {
-  readonly name: string;
+  /** Typed where nobody signed in. */
+  readonly name?: string | undefined;
   readonly words?: string | undefined;
 }
 
@@ -82,11 +83,6 @@ export async function onPlan<T>(
   });
 }
 
-/** The credit office sees all units. */
-export function isCreditOffice({ actor }: ActContext): boolean {
-  return actor.scope === 'all';
-}
-
 /** A task of the plan in hand. */
 export function taskOf({ plan, tasks }: PlanInHand, number: string): Result<PlanTaskRow, SupervisionProblem> {
   const task = tasks.find((one) => one.number === number);
@@ -116,6 +112,11 @@ export interface Writing extends Said {
   readonly order?: { readonly year: number; readonly serial: number; readonly document: string };
 }
 
+/** The same under the signature of who says it. */
+export interface SignedWriting extends Writing {
+  readonly name: string;
+}
+
 /** Opens a matter by its first act. */
 export async function openMatter(
   inHand: PlanInHand,
@@ -136,18 +137,21 @@ export async function takeAct(
   inHand: PlanInHand,
   matter: Matter,
   writing: Writing,
-  effect: (writing: Writing) => Promise<Result<Writing, SupervisionProblem>> = (same) => Promise.resolve(ok(same)),
+  effect: (writing: SignedWriting) => Promise<Result<SignedWriting, SupervisionProblem>> = (same) => Promise.resolve(ok(same)),
 ): Acted {
   const { context, client } = inHand;
   const { row, acts } = matter;
-  const judged = judge(inHand, matter, writing);
+  const name = signed(context, writing.name);
+  if (!name.ok) return name;
+  const written = { ...writing, name: name.value };
+  const judged = judge(inHand, matter, written);
   if (!judged.ok) return judged;
-  const effected = await effect(writing);
+  const effected = await effect(written);
   if (!effected.ok) return effected;
   if (acts.length === 0) await insertMatter(client, row);
   const act = actRow(context, matter, judged.value.by, effected.value);
   await insertAct(client, act, row);
-  if (act.attachments.length > 0) await showAttachments(client, act.attachments, row.seenBy);
+  if (act.attachments.length > 0) await showAttachments(client, act.attachments, { units: row.seenBy, caseId: row.id });
   await writeAct(client, context, {
     act: `supervision.${row.kind}-${MATTER_ACT_PAST[act.act]}`,
     objectKind: 'supervision',
@@ -171,11 +175,11 @@ export async function takeAct(
 function judge(
   { context: { actor }, parts }: PlanInHand,
   { row, acts }: Matter,
-  { act, name, words = '' }: Writing,
+  { act, name, words = '' }: SignedWriting,
 ): Result<{ readonly to: MatterState; readonly by: ActingUnit }, SupervisionProblem> {
-  if (name.trim() === '') return supervisionProblem('name-missing');
   const state = stateOf(row.kind, acts);
-  const judged = judgeAct(row.kind, state, act, { name, parties: partiesOf(actor, row, leadsIn(parts, row)) }, acts);
+  const parties = partiesOf(actor, act, row, leadsIn(parts, row));
+  const judged = judgeAct(row.kind, state, act, { name, persons: actor, parties }, acts);
   if (!judged.ok)
     return supervisionProblem(judged.error, {
       matter: MATTER_WORDS[row.kind],
@@ -194,14 +198,21 @@ function leadsIn(parts: readonly PartRow[], { number }: MatterRow): readonly str
 /** Unit in whose name an act is done; null for the credit office. */
 type ActingUnit = string | null;
 
-function partiesOf(actor: Actor, { unitId, otherUnit }: MatterRow, leads: readonly string[]): readonly Party[] {
-  const isOffice = actor.scope === 'all';
+/** Acts of the office that are entered; the others decide. An order that was drafted is given up by either. */
+const ENTERED_BY_OFFICE: readonly MatterAct[] = ['call', 'draft', 'urge', 'drop'];
+
+function partiesOf(actor: Actor, act: MatterAct, { unitId, otherUnit }: MatterRow, leads: readonly string[]): readonly Party[] {
+  const decides = mayActForDistrict(actor, 'supervision.decide');
+  const enters = ENTERED_BY_OFFICE.includes(act) && mayActForDistrict(actor, 'supervision.order');
+  const receives = (['supervision.report', 'supervision.review'] as const).some(
+    (right) => otherUnit !== null && mayActFor(actor, right, otherUnit),
+  );
   const parties: readonly (readonly [Party, boolean])[] = [
-    ['unit', mayActFor(actor, unitId)],
-    ['receiver', otherUnit !== null && mayActFor(actor, otherUnit)],
+    ['unit', mayActFor(actor, 'supervision.report', unitId)],
+    ['receiver', receives],
     // Who files does not accept: a lead reviews others, and the office reviews leads.
-    ['reviewer', isOffice || leads.some((lead) => lead !== unitId && mayActFor(actor, lead))],
-    ['office', isOffice],
+    ['reviewer', decides || leads.some((lead) => lead !== unitId && mayActFor(actor, 'supervision.review', lead))],
+    ['office', enters || (decides && !['call', 'draft', 'urge'].includes(act))],
   ];
   return parties.filter(([, isIt]) => isIt).map(([party]) => party);
 }
@@ -210,7 +221,7 @@ function actingUnit(actor: Actor, { unitId, otherUnit }: MatterRow, leads: reado
   if (by === 'unit') return unitId;
   if (by === 'receiver') return otherUnit;
   if (actor.scope === 'all') return null;
-  return leads.find((lead) => lead !== unitId && mayActFor(actor, lead)) ?? null;
+  return leads.find((lead) => lead !== unitId && mayActFor(actor, 'supervision.review', lead)) ?? null;
 }
 
 function whoDoes(kind: MatterKind, act: MatterAct): string {
@@ -220,7 +231,7 @@ function whoDoes(kind: MatterKind, act: MatterAct): string {
   return '请由区信用办办理。';
 }
 
-function actRow({ now, today, actor }: ActContext, { row, acts }: Matter, byUnit: ActingUnit, writing: Writing): ActRow {
+function actRow({ now, today, actor }: ActContext, { row, acts }: Matter, byUnit: ActingUnit, writing: SignedWriting): ActRow {
   const { act, name, words = '', figures = [], attachments = [], sinceOn, dueOn, order } = writing;
   return {
     matterId: row.id,
@@ -228,7 +239,7 @@ function actRow({ now, today, actor }: ActContext, { row, acts }: Matter, byUnit
     act,
     byUnit,
     actor: actor.id,
-    name: name.trim(),
+    name,
     at: now,
     day: today,
     words: words.trim() === '' ? null : hidePersonalData(words.trim()),

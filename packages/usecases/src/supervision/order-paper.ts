@@ -1,4 +1,5 @@
 /** The paper of a supervision order, in the form of an official letter. */
+import { shownName } from '@xincheng/core/identity';
 import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { withTransaction } from '@xincheng/store/connection';
@@ -62,7 +63,7 @@ export async function readOrderPaper(
     sinceOn: chineseDay(draft.sinceOn ?? draft.day),
     owed: draft.words ?? '',
     answerDueOn: chineseDay(issue.dueOn ?? issue.day),
-    signedBy: issue.name,
+    signedBy: shownName(issue.name),
     day: chineseDay(issue.day),
   });
 }

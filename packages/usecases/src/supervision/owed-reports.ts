@@ -14,7 +14,7 @@ import type { PlanRow } from '@xincheng/store/plans';
 import { partsOfPlans, reportsOf } from '@xincheng/store/supervision';
 import type { PartRow, ReportRow } from '@xincheng/store/supervision';
 import { computeDue } from '../calendar/index.ts';
-import { identityOf, mayActFor } from '../identity/index.ts';
+import { readerOf } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { supervisionProblem } from './problem.ts';
@@ -28,7 +28,7 @@ export async function readOwedReports(
 ): Promise<Result<readonly OwedReport[], SupervisionProblem>> {
   const rules = platform.pack.supervision;
   if (rules === null) return supervisionProblem('no-supervision-rules');
-  return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+  return withTransaction(platform.database.app, readerOf(context.actor, 'supervision.read'), async (client) => {
     const found = await findPlan(client, plan);
     if (found === null) return supervisionProblem('no-such-plan', { plan });
     return ok(await owedOf(platform, rules, client, context, found));
@@ -56,8 +56,10 @@ async function owedOf(
   { id, confirmedOn }: PlanRow,
 ): Promise<readonly OwedReport[]> {
   const parts = await partsOfPlans(client, id);
-  const led = new Set(parts.filter((part) => part.role === 'lead' && mayActFor(actor, part.unitId)).map(({ number }) => number));
-  const seen = parts.filter(({ number, unitId }) => actor.scope === 'all' || mayActFor(actor, unitId) || led.has(number));
+  const led = new Set(
+    parts.filter((part) => part.role === 'lead' && actor.units.includes(part.unitId)).map(({ number }) => number),
+  );
+  const seen = parts.filter(({ number, unitId }) => actor.scope === 'all' || actor.units.includes(unitId) || led.has(number));
   const rows = await reportsOf(client, id);
   const periods: Period[] = [];
   for (

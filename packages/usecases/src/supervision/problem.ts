@@ -2,6 +2,7 @@
 import { err } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import type { DueProblem } from '../calendar/index.ts';
+import type { SignatureProblem } from '../identity/index.ts';
 
 /** Sentences by code; `{word}` is filled in. */
 const SENTENCES = {
@@ -15,7 +16,6 @@ const SENTENCES = {
   'not-bound': '{unit} 不是任务“{number}”的牵头、责任或配合单位，没有办理。请核对任务编号和单位。',
   'not-in-plan': '{unit} 在方案 {plan} 里没有任务，不用报推进方案。请核对方案编号和单位。',
   'not-lead': '任务“{number}”的延期由牵头单位申请，没有牵头单位的由责任单位申请。请与其联系。',
-  'name-missing': '请写明办理人姓名。',
   'words-missing': '请写明内容或理由。',
   'bad-period': '“{period}”不是报送周期。请写成 2021-05（月）、2021-Q2（季）或 2021（年）。',
   'period-not-asked': '本区按{kind}报送进展，没有要求报 {period} 的报告。请核对周期。',
@@ -45,7 +45,7 @@ const SENTENCES = {
 export type SupervisionCode = keyof typeof SENTENCES;
 
 /** A failure everybody must expect. */
-export type SupervisionProblem = DueProblem | { readonly code: SupervisionCode; readonly message: string };
+export type SupervisionProblem = DueProblem | SignatureProblem | { readonly code: SupervisionCode; readonly message: string };
 
 /** A refusal with its sentence. */
 export function supervisionProblem(

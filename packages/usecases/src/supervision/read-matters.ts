@@ -6,7 +6,7 @@ import type { MatterAct, MatterKind, MatterState } from '@xincheng/core/supervis
 import { withTransaction } from '@xincheng/store/connection';
 import { acceptedActionPlans as acceptedOf, actsOf, findMatter, listMatters } from '@xincheng/store/supervision';
 import type { ActRow, MatterRow } from '@xincheng/store/supervision';
-import { identityOf } from '../identity/index.ts';
+import { readerOf } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { supervisionProblem } from './problem.ts';
@@ -30,7 +30,7 @@ export async function readMatter(
   context: ActContext,
   id: string,
 ): Promise<Result<MatterView, SupervisionProblem>> {
-  return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+  return withTransaction(platform.database.app, readerOf(context.actor, 'supervision.read'), async (client) => {
     const row = await findMatter(client, id);
     if (row === null) return supervisionProblem('no-such-matter');
     return ok(viewOf(row, (await actsOf(client, [id])).get(id) ?? []));
@@ -55,7 +55,7 @@ export async function readMatters(
   { kind, plan, number, unit, isOpen, before, limit }: MatterQuery,
 ): Promise<readonly MatterView[]> {
   const butBehind = isOpen ? SETTLING_ACTS : [];
-  return withTransaction(platform.database.app, identityOf(context.actor), async (client) => {
+  return withTransaction(platform.database.app, readerOf(context.actor, 'supervision.read'), async (client) => {
     const rows = await listMatters(client, { kind, planId: plan, number, unitId: unit, butBehind, before, limit });
     const acts = await actsOf(
       client,
@@ -83,5 +83,7 @@ export const ACTION_PLAN_ACCEPTED = `supervision.action-plan-${MATTER_ACT_PAST.a
 
 /** Units of a plan whose action plan was accepted, within the actor's sight. */
 export async function acceptedActionPlans(platform: Platform, context: ActContext, plan: string): Promise<readonly string[]> {
-  return withTransaction(platform.database.app, identityOf(context.actor), (client) => acceptedOf(client, plan));
+  return withTransaction(platform.database.app, readerOf(context.actor, 'supervision.read'), (client) =>
+    acceptedOf(client, plan),
+  );
 }

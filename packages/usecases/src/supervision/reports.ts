@@ -6,11 +6,11 @@ import { ok } from '@xincheng/core/result';
 import type { Result } from '@xincheng/core/result';
 import { actsOf, findActionPlan, findReport } from '@xincheng/store/supervision';
 import type { Figure, MatterRow, PartRow } from '@xincheng/store/supervision';
-import { mayActFor } from '../identity/index.ts';
+import { mayActFor, mayActForDistrict } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
 import { findUnknownAttachment } from './evidence.ts';
-import { boundPart, isCreditOffice, onPlan, openMatter, takeAct } from './in-hand.ts';
+import { boundPart, onPlan, openMatter, takeAct } from './in-hand.ts';
 import type { Acted, PlanInHand, Said, Writing } from './in-hand.ts';
 import { supervisionProblem } from './problem.ts';
 import type { SupervisionProblem } from './problem.ts';
@@ -32,7 +32,7 @@ export interface ReportFiling extends AboutPart, Said {
 /** A bound unit files its report on a period, or files it again after it was returned. */
 export async function fileReport(platform: Platform, context: ActContext, filing: ReportFiling): Acted {
   const { plan, number, unit, figures = [], attachments = [] } = filing;
-  if (!mayActFor(context.actor, unit)) return supervisionProblem('not-your-unit');
+  if (!mayActFor(context.actor, 'supervision.report', unit)) return supervisionProblem('not-your-unit');
   const bad = figures.find(({ value }) => !/^-?\d+(?:\.\d+)?$/u.test(value));
   if (bad !== undefined) return supervisionProblem('bad-figure', { ...bad });
   return onPlan(platform, context, plan, async (inHand) => {
@@ -56,7 +56,7 @@ export async function callForReport(
   context: ActContext,
   { plan, number, unit, period: asked, dueOn, name, words }: AboutPart & Said & { readonly period: string; readonly dueOn: Day },
 ): Acted {
-  if (!isCreditOffice(context)) return supervisionProblem('credit-office-only');
+  if (!mayActForDistrict(context.actor, 'supervision.order')) return supervisionProblem('credit-office-only');
   if (dueOn < context.today) return supervisionProblem('day-in-past', { day: dueOn });
   return onPlan(platform, context, plan, async (inHand) => {
     const part = boundPart(inHand, number, unit);
@@ -101,7 +101,7 @@ export async function fileActionPlan(
   context: ActContext,
   { plan, unit, attachments, name, words }: Omit<AboutPart, 'number'> & Said & { readonly attachments: readonly string[] },
 ): Acted {
-  if (!mayActFor(context.actor, unit)) return supervisionProblem('not-your-unit');
+  if (!mayActFor(context.actor, 'supervision.report', unit)) return supervisionProblem('not-your-unit');
   if (attachments.length === 0) return supervisionProblem('attachment-missing');
   return onPlan(platform, context, plan, async (inHand) => {
     if (!inHand.parts.some(({ unitId, until }) => unitId === unit && until === null))

@@ -5,10 +5,10 @@ import type { MatterKind } from '@xincheng/core/supervision';
 import { SETTLING_ACTS } from '@xincheng/core/supervision';
 import type { Result } from '@xincheng/core/result';
 import { listMatters } from '@xincheng/store/supervision';
-import { mayActFor } from '../identity/index.ts';
+import { mayActFor, mayActForDistrict } from '../identity/index.ts';
 import type { ActContext } from '../identity/index.ts';
 import type { Platform } from '../platform/index.ts';
-import { boundPart, isCreditOffice, onPlan, openMatter, partsOf, taskOf } from './in-hand.ts';
+import { boundPart, onPlan, openMatter, partsOf, taskOf } from './in-hand.ts';
 import type { Acted, PlanInHand, Said } from './in-hand.ts';
 import { MATTER_WORDS } from '@xincheng/core/supervision';
 import { supervisionProblem } from './problem.ts';
@@ -22,7 +22,7 @@ export async function draftOrder(
   context: ActContext,
   { plan, number, unit, sinceOn, name, words }: AboutPart & Said & { readonly sinceOn: Day },
 ): Acted {
-  if (!isCreditOffice(context)) return supervisionProblem('credit-office-only');
+  if (!mayActForDistrict(context.actor, 'supervision.order')) return supervisionProblem('credit-office-only');
   if (sinceOn > context.today) return supervisionProblem('day-in-future', { day: sinceOn });
   return onPlan(platform, context, plan, async (inHand) => {
     const part = boundPart(inHand, number, unit);
@@ -37,7 +37,7 @@ export async function urgeUnit(
   context: ActContext,
   { plan, number, unit, name, words }: AboutPart & Said,
 ): Acted {
-  if (!isCreditOffice(context)) return supervisionProblem('credit-office-only');
+  if (!mayActForDistrict(context.actor, 'supervision.order')) return supervisionProblem('credit-office-only');
   return onPlan(platform, context, plan, async (inHand) => {
     const part = boundPart(inHand, number, unit);
     if (!part.ok) return part;
@@ -51,7 +51,7 @@ export async function askExtension(
   context: ActContext,
   { plan, number, unit, dueOn, name, words }: AboutPart & Said & { readonly dueOn: Day },
 ): Acted {
-  if (!mayActFor(context.actor, unit)) return supervisionProblem('not-your-unit');
+  if (!mayActFor(context.actor, 'supervision.report', unit)) return supervisionProblem('not-your-unit');
   return onPlan(platform, context, plan, async (inHand) => {
     const part = boundPart(inHand, number, unit);
     if (!part.ok) return part;
@@ -88,7 +88,7 @@ export async function askHandOver(
   context: ActContext,
   { plan, number, unit, to, name, words }: AboutPart & Said & { readonly to: string },
 ): Acted {
-  if (!mayActFor(context.actor, unit)) return supervisionProblem('not-your-unit');
+  if (!mayActFor(context.actor, 'supervision.report', unit)) return supervisionProblem('not-your-unit');
   if (!platform.pack.units.has(to)) return supervisionProblem('unknown-unit', { unit: to });
   if (to === unit) return supervisionProblem('same-unit');
   return onPlan(platform, context, plan, async (inHand) => {
@@ -112,7 +112,7 @@ export async function askRelease(
   context: ActContext,
   { plan, number, unit, name, words }: AboutPart & Said,
 ): Acted {
-  if (!mayActFor(context.actor, unit)) return supervisionProblem('not-your-unit');
+  if (!mayActFor(context.actor, 'supervision.report', unit)) return supervisionProblem('not-your-unit');
   return onPlan(platform, context, plan, async (inHand) => {
     const part = boundPart(inHand, number, unit);
     if (!part.ok) return part;

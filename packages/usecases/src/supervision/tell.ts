@@ -27,7 +27,7 @@ export async function tellUnits(inHand: PlanInHand, { row, acts }: Matter, act: 
     dueOn: dueOn ?? '规定的日期',
     days: '',
   };
-  const about = { kind: 'supervision', id: `${row.id}/${String(act.ordinal)}` };
+  const about = { kind: 'supervision', id: `${row.id}/${String(act.ordinal)}`, caseId: row.id };
   for (const toUnit of new Set(told))
     await tell(inHand, { template, toUnit, about, words, fromUnit: act.byUnit, answerDueOn: act.dueOn });
 }
@@ -42,7 +42,7 @@ export async function tell(
   sending: {
     readonly template: string;
     readonly toUnit: string;
-    readonly about: { readonly kind: string; readonly id: string };
+    readonly about: { readonly kind: string; readonly id: string; readonly caseId?: string };
     readonly words: SupervisionWords;
     readonly fromUnit: string | null;
     readonly answerDueOn: string | null;

@@ -1726,6 +1726,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我在各处的登录，新的在前 */
+        get: operations["listOwnSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 结束我在某处的登录 */
+        delete: operations["endOwnSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roles": {
         parameters: {
             query?: never;
@@ -1787,7 +1821,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 办理：改角色或单位、停用、启用、解锁、重置口令、停用验证器、关联统一认证 */
+        /** 办理：改角色或单位、停用、启用、解锁、重置口令、停用验证器、关联统一认证、解除关联 */
         post: operations["actUponAccount"];
         delete?: never;
         options?: never;
@@ -2139,6 +2173,8 @@ export interface components {
             rowsHash: string;
             /** @description 标准包的校验值 */
             standards: string;
+            /** @description 起草、修改过的人，不能由他们签发；只有区信用办看得到 */
+            readonly writers: string[];
             /** @description 尚未签发的为 null */
             issued: {
                 serial: {
@@ -3332,6 +3368,29 @@ export interface components {
             /** @description 逾期报送，或逾期未报 */
             isLate: boolean;
         };
+        OwnSession: {
+            /** @description 登录的编号 */
+            id: string;
+            /** @enum {string} */
+            method: "password" | "provider";
+            /**
+             * Format: date-time
+             * @description 时刻，ISO 8601
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description 最近一次操作，约一分钟内
+             */
+            seenAt: string;
+            /**
+             * Format: date-time
+             * @description 时刻，ISO 8601
+             */
+            endsAt: string;
+            /** @description 就是这次登录 */
+            isThis: boolean;
+        };
         Period: {
             /** @example 2021-05 */
             id: string;
@@ -3439,9 +3498,22 @@ export interface components {
             importedAt: string;
             /** @description 改正过任务或处理过未读懂内容的人；他们和导入人不能确认 */
             amendedBy: string[];
+            /** @description 标题、章节等读懂了而不是任务的内容 */
+            headings: {
+                text: string;
+                /** @description 在文件的第几行到第几行（段、表格的行），从 1 数起 */
+                lines: {
+                    first: number;
+                    last: number;
+                };
+            }[];
             areas: {
                 number: string;
                 title: string;
+                lines: {
+                    first: number;
+                    last: number;
+                } | null;
             }[];
             tasks: {
                 /**
@@ -3463,12 +3535,22 @@ export interface components {
                     /** @enum {string} */
                     is: "at-least" | "at-most" | "below" | "above" | "equal";
                     value?: string;
+                    /** @description 原文的写法 */
                     words: string;
                 }[];
                 instruments: {
                     title: string;
                     number?: string;
                 }[];
+                /** @description 原文里分派任务的那些话；没有的为空 */
+                assignment: string;
+                /** @description 单位写到“等有关单位”为止 */
+                isOpenEnded: boolean;
+                /** @description 在文件的第几行到第几行（段、表格的行），从 1 数起 */
+                lines: {
+                    first: number;
+                    last: number;
+                };
             }[];
             /** @description 没有读懂的内容；全部处理后才能确认 */
             unread: {
@@ -3657,6 +3739,7 @@ export interface components {
                 /** @enum {string} */
                 is: "at-least" | "at-most" | "below" | "above" | "equal";
                 value?: string;
+                /** @description 原文的写法 */
                 words: string;
             }[];
             instruments: {
@@ -4054,6 +4137,8 @@ export interface components {
             /** @description 须先改口令；此前没有任何权限 */
             mustChangePassword: boolean;
             hasTotp: boolean;
+            /** @description 角色须用动态验证码，还没有登记验证器；此前没有任何权限 */
+            mustAddTotp: boolean;
             /**
              * Format: date-time
              * @description 不再操作时，登录到何时失效
@@ -7049,8 +7134,8 @@ export interface operations {
                      * @enum {string}
                      */
                     as: "row" | "correction" | "new-decision" | "drop";
-                    /** @description 确认人姓名：由报送单位的这个人对这一行负责 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -7704,8 +7789,8 @@ export interface operations {
                      * @example 2021-04-23
                      */
                     changedOn?: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                     /** @description 依据文书的文号 */
@@ -7715,8 +7800,8 @@ export interface operations {
                 } | {
                     /** @enum {string} */
                     act: "suspend";
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                     /** @description 依据文书的文号 */
@@ -7726,8 +7811,8 @@ export interface operations {
                 } | {
                     /** @enum {string} */
                     act: "resume";
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                     /** @description 依据文书的文号 */
@@ -7738,8 +7823,8 @@ export interface operations {
                     /** @enum {string} */
                     act: "set-class";
                     class: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                     /** @description 看到的经过有几条；期间又有新的办理时不办（409 changed-meanwhile） */
@@ -7750,8 +7835,8 @@ export interface operations {
                     /** @enum {string} */
                     mark: "disputed" | "statement";
                     words?: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 看到的经过有几条；期间又有新的办理时不办（409 changed-meanwhile） */
                     seen?: number;
                 } | {
@@ -7759,8 +7844,8 @@ export interface operations {
                     act: "clear-mark";
                     /** @enum {string} */
                     mark: "disputed" | "statement";
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                     /** @description 看到的经过有几条；期间又有新的办理时不办（409 changed-meanwhile） */
@@ -7770,8 +7855,8 @@ export interface operations {
                     act: "set-text";
                     field: string;
                     text: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                     /** @description 看到的经过有几条；期间又有新的办理时不办（409 changed-meanwhile） */
@@ -7992,8 +8077,8 @@ export interface operations {
                         /** @description 依据文件的文号 */
                         document: string;
                     } | null;
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -8115,8 +8200,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -8735,7 +8820,8 @@ export interface operations {
             content: {
                 "application/json": {
                     records: string[];
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     reason: string;
                 };
             };
@@ -9312,8 +9398,8 @@ export interface operations {
                     act: "answer";
                     /** @enum {string} */
                     answer: "found" | "lawful-gap" | "explained";
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 说明 */
                     words: string;
                     /** @description 依据的文件或登记簿 */
@@ -9321,8 +9407,8 @@ export interface operations {
                 } | {
                     /** @enum {string} */
                     act: "accept";
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 说明 */
                     words: string;
                     /** @description 依据的文件或登记簿 */
@@ -9330,8 +9416,8 @@ export interface operations {
                 } | {
                     /** @enum {string} */
                     act: "return";
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 说明 */
                     words: string;
                     /** @description 依据的文件或登记簿 */
@@ -9549,8 +9635,8 @@ export interface operations {
                     unit: string;
                     /** @description 依法没有使用的文号 */
                     numbers: string[];
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 说明 */
                     words: string;
                     /** @description 依据的文件或登记簿 */
@@ -9668,8 +9754,8 @@ export interface operations {
                     number: string;
                     /** @enum {string} */
                     seenIn: "repair" | "objection" | "credit-check" | "inspection" | "complaint" | "publication";
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 说明 */
                     words: string;
                     /** @description 依据的文件或登记簿 */
@@ -9952,8 +10038,8 @@ export interface operations {
                      * @default false
                      */
                     isCorrection?: boolean;
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                 };
             };
         };
@@ -10444,19 +10530,19 @@ export interface operations {
                             en: string;
                         };
                     }[];
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                 } | {
                     /** @enum {string} */
                     act: "issue";
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                 } | {
                     /** @enum {string} */
                     act: "drop";
                     reason: string;
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                 };
             };
         };
@@ -11027,7 +11113,8 @@ export interface operations {
                     period: string;
                     /** @description 申报总数；只在 declared 时写 */
                     count?: number;
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 豁免、撤销，以及申报少于已报数时必填 */
                     reason?: string;
                 };
@@ -11366,8 +11453,8 @@ export interface operations {
                  * @example licheng-2021
                  */
                 id: string;
-                /** @description 办理人 */
-                name: string;
+                /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                name?: string;
             };
             header?: {
                 /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
@@ -11619,10 +11706,23 @@ export interface operations {
                         kind: "day" | "standing" | "none";
                         on: string | null;
                     };
+                    targets?: {
+                        /** @enum {string} */
+                        kind: "percent" | "per-100000" | "natural-days" | "working-days" | "count" | "zero" | "growth";
+                        /** @enum {string} */
+                        is: "at-least" | "at-most" | "below" | "above" | "equal";
+                        value?: string;
+                        /** @description 原文的写法 */
+                        words: string;
+                    }[];
+                    instruments?: {
+                        title: string;
+                        number?: string;
+                    }[];
                     /** @description 时限早于方案日期属实 */
                     acceptsEarlyDue?: boolean;
-                    /** @description 办理人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -11750,8 +11850,8 @@ export interface operations {
                      * @enum {string}
                      */
                     as: "resolved" | "irrelevant";
-                    /** @description 办理人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -11873,8 +11973,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 办理人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -12002,8 +12102,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 办理人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                 };
             };
         };
@@ -12394,10 +12494,10 @@ export interface operations {
                         /** @description 单位或单位组，写名称或编号 */
                         supporting: string[];
                     };
-                    /** @description 拟办人 */
+                    /** @description 拟办人：登录的人写拟办人的用户名或姓名 */
                     preparedBy: string;
-                    /** @description 批准人，须是拟办人以外的人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -12519,8 +12619,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 办理人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 理由 */
                     reason: string;
                 };
@@ -12748,8 +12848,8 @@ export interface operations {
                     unit: string;
                     /** @description 完成了什么 */
                     words: string;
-                    /** @description 办理人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                 };
             };
         };
@@ -12957,8 +13057,8 @@ export interface operations {
                     /** @example 十1 */
                     number: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                     /** @example 2021-05 */
                     period: string;
@@ -12975,8 +13075,8 @@ export interface operations {
                     /** @example 十1 */
                     number: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                     period: string;
                     /**
@@ -12989,8 +13089,8 @@ export interface operations {
                     kind: "action-plan";
                     plan: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                     /** @description 先作为附件上传，再在这里写编号 */
                     attachments: string[];
@@ -13001,8 +13101,8 @@ export interface operations {
                     /** @example 十1 */
                     number: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                     /**
                      * @description 自这一天起未落实
@@ -13016,8 +13116,8 @@ export interface operations {
                     /** @example 十1 */
                     number: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                 } | {
                     /** @enum {string} */
@@ -13026,8 +13126,8 @@ export interface operations {
                     /** @example 十1 */
                     number: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                     /**
                      * @description 日期，YYYY-MM-DD
@@ -13041,8 +13141,8 @@ export interface operations {
                     /** @example 十1 */
                     number: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                     /** @description 接收单位 */
                     to: string;
@@ -13053,8 +13153,8 @@ export interface operations {
                     /** @example 十1 */
                     number: string;
                     unit: string;
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     words: string;
                 };
             };
@@ -13445,8 +13545,8 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     act: "return" | "accept" | "reopen" | "issue" | "drop" | "reply" | "close" | "agree" | "decline" | "grant" | "refuse";
-                    /** @description 经办人 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     /** @description 内容或理由；审核通过、批准、签发、办结可以不写 */
                     words?: string;
                     /** @description 先作为附件上传，再在这里写编号 */
@@ -14053,8 +14153,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                 };
             };
         };
@@ -14144,8 +14244,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 经办人姓名 */
-                    name: string;
+                    /** @description 经办人：登录的人不必填，填写的须是本人姓名；用令牌的程序须填办理人姓名 */
+                    name?: string;
                     text: string;
                 };
             };
@@ -14639,6 +14739,167 @@ export interface operations {
             };
         };
     };
+    listOwnSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 登录 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OwnSession"][];
+                    };
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOwnSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 单位编号：开发令牌只以这一个单位的身份办理 */
+                "xincheng-unit"?: string;
+                /** @description 以 Cookie 访问并改动内容时必填，值见会话的 csrf */
+                "xincheng-csrf"?: string;
+                /** @description 代这位外出的同事办理：其用户名 */
+                "xincheng-acting-for"?: string;
+            };
+            path: {
+                /** @description 登录的编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 已结束 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 登录的编号 */
+                        id: string;
+                    };
+                };
+            };
+            /** @description 请求有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 需要登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 不允许 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 没有找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 请求太频繁 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description 系统出错 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRoles: {
         parameters: {
             query?: never;
@@ -15059,7 +15320,7 @@ export interface operations {
                     act: "disable";
                 } | {
                     /** @enum {string} */
-                    act: "enable" | "unlock" | "reset-password" | "remove-totp";
+                    act: "enable" | "unlock" | "reset-password" | "remove-totp" | "unlink";
                 } | {
                     /** @enum {string} */
                     act: "link";

@@ -8,6 +8,10 @@ export type PagePath =
   | '/records'
   | '/registers'
   | '/indicators'
+  | '/plans'
+  | '/plans/import'
+  | '/matters'
+  | '/notices'
   | '/bulletins'
   | '/catalog'
   | '/audit'
@@ -25,6 +29,9 @@ interface Entry {
     | 'records'
     | 'registers'
     | 'indicators'
+    | 'plans'
+    | 'matters'
+    | 'notices'
     | 'bulletins'
     | 'catalog'
     | 'audit'
@@ -48,6 +55,7 @@ const GROUPS: readonly Group[] = [
       { path: '/intake', word: 'intake', rights: ['intake.submit', 'intake.confirm'] },
       { path: '/batches', word: 'batches', rights: ['intake.read'] },
       { path: '/forwarding', word: 'forwarding', rights: ['forwarding.read'] },
+      { path: '/notices', word: 'notices', rights: ['notice.read'] },
     ],
   },
   {
@@ -61,6 +69,8 @@ const GROUPS: readonly Group[] = [
     word: 'watch',
     entries: [
       { path: '/indicators', word: 'indicators', rights: ['indicator.read'] },
+      { path: '/plans', word: 'plans', rights: ['plan.read'] },
+      { path: '/matters', word: 'matters', rights: ['supervision.read'] },
       { path: '/bulletins', word: 'bulletins', rights: ['bulletin.read'] },
       { path: '/alarms', word: 'alarms', rights: ['concealment.read'] },
     ],

@@ -1,4 +1,5 @@
 export { DataTable } from './data-table.tsx';
 export type { Column } from './columns.ts';
 export { SaveList } from './save-list.tsx';
-export { useList, useWholeList } from './use-list.ts';
+export { allPages, useList, useWholeList } from './use-list.ts';
+export type { List } from './use-list.ts';

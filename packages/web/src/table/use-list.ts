@@ -15,10 +15,11 @@ const EXPORT_PAGE_ROWS = 500;
 /** As many as a person can work with in a sheet. */
 export const MOST_EXPORTED_ROWS = 50_000;
 
-/** A list that grows as one scrolls. `key` holds everything that `read` hangs on. */
-export function useList<T>(key: readonly unknown[], read: ReadPage<T>): List<T> {
+/** A list that grows as one scrolls. `key` holds everything that `read` hangs on; nothing is read while it is not wanted. */
+export function useList<T>(key: readonly unknown[], read: ReadPage<T>, isWanted = true): List<T> {
   const query = useInfiniteQuery({
     queryKey: key,
+    enabled: isWanted,
     queryFn: ({ pageParam }) => read(pageParam, PAGE_ROWS),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
@@ -62,8 +63,12 @@ export async function allPages<T>(read: ReadPage<T>): Promise<readonly T[]> {
 }
 
 /** A list that the service gives whole. */
-export function useWholeList<T>(key: readonly unknown[], read: () => Promise<{ readonly items: readonly T[] }>): List<T> {
-  const { data, error, isPending, refetch } = useQuery({ queryKey: key, queryFn: read });
+export function useWholeList<T>(
+  key: readonly unknown[],
+  read: () => Promise<{ readonly items: readonly T[] }>,
+  isWanted = true,
+): List<T> {
+  const { data, error, isPending, refetch } = useQuery({ queryKey: key, queryFn: read, enabled: isWanted });
   const items = useMemo(() => data?.items ?? [], [data]);
   return {
     items,

@@ -3,6 +3,7 @@ import { App, Button, Tag } from 'antd';
 import type { components } from '../../api/index.ts';
 import { answerOf, api, download } from '../../api/index.ts';
 import { DetailDrawer, Rate } from '../../parts/index.ts';
+import { useMay } from '../../session/index.ts';
 import { Page } from '../../shell/page.tsx';
 import { TroubleText } from '../../shell/states.tsx';
 import { useAddress } from '../../shell/use-address.ts';
@@ -10,8 +11,10 @@ import { DataTable, useWholeList } from '../../table/index.ts';
 import type { Column } from '../../table/index.ts';
 import { labelIn, useLanguage } from '../../words/index.ts';
 import type { Language } from '../../words/index.ts';
+import { BulletinActs, stateOf } from './bulletin-acts.tsx';
 import { Changes } from './changes.tsx';
 import { useBulletinWords } from './words.ts';
+import { WriteBulletin } from './write-bulletin.tsx';
 
 type Bulletin = components['schemas']['Bulletin'];
 
@@ -19,6 +22,7 @@ type Bulletin = components['schemas']['Bulletin'];
 export function BulletinsPage() {
   const say = useBulletinWords();
   const language = useLanguage();
+  const may = useMay();
   const { search, put } = useAddress();
   const list = useWholeList(['bulletins'], () => answerOf(api.GET('/api/v1/bulletins')));
   const opened = list.items.find(({ id }) => id === search['open']);
@@ -31,11 +35,22 @@ export function BulletinsPage() {
       width: 200,
       text: ({ issued }) => (issued === null ? '—' : labelIn(language, issued.serial)),
     },
-    { id: 'issuedOn', title: say('issuedOn'), width: 120, text: ({ issued }) => issued?.issuedOn ?? say('draft') },
+    {
+      id: 'state',
+      title: say('state'),
+      width: 100,
+      text: (one) => say(stateOf(one)),
+      show: (one) => <span className={stateOf(one) === 'draft' ? 'soon' : ''}>{say(stateOf(one))}</span>,
+    },
+    { id: 'issuedOn', title: say('issuedOn'), width: 120, text: ({ issued }) => issued?.issuedOn ?? '—' },
     { id: 'named', title: say('named'), width: 110, isNumber: true, text: ({ named }) => String(named.length) },
   ];
   return (
-    <Page title={say('title')} about={say('about')}>
+    <Page
+      title={say('title')}
+      about={say('about')}
+      actions={may('bulletin.draft') && <Button onClick={() => put({ write: '1' })}>{say('write')}</Button>}
+    >
       <DataTable
         name="bulletins"
         title={say('title')}
@@ -51,7 +66,14 @@ export function BulletinsPage() {
         isOpen={opened !== undefined}
         close={() => put({ open: '' })}
       >
-        {opened !== undefined && <Detail bulletin={opened} />}
+        {opened !== undefined && <Detail key={opened.id} bulletin={opened} />}
+      </DetailDrawer>
+      <DetailDrawer
+        title={say('write')}
+        isOpen={search['write'] !== undefined && may('bulletin.draft')}
+        close={() => put({ write: '' })}
+      >
+        <WriteBulletin leave={() => put({ write: '' })} opened={(id) => put({ write: '', open: id })} />
       </DetailDrawer>
     </Page>
   );
@@ -64,13 +86,27 @@ function Detail({ bulletin }: { readonly bulletin: Bulletin }) {
   return (
     <div className="stack">
       <div className="row">
-        {issued === null ? <Tag>{say('draft')}</Tag> : <Save id={id} />}
+        {issued === null ? <Tag>{say(stateOf(bulletin))}</Tag> : <Save id={id} />}
+        {issued !== null && (
+          <a href={`/api/v1/bulletins/${id}/page?language=${language}`} target="_blank" rel="noreferrer">
+            {say('page')}
+          </a>
+        )}
         {bulletin.corrects !== null && (
           <span className="soft">
             {say('corrects')} {labelIn(language, bulletin.corrects)}
           </span>
         )}
       </div>
+      {bulletin.dropped !== null && (
+        <p className="soft">{say('droppedBy', { name: bulletin.dropped.name, reason: bulletin.dropped.reason })}</p>
+      )}
+      {bulletin.writers.length > 0 && (
+        <p className="soft">
+          {say('writers')}：{bulletin.writers.join('、')}
+        </p>
+      )}
+      <BulletinActs bulletin={bulletin} />
       {paragraphs.map(({ heading, text }, index) => (
         <section key={index} className="stack tight reading">
           {heading !== null && <h3>{labelIn(language, heading)}</h3>}

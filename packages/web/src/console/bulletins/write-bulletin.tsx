@@ -1,0 +1,40 @@
+/** Drafting the bulletin of a month. */
+import { DatePicker, Form } from 'antd';
+import dayjs from 'dayjs';
+import type { Dayjs } from 'dayjs';
+import { answerOf, api } from '../../api/index.ts';
+import { today } from '../../reference/index.ts';
+import { useSession } from '../../session/index.ts';
+import { ActForm } from '../act-form.tsx';
+import { useBulletinWords } from './words.ts';
+
+interface Props {
+  readonly leave: () => void;
+  /** Called with the new draft. */
+  readonly opened: (id: string) => void;
+}
+
+/** The last month that is over is proposed. */
+export function WriteBulletin({ leave, opened }: Props) {
+  const say = useBulletinWords();
+  const { name } = useSession();
+  const run = async ({ month }: { readonly month: Dayjs }): Promise<void> => {
+    const { id } = await answerOf(
+      api.POST('/api/v1/bulletins', { body: { month: month.format('YYYY-MM'), isCorrection: false, name } }),
+    );
+    opened(id);
+  };
+  return (
+    <ActForm<{ month: Dayjs }>
+      submit={say('write')}
+      run={run}
+      leave={leave}
+      initial={{ month: dayjs(today()).subtract(1, 'month') }}
+    >
+      <p className="soft">{say('writeAbout')}</p>
+      <Form.Item name="month" label={say('month')} rules={[{ required: true }]}>
+        <DatePicker picker="month" allowClear={false} />
+      </Form.Item>
+    </ActForm>
+  );
+}
