@@ -1,10 +1,11 @@
 /** My account: who I am and may do, password, authenticator, sessions, who stands in for me. */
-import { Alert, App, Button, Popconfirm } from 'antd';
+import { Alert, App, Button } from 'antd';
 import { Facts } from '../../parts/index.ts';
 import { sayInstant, useUnits } from '../../reference/index.ts';
 import { leave, useSession } from '../../session/index.ts';
 import { Page } from '../../shell/page.tsx';
 import { TroubleText } from '../../shell/states.tsx';
+import { Sure } from '../sure.tsx';
 import { RoleRights } from '../accounts/role-rights.tsx';
 import { OwnDelegations } from './own-delegations.tsx';
 import { OwnPassword } from './own-password.tsx';
@@ -69,9 +70,9 @@ function Sessions() {
       <h2>{say('sessions')}</h2>
       <p className="reading">{say('sessionsAbout')}</p>
       <div className="row">
-        <Popconfirm title={say('leaveSure')} okText={say('leaveEverywhere')} cancelText={say('cancel')} onConfirm={go}>
+        <Sure question={say('leaveSure')} act={say('leaveEverywhere')} go={go}>
           <Button danger>{say('leaveEverywhere')}</Button>
-        </Popconfirm>
+        </Sure>
       </div>
     </section>
   );

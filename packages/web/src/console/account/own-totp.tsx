@@ -137,10 +137,8 @@ function Scan({ secret: { secret, uri }, confirmed, leave }: ScanProps) {
   return (
     <>
       <p className="reading">{say('scan')}</p>
-      <div role="img" aria-label={say('qr')}>
-        {/* Black on white in dark mode too: phones read nothing else. */}
-        <QRCode type="svg" value={uri} size={200} color="#000000" bgColor="#ffffff" errorLevel="M" />
-      </div>
+      {/* Black on white in dark mode too: phones read nothing else. */}
+      <QRCode type="svg" value={uri} size={200} color="#000000" bgColor="#ffffff" errorLevel="M" aria-label={say('qr')} />
       <p>
         {say('byHand')} <code translate="no">{secret.match(GROUP)?.join(' ')}</code>
       </p>

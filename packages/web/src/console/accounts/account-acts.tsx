@@ -1,9 +1,10 @@
 /** What an administrator does with an account. */
-import { Button, Form, Input, Popconfirm } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/index.ts';
 import type { components } from '../../api/index.ts';
 import { useAddress } from '../../shell/use-address.ts';
+import { Sure } from '../sure.tsx';
 import { useDoing } from '../use-doing.tsx';
 import { FirstPassword } from './first-password.tsx';
 import type { Given } from './first-password.tsx';
@@ -58,7 +59,6 @@ function Buttons({ account, given }: { readonly account: Account; readonly given
       },
     },
   );
-  const sure = { okText: say('acted'), cancelText: say('cancel') };
   return (
     <div className="row">
       <Button type="primary" onClick={() => put({ form: 'change' })}>
@@ -69,32 +69,17 @@ function Buttons({ account, given }: { readonly account: Account; readonly given
           {say('unlock')}
         </Button>
       )}
-      <Popconfirm
-        {...sure}
-        title={say('resetSure')}
-        okText={say('reset-password')}
-        onConfirm={() => doing.start({ act: 'reset-password' })}
-      >
+      <Sure question={say('resetSure')} act={say('reset-password')} go={() => doing.start({ act: 'reset-password' })}>
         <Button>{say('reset-password')}</Button>
-      </Popconfirm>
-      <Popconfirm
-        {...sure}
-        title={say('totpSure')}
-        okText={say('remove-totp')}
-        onConfirm={() => doing.start({ act: 'remove-totp' })}
-      >
+      </Sure>
+      <Sure question={say('totpSure')} act={say('remove-totp')} go={() => doing.start({ act: 'remove-totp' })}>
         <Button>{say('remove-totp')}</Button>
-      </Popconfirm>
+      </Sure>
       <Button onClick={() => put({ form: 'link' })}>{say('link')}</Button>
       {disabledAt === null ? (
-        <Popconfirm
-          {...sure}
-          title={say('disableSure')}
-          okText={say('disable')}
-          onConfirm={() => doing.start({ act: 'disable' })}
-        >
+        <Sure question={say('disableSure')} act={say('disable')} go={() => doing.start({ act: 'disable' })}>
           <Button danger>{say('disable')}</Button>
-        </Popconfirm>
+        </Sure>
       ) : (
         <Button loading={doing.isBusy} onClick={() => doing.start({ act: 'enable' })}>
           {say('enable')}

@@ -1,6 +1,6 @@
 /** Tokens of programs: given out, used, revoked. */
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { answerOf, api } from '../../api/index.ts';
 import type { components } from '../../api/index.ts';
 import { DetailDrawer, Facts } from '../../parts/index.ts';
@@ -8,6 +8,7 @@ import { sayInstant, useUnits } from '../../reference/index.ts';
 import { useAddress } from '../../shell/use-address.ts';
 import { DataTable, useList } from '../../table/index.ts';
 import type { Column } from '../../table/index.ts';
+import { Sure } from '../sure.tsx';
 import { useDoing } from '../use-doing.tsx';
 import { NewClientDrawer } from './new-client.tsx';
 import { useRoleWords } from './role-words.ts';
@@ -107,16 +108,11 @@ function Detail({ client }: { readonly client: ApiClient }) {
       </section>
       {stateOf(client) === 'active' && (
         <div className="row">
-          <Popconfirm
-            title={say('revokeSure')}
-            okText={say('revoke')}
-            cancelText={say('cancel')}
-            onConfirm={() => revoking.start(undefined)}
-          >
+          <Sure question={say('revokeSure')} act={say('revoke')} go={() => revoking.start(undefined)}>
             <Button danger loading={revoking.isBusy}>
               {say('revoke')}
             </Button>
-          </Popconfirm>
+          </Sure>
         </div>
       )}
     </div>

@@ -1,5 +1,5 @@
 /** Delegations: from when until when, in force or not, ended before their time. */
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { answerOf, api } from '../../api/index.ts';
 import type { components } from '../../api/index.ts';
@@ -9,6 +9,7 @@ import { useMay, useSession } from '../../session/index.ts';
 import { useAddress } from '../../shell/use-address.ts';
 import { DataTable, useList } from '../../table/index.ts';
 import type { Column } from '../../table/index.ts';
+import { Sure } from '../sure.tsx';
 import { useDoing } from '../use-doing.tsx';
 import { useAccountWords } from './words.ts';
 
@@ -96,16 +97,11 @@ function Detail({ delegation }: { readonly delegation: Delegation }) {
       />
       {isOpen && (may('account.manage', unit) || [fromName, toName].includes(name)) && (
         <div className="row">
-          <Popconfirm
-            title={say('endSure')}
-            okText={say('end')}
-            cancelText={say('cancel')}
-            onConfirm={() => ending.start(undefined)}
-          >
+          <Sure question={say('endSure')} act={say('end')} go={() => ending.start(undefined)}>
             <Button danger loading={ending.isBusy}>
               {say('end')}
             </Button>
-          </Popconfirm>
+          </Sure>
         </div>
       )}
     </div>

@@ -1,7 +1,7 @@
 /** What an account may do and see: the fields that a new and a changed one share. */
 import { areCompatible, ROLES } from '@xincheng/core/identity';
 import type { Role } from '@xincheng/core/identity';
-import { Alert, Checkbox, Form, Input, Radio, Select } from 'antd';
+import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useUnits } from '../../reference/index.ts';
 import { useSession } from '../../session/index.ts';
 import { RoleRights } from './role-rights.tsx';
@@ -37,7 +37,6 @@ export function PlaceFields() {
   const faultOf = useFault();
   const roles = Form.useWatch<Role[] | undefined>('roles') ?? [];
   const unit = Form.useWatch<string | undefined>('unit');
-  const fault = faultOf(roles, unit);
   const isOfDistrict = session.scope === 'all';
   const needed = { required: true, message: say('needed') };
   return (
@@ -60,19 +59,20 @@ export function PlaceFields() {
       </Form.Item>
       <Form.Item
         name="roles"
+        dependencies={['unit']}
         label={say('roles')}
+        // Not by `required`, which would put an attribute on a group of boxes that none may have.
         rules={[
-          { required: true, message: say('chooseRole') },
           {
-            validator: (_, chosen: Role[]) =>
-              faultOf(chosen, unit) === null ? Promise.resolve() : Promise.reject(new Error(faultOf(chosen, unit) ?? '')),
-            message: '',
+            validator: (_, chosen: readonly Role[]) => {
+              const fault = chosen.length === 0 ? say('chooseRole') : faultOf(chosen, unit);
+              return fault === null ? Promise.resolve() : Promise.reject(new Error(fault));
+            },
           },
         ]}
       >
         <Checkbox.Group className="column-choice" options={ROLES.map((role) => ({ value: role, label: roleName(role) }))} />
       </Form.Item>
-      {fault !== null && <Alert type="error" showIcon title={fault} />}
       {roles.length > 0 && (
         <section className="stack tight">
           <h3>{say('mayDo')}</h3>

@@ -101,7 +101,7 @@ export function SaidFields() {
   return (
     <>
       <Form.Item name="words" label={say('words')} rules={[{ required: true, whitespace: true, message: say('needed') }]}>
-        <Input.TextArea maxLength={1000} autoSize={{ minRows: 2 }} />
+        <Input.TextArea maxLength={1000} rows={2} className="grows" />
       </Form.Item>
       <Form.Item name="document" label={say('document')}>
         <Input maxLength={200} />

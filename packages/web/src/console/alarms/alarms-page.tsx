@@ -1,9 +1,10 @@
 /** Alarms of concealment: the list, numbers never used, and what the credit office does about them. */
-import { App, Button, Popconfirm, Segmented } from 'antd';
+import { App, Button, Segmented } from 'antd';
 import { answerOf, api } from '../../api/index.ts';
 import { useMay } from '../../session/index.ts';
 import { Page } from '../../shell/page.tsx';
 import { useAddress } from '../../shell/use-address.ts';
+import { Sure } from '../sure.tsx';
 import { useDoing } from '../use-doing.tsx';
 import { AlarmsTab } from './alarms-tab.tsx';
 import { DeclareDrawer } from './declare-voids.tsx';
@@ -52,13 +53,8 @@ function ScanButton() {
       void message.success(say('scanned', { raised, gaps, drops, seen, judged, unjudged }), 8),
   });
   return (
-    <Popconfirm
-      title={say('scanSure')}
-      okText={say('scan')}
-      cancelText={say('cancel')}
-      onConfirm={() => scanning.start(undefined)}
-    >
+    <Sure question={say('scanSure')} act={say('scan')} go={() => scanning.start(undefined)}>
       <Button loading={scanning.isBusy}>{say('scan')}</Button>
-    </Popconfirm>
+    </Sure>
   );
 }

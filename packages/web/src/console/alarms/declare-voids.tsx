@@ -58,7 +58,7 @@ function DeclareForm({ close }: { readonly close: () => void }) {
     <Form layout="vertical" requiredMark={false} onFinish={declaring.start}>
       <p className="soft reading">{say('declareHelp')}</p>
       <Form.Item name="numbers" label={say('voidNumbers')} rules={[{ required: true, whitespace: true, message: say('needed') }]}>
-        <Input.TextArea autoSize={{ minRows: 4, maxRows: 16 }} />
+        <Input.TextArea rows={4} className="grows" />
       </Form.Item>
       <SaidFields />
       <Button type="primary" htmlType="submit" loading={declaring.isBusy}>

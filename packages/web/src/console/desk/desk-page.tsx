@@ -6,11 +6,11 @@ import { Page } from '../../shell/page.tsx';
 import { Loading, TroubleText } from '../../shell/states.tsx';
 import { useLanguage } from '../../words/index.ts';
 import { FindSubject } from './find-subject.tsx';
-import { sortTasks } from './sort-tasks.ts';
+import { byUnit, sortTasks } from './sort-tasks.ts';
 import type { Columns } from './sort-tasks.ts';
 import type { Task } from './task.ts';
 import { TaskList } from './task-list.tsx';
-import { UnitsLate } from './units-late.tsx';
+import { Units, UnitsLate } from './units-late.tsx';
 import { useTasks } from './use-tasks.ts';
 import { useDeskWords } from './words.ts';
 
@@ -47,7 +47,7 @@ function OwnDesk({ tasks }: { readonly tasks: readonly Task[] }) {
     today(),
   );
   const others = tasks.filter(({ isMine }) => !isMine);
-  const sorted = sortTasks(others, today());
+  const late = sortTasks(others, today()).late.length;
   return (
     <>
       <div className="desk">
@@ -58,16 +58,20 @@ function OwnDesk({ tasks }: { readonly tasks: readonly Task[] }) {
       {others.length > 0 && (
         <Collapse
           ghost
-          items={[
-            {
-              key: 'others',
-              label: say('others', { count: others.length, late: sorted.late.length }),
-              children: <TaskList tasks={[...sorted.late, ...sorted.today, ...sorted.next]} />,
-            },
-          ]}
+          items={[{ key: 'others', label: say('others', { count: others.length, late }), children: <Others tasks={others} /> }]}
         />
       )}
     </>
+  );
+}
+
+/** What waits on other units, by unit; what waits on the city behind it. */
+function Others({ tasks }: { readonly tasks: readonly Task[] }) {
+  return (
+    <div className="stack">
+      <Units units={byUnit(tasks, today())} />
+      <TaskList tasks={tasks.filter(({ unit }) => unit === null)} />
+    </div>
   );
 }
 

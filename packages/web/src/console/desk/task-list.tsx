@@ -42,11 +42,7 @@ function OneTask({ task: { kind, unit, dataset, details, waitingDays, dueOn, to,
         <Link to={to as PagePath} search={search}>
           {say(kind)}
         </Link>
-        {dueOn !== null && (
-          <span className="push">
-            <ClockChip dueOn={dueOn} />
-          </span>
-        )}
+        {dueOn !== null && <ClockChip dueOn={dueOn} />}
       </div>
       <p className="small soft">{about.filter((part) => part !== '').join(' · ')}</p>
     </>

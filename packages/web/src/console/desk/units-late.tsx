@@ -46,7 +46,8 @@ export function UnitsLate({ tasks }: { readonly tasks: readonly Task[] }) {
   );
 }
 
-function Units({ units }: { readonly units: readonly UnitTasks[] }) {
+/** Units, each with what is late or waits, and its tasks inside. */
+export function Units({ units }: { readonly units: readonly UnitTasks[] }) {
   const say = useDeskWords();
   const { nameOf } = useUnits();
   return (

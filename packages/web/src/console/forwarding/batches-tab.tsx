@@ -1,7 +1,7 @@
 /** Batches for the city: made, handed over, answered. */
 import { CheckOutlined, ClockCircleOutlined, ExportOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { answerOf, api } from '../../api/index.ts';
 import type { components } from '../../api/index.ts';
 import { DetailDrawer, Facts } from '../../parts/index.ts';
@@ -12,6 +12,7 @@ import { useAddress } from '../../shell/use-address.ts';
 import { DataTable, useList } from '../../table/index.ts';
 import type { Column } from '../../table/index.ts';
 import { Choice, DatasetChoice } from '../choices.tsx';
+import { Sure } from '../sure.tsx';
 import { useDoing } from '../use-doing.tsx';
 import { useForwardingWords } from './words.ts';
 
@@ -143,16 +144,11 @@ function Detail({ batch }: { readonly batch: ForwardBatch }) {
       />
       {state === 'made' && may('forwarding.make') && (
         <div className="row">
-          <Popconfirm
-            title={say('handSure')}
-            okText={say('hand')}
-            cancelText={say('cancel')}
-            onConfirm={() => handing.start(undefined)}
-          >
+          <Sure question={say('handSure')} act={say('hand')} go={() => handing.start(undefined)}>
             <Button type="primary" loading={handing.isBusy}>
               {say('hand')}
             </Button>
-          </Popconfirm>
+          </Sure>
         </div>
       )}
     </div>
