@@ -23,7 +23,8 @@ it('an exported cell that looks like a formula is text', async () => {
   const sent = await world.call(push(rows, 'formulas'));
   const { batch } = sent.json<{ receipt: Receipt }>().receipt;
   const answer = await world.call({ url: `/api/v1/batches/${batch}/result?format=csv` });
-  const cells = parse<string[]>(answer.body.replace('\uFEFF', '')).flat();
+  const lines: string[][] = parse(answer.body.replace('\uFEFF', ''));
+  const cells = lines.flat();
   expect(cells.filter((cell) => /^[=+@\t\r＝＋＠-]/u.test(cell))).toEqual([]);
   for (const formula of formulas) expect(cells).toContain(`'${formula}`);
 });
