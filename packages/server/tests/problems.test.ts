@@ -143,7 +143,7 @@ describe('a request that cannot be served', () => {
 
 describe('a fault of ours', () => {
   it('gives a number to quote, and tells the operator where it was without headers or bodies', async () => {
-    const sent = await world.call(push(licences(world.platform, [1], { XK_BZ: '请勿外传的备注' }), 'secret-key'));
+    const sent = await world.call(push(licences(world.platform, [1], { BZ: '请勿外传的备注' }), 'secret-key'));
     const { batch } = sent.json<{ receipt: Receipt }>().receipt;
     await rm(join(world.platform.home.batches, `${batch}.rows`));
     const answer = await world.call({ url: `/api/v1/batches/${batch}/result` });

@@ -85,7 +85,8 @@ export async function confirmOwnTotp(
   const { accountId } = own.value;
   return withTransaction(platform.database.app, { actor: actor.id, scope: 'identity' }, async (client) => {
     const credential = await findCredential(client, accountId);
-    if (credential?.totpSecret == null || credential.totpConfirmedAt !== null) return refused('totp-missing');
+    if (credential === null || credential.totpSecret === null || credential.totpConfirmedAt !== null)
+      return refused('totp-missing');
     const secret = platform.sealer.unseal(credential.totpSecret, totpPlace(accountId));
     const step = secret.ok ? matchTotp(secret.value, code, now) : null;
     if (step === null || !(await useTotpStep(client, accountId, step))) return refused('code-wrong');

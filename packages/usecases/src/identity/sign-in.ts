@@ -76,7 +76,8 @@ export async function signIn(
     if (proven === 'code-needed') await takeAttemptBack(client, loginHash);
     else if (proven === null) await clearAttempts(client, loginHash);
     else await writeAct(client, asThemselves(account, now), refusal(account, loginHash, 'code'));
-    if (proven === null && given.replaces != null) await endSession(client, tokenHash(given.replaces), 'signed-out', now);
+    const replaces = given.replaces ?? null;
+    if (proven === null && replaces !== null) await endSession(client, tokenHash(replaces), 'signed-out', now);
     return proven === null ? ok(await beginSession(client, now, account, 'password')) : refused(proven);
   });
 }
