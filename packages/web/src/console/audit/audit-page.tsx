@@ -9,7 +9,9 @@ import { Page } from '../../shell/page.tsx';
 import { useAddress } from '../../shell/use-address.ts';
 import { DataTable, useList } from '../../table/index.ts';
 import type { Column } from '../../table/index.ts';
-import { defineWords } from '../../words/index.ts';
+import { actWords } from '@xincheng/core/audit';
+import { defineWords, labelIn, useLanguage } from '../../words/index.ts';
+import type { Language } from '../../words/index.ts';
 
 const useWords = defineWords('audit', {
   title: ['审计', 'Audit'],
@@ -19,6 +21,7 @@ const useWords = defineWords('audit', {
   actor: ['办理人', 'Actor'],
   unit: ['单位', 'Unit'],
   act: ['行为', 'Act'],
+  actId: ['行为代号', 'Id of the act'],
   object: ['对象', 'Object'],
   details: ['详情', 'Details'],
   head: ['链头', 'Head of the chain'],
@@ -33,6 +36,7 @@ const FILTERS = ['act', 'actor', 'objectId'] as const;
 /** The log. */
 export function AuditPage() {
   const say = useWords();
+  const language = useLanguage();
   const { search, put } = useAddress();
   const filters = Object.fromEntries(
     FILTERS.flatMap((name): [string, string][] => (search[name] === undefined ? [] : [[name, search[name]]])),
@@ -66,21 +70,33 @@ export function AuditPage() {
           />
         ))}
       />
-      <DetailDrawer title={opened?.act ?? ''} isOpen={opened !== undefined} close={() => put({ open: '' })}>
+      <DetailDrawer
+        title={opened === undefined ? '' : wordsOf(opened.act, language)}
+        isOpen={opened !== undefined}
+        close={() => put({ open: '' })}
+      >
         {opened !== undefined && <Detail event={opened} />}
       </DetailDrawer>
     </Page>
   );
 }
 
+/** An act as people call it, else as it is written. */
+function wordsOf(act: string, language: Language): string {
+  const words = actWords(act);
+  return words === null ? act : labelIn(language, words);
+}
+
 function useColumns(): readonly Column<AuditEvent>[] {
   const say = useWords();
+  const language = useLanguage();
   const units = useUnits();
   return [
     { id: 'at', title: say('at'), width: 150, text: ({ at }) => sayInstant(at) },
     { id: 'actor', title: say('actor'), width: 140, text: ({ actor }) => actor },
     { id: 'unit', title: say('unit'), width: 200, text: ({ unit }) => (unit === null ? '—' : units.nameOf(unit)) },
-    { id: 'act', title: say('act'), width: 180, text: ({ act }) => act },
+    { id: 'act', title: say('act'), width: 180, text: ({ act }) => wordsOf(act, language) },
+    { id: 'actId', title: say('actId'), width: 180, text: ({ act }) => act, isExtra: true },
     { id: 'object', title: say('object'), width: 380, text: ({ objectKind, objectId }) => `${objectKind} ${objectId}` },
   ];
 }
