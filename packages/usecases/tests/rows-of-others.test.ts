@@ -10,6 +10,7 @@ import { decideWaitingRow, readIssues, submitBatch } from '@xincheng/usecases/in
 import { setClass, setMark, setPublicText, suspendRecord } from '@xincheng/usecases/publicity';
 import { readRecord } from '@xincheng/usecases/records';
 import { fileReport, readMatter } from '@xincheng/usecases/supervision';
+import { actWords } from '@xincheng/core/audit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FILLERS } from './_fillers.ts';
 import { City } from './_forwarding.ts';
@@ -142,6 +143,7 @@ describe('rows of others', () => {
   }
 
   it('leave acts in the audit log that people have words for', async () => {
+    await fill();
     const acts = await desk.rows<{ act: string }>('select distinct act from audit_event');
     expect(acts.length).toBeGreaterThan(40);
     expect(acts.filter(({ act }) => actWords(act) === null)).toEqual([]);
