@@ -1,4 +1,3 @@
 export { DataTable } from './data-table.tsx';
 export type { Column } from './columns.ts';
 export { allPages, useList, useWholeList } from './use-list.ts';
-export type { List } from './use-list.ts';

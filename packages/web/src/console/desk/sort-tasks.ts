@@ -7,7 +7,7 @@ export interface Task {
   readonly about: string;
   readonly dueOn: string | null;
   /** Where it is done; null where there is no page for it yet. */
-  readonly to: '/records' | '/intake' | null;
+  readonly to: '/records' | '/intake' | '/notices' | '/matters' | null;
   readonly open: string | null;
 }
 

@@ -63,8 +63,8 @@ export function toAnswer(one: Schemas['Notice'], { say, unitName }: Telling): Ta
     title: say('notice'),
     about: `${one.title} · ${unitName(one.unit)}`,
     dueOn: one.answerDueOn,
-    to: null,
-    open: null,
+    to: '/notices',
+    open: one.id,
   };
 }
 
@@ -75,8 +75,8 @@ export function toAct(one: Schemas['Matter'], { say, unitName }: Telling): Task 
     title: say('matter'),
     about: `${one.number ?? ''} ${unitName(one.unit)}`,
     dueOn: one.dueOn,
-    to: null,
-    open: null,
+    to: '/matters',
+    open: one.id,
   };
 }
 
