@@ -23,6 +23,11 @@ function upon(id: (scene: Scene) => string, act: 'reading' | 'answer', payload: 
   };
 }
 
+function looking(id: (scene: Scene) => string, unit?: string) {
+  const narrowed = unit === undefined ? {} : { unit };
+  return (scene: Scene): Call => ({ url: `/api/v1/notices/${id(scene)}`, ...narrowed });
+}
+
 const WORDS = { name: '李收', text: '已办。' };
 
 export const CASES_OF_NOTICES: Readonly<Record<string, Case>> = {
@@ -66,6 +71,13 @@ export const CASES_OF_NOTICES: Readonly<Record<string, Case>> = {
       [400, 'unknown-recipient', () => sending('通知', { unit: 'nobody' })],
       [400, 'invalid-request', () => sending(' ')],
       [403, 'not-sender', () => ({ ...sending('通知'), unit: REGULATOR })],
+    ],
+  },
+  'GET /api/v1/notices/{id}': {
+    succeeds: [[200, looking(({ notice }) => notice, REGULATOR)]],
+    fails: [
+      [404, 'no-such-notice', looking(() => NOBODY)],
+      [404, 'no-such-notice', looking(({ notice }) => notice, LICENSOR)],
     ],
   },
   'POST /api/v1/notices/{id}/reading': {

@@ -51,7 +51,7 @@ export const OPERATION_RIGHTS: Readonly<Record<string, Asked>> = {
   ...all(['supervision.report', 'supervision.review', 'supervision.order', 'supervision.decide'], 'actInMatter'),
   ...all(['attachment.add'], 'addAttachment'),
   ...all(['attachment.read'], 'listAttachments readAttachment'),
-  ...all(['notice.read'], 'listNotices readNotice'),
+  ...all(['notice.read'], 'listNotices lookAtNotice readNotice'),
   ...all(['notice.answer'], 'answerNotice'),
   ...all(['notice.send'], 'sendNotice'),
   ...all(['account.read'], 'listAccounts readAccount'),

@@ -11,7 +11,7 @@ import {
   uuidSchema,
 } from '@xincheng/contract/api';
 import type { NoticeBody } from '@xincheng/contract/api';
-import { answerNotice, readNotice, readNotices, tellUnit } from '@xincheng/usecases/notices';
+import { answerNotice, lookAtNotice, readNotice, readNotices, tellUnit } from '@xincheng/usecases/notices';
 import type { NoticeView } from '@xincheng/usecases/notices';
 import { answer, problems } from '../http/answers.ts';
 import { contextOf } from '../http/authenticate.ts';
@@ -79,6 +79,22 @@ function listRoutes(app: App, parts: Parts): void {
       const filter = { unitId: unit ?? null, aboutKind: null, aboutId: null, only: only ?? null, before: before.value, limit };
       const notices = await readNotices(parts.platform, contextOf(parts, request), filter);
       return pageUpTo(notices.map(presentNotice), limit, ({ id }) => id);
+    },
+  );
+  app.get(
+    '/notices/:id',
+    {
+      schema: {
+        ...base,
+        operationId: 'lookAtNotice',
+        summary: '一份通知；查看不等于签收',
+        params: noticeParamsSchema,
+        response: { 200: answer('通知', noticeSchema), ...problems(404) },
+      },
+    },
+    async (request, reply) => {
+      const found = await lookAtNotice(parts.platform, contextOf(parts, request), request.params.id);
+      return found.ok ? presentNotice(found.value) : refuse(reply, found.error);
     },
   );
   app.post(

@@ -2,7 +2,7 @@ export { deliverNotices } from './deliver-notices.ts';
 export type { Delivered, NoticeTransports } from './deliver-notices.ts';
 export { fileTransport } from './file-transport.ts';
 export type { NoticeCode, NoticeProblem } from './problem.ts';
-export { answerNotice, readNotice, readNotices } from './read-notices.ts';
+export { answerNotice, lookAtNotice, readNotice, readNotices } from './read-notices.ts';
 export type { NoticeAnswer, NoticeView } from './read-notices.ts';
 export { sendNotice, wordsAskedFor } from './send-notice.ts';
 export type { NoticeToSend, SentNotice } from './send-notice.ts';

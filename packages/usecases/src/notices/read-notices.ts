@@ -36,6 +36,17 @@ async function withDeliveries(client: Client, notices: readonly NoticeRow[]): Pr
   return notices.map((notice) => ({ ...notice, deliveries: deliveries.filter(({ noticeId }) => noticeId === notice.id) }));
 }
 
+/** Looks at one; that marks nothing as read. */
+export async function lookAtNotice(
+  platform: Platform,
+  { actor }: ActContext,
+  id: string,
+): Promise<Result<NoticeView, NoticeProblem>> {
+  return withTransaction(platform.database.app, identityOf(actor), async (client) =>
+    (await findNotice(client, id)) === null ? noticeProblem('no-such-notice') : ok(await viewOf(client, id)),
+  );
+}
+
 /** Opens one. The first reading by its recipient is marked with the reader's name; everybody else just looks. */
 export async function readNotice(
   platform: Platform,

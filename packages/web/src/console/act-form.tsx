@@ -11,32 +11,44 @@ const useWords = defineWords('act-form', {
   needed: ['请填写', 'Please fill in'],
 });
 
-interface Props<V extends object> {
+interface Props<V extends object, A> {
   /** What the button says: the act itself. */
   readonly submit: string;
-  readonly run: (values: V) => Promise<unknown>;
+  readonly run: (values: V) => Promise<A>;
   readonly initial?: Partial<V>;
   /** What is told in passing once it is done. */
   readonly done?: string;
   readonly isDangerous?: boolean;
-  /** Called when it is done, and when the person thinks better of it. */
+  /** Called when it is done, unless `finish` is, and when the person thinks better of it. */
   readonly leave?: () => void;
+  /** Called with the answer when it is done. */
+  readonly finish?: (answer: A) => void;
   readonly children?: ReactNode;
 }
 
 /** Everything that is shown is read anew after an act. */
-export function ActForm<V extends object>({ submit, run, initial, done, isDangerous = false, leave, children }: Props<V>) {
+export function ActForm<V extends object, A = unknown>({
+  submit,
+  run,
+  initial,
+  done,
+  isDangerous = false,
+  leave,
+  finish,
+  children,
+}: Props<V, A>) {
   const say = useWords();
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [form] = Form.useForm<V>();
   const doing = useMutation({
     mutationFn: run,
-    onSuccess: () => {
+    onSuccess: (answer: A) => {
       void message.success(done ?? say('done'));
       void queries.invalidateQueries();
       form.resetFields();
-      leave?.();
+      if (finish === undefined) leave?.();
+      else finish(answer);
     },
   });
   return (

@@ -2,4 +2,3 @@ export { DataTable } from './data-table.tsx';
 export type { Column } from './columns.ts';
 export { SaveList } from './save-list.tsx';
 export { allPages, useList, useWholeList } from './use-list.ts';
-export type { List } from './use-list.ts';

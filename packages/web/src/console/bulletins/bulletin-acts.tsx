@@ -95,12 +95,9 @@ function Correct({ month, leave }: { readonly month: string; readonly leave: () 
   const say = useBulletinWords();
   const { name } = useSession();
   const { put } = useAddress();
-  const run = async (): Promise<void> => {
-    const { id } = await answerOf(api.POST('/api/v1/bulletins', { body: { month, isCorrection: true, name } }));
-    put({ open: id });
-  };
+  const run = () => answerOf(api.POST('/api/v1/bulletins', { body: { month, isCorrection: true, name } }));
   return (
-    <ActForm submit={say('correct')} run={run} leave={leave}>
+    <ActForm<object, { id: string }> submit={say('correct')} run={run} leave={leave} finish={({ id }) => put({ open: id })}>
       <p className="soft">{say('correctAbout')}</p>
     </ActForm>
   );

@@ -109,7 +109,7 @@ function Detail({ bulletin }: { readonly bulletin: Bulletin }) {
       <BulletinActs bulletin={bulletin} />
       {paragraphs.map(({ heading, text }, index) => (
         <section key={index} className="stack tight reading">
-          {heading !== null && <h3>{labelIn(language, heading)}</h3>}
+          {heading !== null && <h2>{labelIn(language, heading)}</h2>}
           <p>{labelIn(language, text)}</p>
         </section>
       ))}
@@ -121,7 +121,7 @@ function Detail({ bulletin }: { readonly bulletin: Bulletin }) {
       )}
       {named.length > 0 && (
         <section>
-          <h3>{say('named')}</h3>
+          <h2>{say('named')}</h2>
           <ul className="lines">
             {named.map(({ unit, name, reasons }) => (
               <li key={unit}>

@@ -18,7 +18,7 @@ export function Changes({ id }: { readonly id: string }) {
   if (data === undefined) return null;
   return (
     <section className="stack tight">
-      <h3>{say('changes')}</h3>
+      <h2>{say('changes')}</h2>
       {data.items.length === 0 ? (
         <p className="soft">{say('unchanged')}</p>
       ) : (

@@ -18,17 +18,14 @@ interface Props {
 export function WriteBulletin({ leave, opened }: Props) {
   const say = useBulletinWords();
   const { name } = useSession();
-  const run = async ({ month }: { readonly month: Dayjs }): Promise<void> => {
-    const { id } = await answerOf(
-      api.POST('/api/v1/bulletins', { body: { month: month.format('YYYY-MM'), isCorrection: false, name } }),
-    );
-    opened(id);
-  };
+  const run = ({ month }: { readonly month: Dayjs }) =>
+    answerOf(api.POST('/api/v1/bulletins', { body: { month: month.format('YYYY-MM'), isCorrection: false, name } }));
   return (
-    <ActForm<{ month: Dayjs }>
+    <ActForm<{ month: Dayjs }, { id: string }>
       submit={say('write')}
       run={run}
       leave={leave}
+      finish={({ id }) => opened(id)}
       initial={{ month: dayjs(today()).subtract(1, 'month') }}
     >
       <p className="soft">{say('writeAbout')}</p>

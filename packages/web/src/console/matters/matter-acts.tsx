@@ -27,7 +27,7 @@ export function MatterActs({ matter }: { readonly matter: Matter }) {
   const barred = acts.filter(({ isForAnother }) => isForAnother);
   return (
     <section className="stack tight">
-      <h3>{say('next')}</h3>
+      <h2>{say('next')}</h2>
       <div className="row">
         {acts
           .filter(({ isForAnother }) => !isForAnother)

@@ -71,7 +71,7 @@ function Course({ matter: { acts } }: { readonly matter: Matter }) {
   const units = useUnits();
   return (
     <section>
-      <h3>{say('course')}</h3>
+      <h2>{say('course')}</h2>
       <ol className="course">
         {acts.map(({ ordinal, act, byUnit, name, at, words, figures, attachments, sinceOn, dueOn }) => (
           <li key={ordinal}>

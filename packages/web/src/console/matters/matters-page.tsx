@@ -54,7 +54,7 @@ function Matters() {
     {
       id: 'dueOn',
       title: say('dueOn'),
-      width: 240,
+      width: 280,
       text: ({ dueOn }) => dueOn ?? '—',
       show: (one) => <MatterDue matter={one} />,
     },

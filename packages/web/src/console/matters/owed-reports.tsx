@@ -47,7 +47,7 @@ function OfPlan({ plan, plans }: { readonly plan: string; readonly plans: readon
     {
       id: 'dueOn',
       title: say('dueOn'),
-      width: 240,
+      width: 280,
       text: ({ dueOn }) => dueOn ?? '—',
       show: ({ dueOn, isMissing }) => (dueOn === null ? '—' : isMissing ? <ClockChip dueOn={dueOn} /> : dueOn),
     },

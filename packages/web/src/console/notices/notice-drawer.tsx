@@ -1,42 +1,35 @@
 /** One notice: its words, who signed for it, the answer, the ways it went out. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { answerOf, api } from '../../api/index.ts';
 import type { components } from '../../api/index.ts';
 import { DetailDrawer, Facts } from '../../parts/index.ts';
 import { sayInstant, useUnits } from '../../reference/index.ts';
 import { useMay, useSession } from '../../session/index.ts';
-import { Empty, Loading } from '../../shell/states.tsx';
-import type { List } from '../../table/index.ts';
+import { Loading, Trouble } from '../../shell/states.tsx';
 import { ActForm, NEEDED } from '../act-form.tsx';
 import { useNoticeWords } from './words.ts';
 import './notices.css';
 
 export type Notice = components['schemas']['Notice'];
 
-interface Props {
-  readonly id: string | null;
-  readonly list: List<Notice>;
-  readonly close: () => void;
-}
-
-/** Opened by the address; an older one is looked for page by page. */
-export function NoticeDrawer({ id, list, close }: Props) {
-  const say = useNoticeWords();
-  const notice = list.items.find((one) => one.id === id);
-  const isSought = id !== null && notice === undefined && !list.isComplete;
-  const { more } = list;
-  useEffect(() => {
-    if (isSought) more();
-  }, [isSought, more]);
+/** Opened by the address; looking at it does not sign for it. */
+export function NoticeDrawer({ id, close }: { readonly id: string | null; readonly close: () => void }) {
+  const { data, error, refetch } = useQuery({
+    queryKey: ['notice', id],
+    queryFn: () => answerOf(api.GET('/api/v1/notices/{id}', { params: { path: { id: id ?? '' } } })),
+    enabled: id !== null,
+  });
   return (
-    <DetailDrawer title={notice?.title ?? ''} isOpen={id !== null} close={close}>
-      {notice !== undefined ? (
-        <Inside key={notice.id} notice={notice} />
-      ) : isSought ? (
+    <DetailDrawer title={data?.title ?? ''} isOpen={id !== null} close={close}>
+      {error !== null ? (
+        <Trouble error={error} retry={() => void refetch()} />
+      ) : data === undefined ? (
         <Loading />
       ) : (
-        <Empty>{say('notHere')}</Empty>
+        <Inside key={data.id} notice={data} />
       )}
     </DetailDrawer>
   );
@@ -64,15 +57,38 @@ function Inside({ notice }: { readonly notice: Notice }) {
       </p>
       {notice.answer !== null && (
         <section className="stack tight">
-          <h3>{say('answer')}</h3>
+          <h2>{say('answer')}</h2>
           <p className="reading notice-body">{notice.answer}</p>
         </section>
       )}
+      <About about={notice.about} />
       <Acts notice={notice} />
       <Deliveries notice={notice} />
     </div>
   );
 }
+
+/** The way to what it is about. */
+function About({ about: { kind, id } }: Pick<Notice, 'about'>) {
+  const say = useNoticeWords();
+  const [owner = '', number] = id.split('/');
+  if (kind === 'supervision' || kind === 'supervision-order')
+    return (
+      <Link to="/matters" search={{ open: owner, only: 'everything' }}>
+        {say('toMatter')}
+      </Link>
+    );
+  if (kind === 'plan' || kind === 'supervision-task')
+    return (
+      <Link to="/plans" search={{ plan: owner, ...(number === undefined ? {} : { task: number }) }}>
+        {say('toPlan')}
+      </Link>
+    );
+  return null;
+}
+
+/** Problems that we know by name; others are the other side's own words. */
+const PROBLEMS = ['no-address', 'too-old', 'unsure'] as const;
 
 /** The recipient signs for it once, and answers once. */
 function Acts({ notice: { id, unit, readAt, answeredAt, answerDueOn } }: { readonly notice: Notice }) {
@@ -115,17 +131,21 @@ function Acts({ notice: { id, unit, readAt, answeredAt, answerDueOn } }: { reado
 
 function Deliveries({ notice: { deliveries } }: { readonly notice: Notice }) {
   const say = useNoticeWords();
+  const known = (problem: string | null): string | null => {
+    const code = PROBLEMS.find((one) => one === problem);
+    return code === undefined ? null : say(code);
+  };
   if (deliveries.length === 0) return null;
   return (
     <section>
-      <h3>{say('deliveries')}</h3>
+      <h2>{say('deliveries')}</h2>
       <ul className="lines">
         {deliveries.map(({ channel, state, attempts, sentAt, problem, proof }) => (
           <li key={channel}>
             <span>{say(channel)}</span>
             <span className={state === 'given-up' || state === 'failed' ? 'late' : ''}>{say(state)}</span>
             <span className="soft">{sentAt === null ? say('attempts', { count: attempts }) : sayInstant(sentAt)}</span>
-            <span className="small soft">{problem ?? proof}</span>
+            <span className="small soft">{known(problem) ?? problem ?? (channel === 'inbox' ? null : proof)}</span>
           </li>
         ))}
       </ul>

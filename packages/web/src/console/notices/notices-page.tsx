@@ -49,7 +49,7 @@ export function NoticesPage() {
     {
       id: 'answerDueOn',
       title: say('answerDueOn'),
-      width: 240,
+      width: 280,
       text: ({ answerDueOn }) => answerDueOn ?? '—',
       show: ({ answerDueOn, answeredAt }) =>
         answerDueOn === null ? '—' : answeredAt === null ? <ClockChip dueOn={answerDueOn} /> : answerDueOn,
@@ -89,7 +89,7 @@ export function NoticesPage() {
           </>
         }
       />
-      <NoticeDrawer id={search['open'] ?? null} list={list} close={() => put({ open: '' })} />
+      <NoticeDrawer id={search['open'] ?? null} close={() => put({ open: '' })} />
       <SendDrawer isOpen={search['send'] !== undefined && may('notice.send')} close={() => put({ send: '' })} />
     </Page>
   );

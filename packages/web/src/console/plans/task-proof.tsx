@@ -58,7 +58,14 @@ function OneCondition({ condition, since }: { readonly condition: Condition; rea
         {needs.length > 0 && <p className="small soft">{say('needs', { needs: needs.map((one) => say(one)).join('、') })}</p>}
         <Source condition={condition} />
       </div>
-      {needs.length === 0 && <Rate cell={{ ...total, shown }} target={useTarget(condition)} isMet={metOf(outcome)} isLarge />}
+      {needs.length === 0 && (
+        <Rate
+          cell={{ ...total, shown: total.absence === null ? shown : '—' }}
+          target={useTarget(condition)}
+          isMet={metOf(outcome)}
+          isLarge
+        />
+      )}
       <Parts parts={condition.parts} />
     </section>
   );
@@ -108,11 +115,11 @@ function Parts({ parts }: { readonly parts: readonly Part[] }) {
         <span className="soft">{` / ${String(parts.length)}`}</span>
       </summary>
       <ul className="lines">
-        {[...failing, ...others].map(({ unit, shown, numerator, denominator, isMet }) => (
+        {[...failing, ...others].map(({ unit, shown, numerator, denominator, absence, isMet }) => (
           <li key={unit}>
             <span>{units.nameOf(unit)}</span>
             <span className="push number">
-              {shown}{' '}
+              {absence === null ? shown : '—'}{' '}
               {numerator !== null && denominator !== null && <span className="rate-of">{`${numerator} / ${denominator}`}</span>}
             </span>
             <span className={isMet === false ? 'late' : isMet === true ? 'proven' : 'soft'}>

@@ -27,7 +27,7 @@ export function TaskTable({ title, tasks, opened, open, filters }: Props) {
   const named = ({ bound }: PlanTask, role: string): string =>
     [...new Set(bound.filter((part) => part.role === role).map(({ unit }) => units.nameOf(unit)))].join('、');
   const columns: readonly Column<PlanTask>[] = [
-    { id: 'number', title: say('number'), width: 80, text: ({ number }) => number },
+    { id: 'number', title: say('number'), width: 100, text: ({ number }) => number },
     {
       id: 'state',
       title: say('state'),
@@ -44,7 +44,7 @@ export function TaskTable({ title, tasks, opened, open, filters }: Props) {
     {
       id: 'dueOn',
       title: say('dueOn'),
-      width: 230,
+      width: 280,
       text: ({ dueOn }) => dueOn ?? say('noDue'),
       show: (task) => <TaskDue task={task} />,
     },

@@ -46,8 +46,8 @@ export const useTaskWords = defineWords('plan-task', {
   noPart: ['只有牵头单位和区信用办看得到', 'seen by leads and the credit office'],
   declare: ['申报完成', 'Declare it done'],
   declareAbout: [
-    '申报记作本单位的话，不改变状态；状态只由数据得出。',
-    'It is kept as your unit’s word and changes no state: only numbers do.',
+    '申报记作本单位的话，不等于完成；是否完成只由数据得出。',
+    'It is kept as your unit’s word and proves nothing: only numbers do.',
   ],
   what: ['完成了什么', 'What was done'],
   amend: ['凭文件调整', 'Amend by a paper'],
