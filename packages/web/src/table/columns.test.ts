@@ -7,7 +7,7 @@ import type { Column } from './columns.ts';
 const columns: readonly Column<string>[] = [{ id: 'a', title: '名称', width: 100, text: (item) => item }];
 
 function readBack(items: readonly string[]): string[] {
-  const rows = parse(csvOf(columns, items), { bom: true, record_delimiter: '\r\n' }) as string[][];
+  const rows: string[][] = parse(csvOf(columns, items), { bom: true, record_delimiter: '\r\n' });
   return rows.slice(1).map(([cell = '']) => cell);
 }
 
