@@ -83,7 +83,13 @@ export interface Person {
 }
 
 /** A data officer of the example's licensing unit. */
-export const OFFICER: Person = { login: 'shenpi', name: '郑示例', unitId: 'lc-shili-sp', scope: 'units', roles: ['data-officer'] };
+export const OFFICER: Person = {
+  login: 'shenpi',
+  name: '郑示例',
+  unitId: 'lc-shili-sp',
+  scope: 'units',
+  roles: ['data-officer'],
+};
 /** Somebody of the credit office. */
 export const OFFICE: Person = { login: 'xinyong', name: '王示例', unitId: 'lc-fgj', scope: 'all', roles: ['credit-office'] };
 
