@@ -108,6 +108,9 @@ describe('a row based on a version', () => {
     const again = { ...held.values, XK_NR: '改过的内容', basedOn: { record: held.recordId, version: 1 } };
     const answer = await world.call(push([again], 'person-2'));
     expect(answer.json<{ receipt: Receipt }>().receipt, answer.body).toMatchObject({ changed: 1, rejected: 0 });
+    // Compared with nothing masked: the name and the number are what they were.
+    const stale = await world.call(push([{ ...again, XK_NR: '又改的内容' }], 'person-3'));
+    expect(problemOf(stale).newer, stale.body).toMatchObject([{ version: 2, fields: ['XK_NR'] }]);
     const [now] = (await recordsOf('dataset=licence')).filter((one) => one.number === number);
     expect(now).toMatchObject({ recordId: held.recordId, version: 2, values: { ...held.values, XK_NR: '改过的内容' } });
   });

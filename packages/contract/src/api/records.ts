@@ -70,6 +70,8 @@ export const recordQuerySchema = z.object({
   unit: z.string().optional(),
   subject: z.string().optional(),
   parent: uuidSchema.optional(),
+  state: z.enum(['held', 'published', 'ended', 'withdrawn', 'suspended']).optional(),
+  text: z.string().trim().min(1).max(100).optional().meta({ description: '文号或主体名称的一部分；文号的括号与空格不计' }),
   decidedFrom: askedDaySchema.optional(),
   decidedTo: askedDaySchema.optional(),
 });

@@ -36,7 +36,7 @@ export function recordRoutes(app: App, parts: Parts): void {
       },
     },
     async (request, reply) => {
-      const { dataset, unit, subject, parent, decidedFrom, decidedTo, cursor, limit } = request.query;
+      const { dataset, unit, subject, parent, state, text, decidedFrom, decidedTo, cursor, limit } = request.query;
       const after = readCursor(position, cursor);
       if (!after.ok) return refuse(reply, after.error);
       const records = await readRecords(parts.platform, contextOf(parts, request), {
@@ -44,6 +44,8 @@ export function recordRoutes(app: App, parts: Parts): void {
         unitId: unit ?? null,
         subjectKey: subject ?? null,
         parentId: parent ?? null,
+        state: state ?? null,
+        text: text ?? null,
         decidedFrom: decidedFrom ?? null,
         decidedTo: decidedTo ?? null,
         after: after.value === null ? null : { decidedOn: after.value[0], recordId: after.value[1] },

@@ -4,9 +4,10 @@ export {
   findRecord,
   findRecordAsOf,
   findRecords,
-  listRecords,
   listShowable,
   listVersions,
   sumOfChildren,
 } from './records.ts';
-export type { RecordFilter, RecordRow } from './records.ts';
+export type { RecordRow } from './records.ts';
+export { listRecords } from './list-records.ts';
+export type { ReadingUnits, RecordFilter } from './list-records.ts';

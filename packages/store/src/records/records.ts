@@ -106,41 +106,6 @@ export async function findRecordAsOf(client: pg.ClientBase, recordId: string, at
   return rows[0] ?? null;
 }
 
-export interface RecordFilter {
-  readonly dataset: string | null;
-  readonly unitId: string | null;
-  /** Everything filed under any key that stands for the same subject. */
-  readonly subjectKey: string | null;
-  readonly parentId: string | null;
-  readonly decidedFrom: string | null;
-  readonly decidedTo: string | null;
-  /** Position behind which to go on: day and id of the last record seen. */
-  readonly after: { readonly decidedOn: string; readonly recordId: string } | null;
-  readonly limit: number;
-}
-
-/** Records in scope, newest decision first. */
-export async function listRecords(client: pg.ClientBase, filter: RecordFilter): Promise<readonly RecordRow[]> {
-  const conditions: string[] = [];
-  const values: unknown[] = [];
-  const add = (sql: string, ...parameters: unknown[]): void => {
-    conditions.push(sql.replace(/\?/gu, () => `$${String(values.push(parameters.shift()))}`));
-  };
-  if (filter.dataset !== null) add('r.dataset = ?', filter.dataset);
-  if (filter.unitId !== null) add('r.unit_id = ?', filter.unitId);
-  if (filter.subjectKey !== null) add('r.subject_key = any (subject_keys(subject_root(?)))', filter.subjectKey);
-  if (filter.parentId !== null) add('r.parent_id = ?', filter.parentId);
-  if (filter.decidedFrom !== null) add('r.decided_on >= ?', filter.decidedFrom);
-  if (filter.decidedTo !== null) add('r.decided_on <= ?', filter.decidedTo);
-  if (filter.after !== null) add('(r.decided_on, r.record_id) < (?, ?)', filter.after.decidedOn, filter.after.recordId);
-  const where = conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
-  const { rows } = await client.query<RecordRow>(
-    `select ${COLUMNS} from credit_record r ${where} order by r.decided_on desc, r.record_id desc limit $${String(values.push(filter.limit))}`,
-    values,
-  );
-  return rows;
-}
-
 /** Sum of a money or number field over the standing children of a record, as decimal text; '0' when there are none. */
 export async function sumOfChildren(client: pg.ClientBase, parentId: string, dataset: string, field: string): Promise<string> {
   const { rows } = await client.query<{ sum: string }>(

@@ -4,7 +4,7 @@ import { findForwarding } from '@xincheng/store/forwarding';
 import { findMarks, findStandingAsOf } from '@xincheng/store/publicity';
 import type { MarkInForce } from '@xincheng/store/publicity';
 import { findRecord, findRecordAsOf, findRecords, listRecords, listVersions, sumOfChildren } from '@xincheng/store/records';
-import type { RecordFilter, RecordRow } from '@xincheng/store/records';
+import type { ReadingUnits, RecordFilter, RecordRow } from '@xincheng/store/records';
 import { withTransaction } from '@xincheng/store/connection';
 import type { Client } from '@xincheng/store/connection';
 import { writeAct } from '../audit/index.ts';
@@ -53,8 +53,13 @@ export async function readVersions(platform: Platform, context: ActContext, reco
 /** A page of records, newest decision first. */
 export async function readRecords(platform: Platform, context: ActContext, filter: RecordFilter): Promise<readonly RecordView[]> {
   return withTransaction(platform.database.app, readerOf(context.actor, 'record.read'), async (client) =>
-    presentAll(client, platform, context, await listRecords(client, filter)),
+    presentAll(client, platform, context, await listRecords(client, filter, unitsOf(context))),
   );
+}
+
+function unitsOf({ actor }: ActContext): ReadingUnits {
+  if (actor.scope === 'subject') return null;
+  return actor.scope === 'all' ? 'all' : actor.units;
 }
 
 /** Records by their ids, newest decision first, within a transaction that acts for the same actor. */

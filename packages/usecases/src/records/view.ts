@@ -44,10 +44,14 @@ export function maskedFields(
   layout: RecordLayout,
   record: RecordRow,
 ): readonly { readonly code: string; readonly value: string; readonly mask: string }[] {
+  // A person's name is shown as its column has it, which is a mask of its own kind.
+  const nameField = layout.dataset.fields[layout.columns.subjectName];
   return layout.payload[record.subjectKind].flatMap(({ field, isSealed }) => {
     const stored = isSealed ? record.payload[field.definition.code] : undefined;
     const value = stored === undefined ? null : unsealed(platform, field, stored, layout, record);
-    return value === null ? [] : [{ code: field.definition.code, value, mask: maskValue(value) }];
+    return value === null
+      ? []
+      : [{ code: field.definition.code, value, mask: field === nameField ? record.subjectName : maskValue(value) }];
   });
 }
 

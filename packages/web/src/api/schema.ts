@@ -7258,6 +7258,9 @@ export interface operations {
                 unit?: string;
                 subject?: string;
                 parent?: string;
+                state?: "held" | "published" | "ended" | "withdrawn" | "suspended";
+                /** @description 文号或主体名称的一部分；文号的括号与空格不计 */
+                text?: string;
                 /**
                  * @description 日期，YYYY-MM-DD
                  * @example 2021-04-23

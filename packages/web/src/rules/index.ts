@@ -1,2 +1,2 @@
-export { useRowRules } from './use-row-rules.ts';
+export { useRowRules, useRulesOf } from './use-row-rules.ts';
 export type { RowRules } from './row-rules.ts';

@@ -79,6 +79,10 @@ function Rows<T>({ title, shown, list, idOf, opened = null, open }: Props<T> & {
     rows.scrollToIndex(next);
     requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(`tr[data-index="${String(next)}"]`)?.focus());
   };
+  const opens = (index: number, item: T, show: (item: T) => void): void => {
+    setCurrent(index);
+    show(item);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const move = movesBy(event.key, items.length);
     const item = items[current];
@@ -110,7 +114,7 @@ function Rows<T>({ title, shown, list, idOf, opened = null, open }: Props<T> & {
                   columns={shown}
                   isOpened={opened === idOf(item)}
                   isCurrent={index === current}
-                  open={open === undefined ? undefined : () => (setCurrent(index), open(item))}
+                  open={open === undefined ? undefined : () => opens(index, item, open)}
                 />
               );
             })}

@@ -1,6 +1,7 @@
 /** Sending in: a file dropped, its progress, its receipt, and the rows that wait for a word. */
-import { App, Button } from 'antd';
-import { download } from '../../api/index.ts';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, App, Button } from 'antd';
+import { answerOf, api, download } from '../../api/index.ts';
 import { useMay, useSession } from '../../session/index.ts';
 import { Page } from '../../shell/page.tsx';
 import { TroubleText } from '../../shell/states.tsx';
@@ -17,9 +18,13 @@ export function IntakePage() {
   const dataset = search['dataset'];
   const { unit } = useSession();
   const may = useMay();
+  const provided = useProvided(unit);
   return (
     <Page title={say('title')} about={say('about')}>
       <div className="stack">
+        {may('intake.submit', unit) && provided !== null && provided.size === 0 && (
+          <Alert type="info" showIcon title={say('nothingDue')} description={say('nothingDueHelp')} />
+        )}
         <div className="row">
           <DatasetChoice value={dataset} onChange={(next) => put({ dataset: next, batch: '' })} />
           {dataset !== undefined && <TemplateButton dataset={dataset} />}
@@ -39,6 +44,14 @@ export function IntakePage() {
       </div>
     </Page>
   );
+}
+
+/** Datasets that a unit is to provide; null until the catalogue has been read. */
+function useProvided(unit: string): ReadonlySet<string> | null {
+  const { data } = useQuery({ queryKey: ['catalog'], queryFn: () => answerOf(api.GET('/api/v1/catalog')) });
+  if (data === undefined) return null;
+  const due = data.items.filter(({ providers }) => providers.some(({ members }) => members.includes(unit)));
+  return new Set(due.map(({ dataset }) => dataset));
 }
 
 function TemplateButton({ dataset }: { readonly dataset: string }) {

@@ -1,11 +1,13 @@
 /** One record: content, clocks, versions with their differences, publicity. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { EditOutlined } from '@ant-design/icons';
 import { Tabs } from 'antd';
 import type { components } from '../../api/index.ts';
 import { answerOf, api } from '../../api/index.ts';
 import { ClockChip, DetailDrawer, Facts } from '../../parts/index.ts';
 import { sayInstant, useUnits } from '../../reference/index.ts';
+import { useMay } from '../../session/index.ts';
 import { Loading, Trouble } from '../../shell/states.tsx';
 import { labelIn, useLanguage } from '../../words/index.ts';
 import { differences, textOf } from './differences.ts';
@@ -70,6 +72,7 @@ function Content({ record }: { readonly record: CreditRecord }) {
   const say = useRecordWords();
   const fields = useFields(record.dataset);
   const units = useUnits();
+  const may = useMay();
   const codes = [...new Set([...fields.order, ...Object.keys(record.values)])];
   return (
     <div className="stack">
@@ -86,6 +89,13 @@ function Content({ record }: { readonly record: CreditRecord }) {
           ],
         ]}
       />
+      {may('intake.submit', record.unit) && record.state !== 'withdrawn' && (
+        <div>
+          <Link to="/registers" search={{ dataset: record.dataset, form: record.recordId }}>
+            <EditOutlined aria-hidden /> {say('correct')}
+          </Link>
+        </div>
+      )}
       <Facts facts={codes.map((code) => [fields.nameOf(code), textOf(record.values[code])] as const)} />
     </div>
   );

@@ -1,14 +1,16 @@
 /** Records: filters, list, and a drawer with content, clocks, versions and publicity. */
-import { DatePicker, Input } from 'antd';
-import dayjs from 'dayjs';
+import { PUBLICITY_STATES as STATES } from '@xincheng/core/publicity';
+import { Input } from 'antd';
 import type { components } from '../../api/index.ts';
 import { answerOf, api } from '../../api/index.ts';
 import { sayInstant, useDatasets, useUnits } from '../../reference/index.ts';
+import { useSession } from '../../session/index.ts';
 import { Page } from '../../shell/page.tsx';
 import { useAddress } from '../../shell/use-address.ts';
 import { DataTable, useList } from '../../table/index.ts';
 import type { Column } from '../../table/index.ts';
-import { DatasetChoice, UnitChoice } from '../choices.tsx';
+import { Choice, DatasetChoice, UnitChoice } from '../choices.tsx';
+import { DayRange, given, TextSearch } from './filters.tsx';
 import { RecordDrawer } from './record-drawer.tsx';
 import { StateMark, useStateWords } from './state-mark.tsx';
 import { useRecordWords } from './words.ts';
@@ -19,8 +21,9 @@ type CreditRecord = components['schemas']['CreditRecord'];
 export function RecordsPage() {
   const say = useRecordWords();
   const { search, put } = useAddress();
-  const { dataset, unit, subject, from, to } = search;
-  const filters = { dataset, unit, subject, decidedFrom: from, decidedTo: to };
+  const { text, dataset, unit, subject, from, to } = search;
+  const state = STATES.find((one) => one === search['state']);
+  const filters = { text, dataset, unit, state, subject, decidedFrom: from, decidedTo: to };
   const list = useList(['records', filters], (cursor, limit) =>
     answerOf(api.GET('/api/v1/records', { params: { query: { ...given(filters), ...given({ cursor }), limit } } })),
   );
@@ -42,20 +45,24 @@ export function RecordsPage() {
   );
 }
 
-/** Leaves out what was not asked for. */
-function given<T extends Readonly<Record<string, string | undefined>>>(values: T): { [K in keyof T]?: string } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: string };
-}
-
 function Filters() {
   const say = useRecordWords();
+  const sayState = useStateWords();
   const { search, put } = useAddress();
-  const { from, to } = search;
+  const { scope } = useSession();
   return (
     <>
+      <TextSearch />
       <DatasetChoice value={search['dataset']} onChange={(dataset) => put({ dataset })} />
-      <UnitChoice value={search['unit']} onChange={(unit) => put({ unit })} />
+      {scope === 'all' && <UnitChoice value={search['unit']} onChange={(unit) => put({ unit })} />}
+      <Choice
+        label={say('state')}
+        value={search['state']}
+        options={STATES.map((value) => ({ value, label: sayState(value) }))}
+        onChange={(state) => put({ state })}
+      />
       <Input.Search
+        key={search['subject'] ?? ''}
         className="choice"
         aria-label={say('subject')}
         placeholder={say('subject')}
@@ -63,12 +70,7 @@ function Filters() {
         defaultValue={search['subject'] ?? ''}
         onSearch={(text) => put({ subject: text.trim() })}
       />
-      <DatePicker.RangePicker
-        allowEmpty
-        aria-label={say('decidedOn')}
-        value={[from === undefined ? null : dayjs(from), to === undefined ? null : dayjs(to)]}
-        onChange={(range) => put({ from: range?.[0]?.format('YYYY-MM-DD'), to: range?.[1]?.format('YYYY-MM-DD') })}
-      />
+      <DayRange label={say('decidedOn')} />
     </>
   );
 }

@@ -5,15 +5,24 @@ import { useId } from 'react';
 import type { Issue } from '@xincheng/core/intake';
 import type { components } from '../../api/index.ts';
 import { labelIn, useLanguage } from '../../words/index.ts';
+import type { Cells } from './draft.ts';
+import { namesUnit } from './form-fields.ts';
+import type { Kind } from './form-fields.ts';
+import { InstrumentInput, ReferenceInput, UnitInput } from './looked-up.tsx';
 import { useRegisterWords } from './words.ts';
 
 type Field = components['schemas']['FieldForm'];
 
 interface Props {
   readonly field: Field;
+  /** All fields of the row: choosing a unit fills its code too. */
+  readonly fields: readonly Field[];
+  readonly kind: Kind;
   readonly value: string;
-  readonly put: (value: string) => void;
+  readonly put: (cells: Cells) => void;
   readonly issues: readonly Issue[];
+  /** Numbers of rows in this very form that a reference may name. */
+  readonly near?: readonly string[];
 }
 
 /** Several codes stand in one cell with this between them. */
@@ -21,22 +30,22 @@ const BETWEEN_CODES = ';';
 const DAY = 'YYYY-MM-DD';
 
 /** Drawn from the field's definition alone. */
-export function FieldInput({ field, value, put, issues }: Props) {
+export function FieldInput(props: Props) {
+  const { field, kind, issues } = props;
   const say = useRegisterWords();
   const language = useLanguage();
   const id = useId();
-  const name = labelIn(language, field.name);
   const unit = field.unit === null ? '' : ` (${say(field.unit)})`;
   const help = field.guidance === null ? null : labelIn(language, field.guidance);
   return (
-    <div className="field">
+    <div className={field.types[kind] === 'longText' ? 'field field-wide' : 'field'}>
       <label htmlFor={id}>
-        {name}
+        {labelIn(language, field.name)}
         {unit}
-        {field.requirements.legal === 'required' && <span aria-hidden> *</span>}
+        {field.requirements[kind] === 'required' && <span aria-hidden> *</span>}
         {field.certainty === 'uncertain' && <span className="small soon"> {say('uncertain')}</span>}
       </label>
-      <Control field={field} id={id} value={value} put={put} hasIssues={issues.some(({ severity }) => severity === 'error')} />
+      <Control {...props} id={id} hasIssues={issues.some(({ severity }) => severity === 'error')} />
       {help !== null && <p className="small soft">{help}</p>}
       {issues.map(({ code, message, fix, severity }) => (
         <p key={code} lang="zh-CN" role="alert" className={severity === 'error' ? 'small late' : 'small soon'}>
@@ -47,67 +56,74 @@ export function FieldInput({ field, value, put, issues }: Props) {
   );
 }
 
-interface ControlProps {
-  readonly field: Field;
-  readonly id: string;
-  readonly value: string;
-  readonly put: (value: string) => void;
-  readonly hasIssues: boolean;
-}
+type ControlProps = Props & { readonly id: string; readonly hasIssues: boolean };
 
-function Control({ field, id, value, put, hasIssues }: ControlProps) {
-  const language = useLanguage();
+function Control(props: ControlProps) {
+  const { field, fields, kind, id, value, hasIssues, near } = props;
   const status = hasIssues ? ('error' as const) : ('' as const);
-  const type = field.types.legal;
-  if ((type === 'code' || type === 'codes') && !field.hasFreeSuffix) {
-    const options = field.codes.map((code) => ({
-      value: code.value,
-      label: code.name === undefined ? code.value : labelIn(language, code.name),
-    }));
-    if (type === 'codes')
-      return (
-        <Select
-          id={id}
-          mode="multiple"
-          status={status}
-          value={value === '' ? [] : value.split(BETWEEN_CODES)}
-          options={options}
-          onChange={(chosen: string[]) => put(chosen.join(BETWEEN_CODES))}
-        />
-      );
-    return (
-      <Select
-        id={id}
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        status={status}
-        value={value === '' ? null : value}
-        options={options}
-        onChange={(chosen: string | null) => put(chosen ?? '')}
-      />
-    );
-  }
+  const put = (text: string): void => props.put({ [field.code]: text });
+  const type = field.types[kind];
+  const looked = { id, status, value };
+  if (namesUnit(field)) return <UnitInput {...looked} field={field} fields={fields} put={props.put} />;
+  if (field.ref !== null) return <ReferenceInput {...looked} dataset={field.ref} put={put} near={near} />;
+  if (field.cites === 'instrument') return <InstrumentInput {...looked} put={put} />;
+  if ((type === 'code' || type === 'codes') && !field.hasFreeSuffix)
+    return <CodeInput {...looked} field={field} kind={kind} put={put} isSeveral={type === 'codes'} />;
   if (type === 'day')
     return (
       <DatePicker
         id={id}
         status={status}
-        value={value === '' ? null : dayjs(value)}
+        value={value === '' || !dayjs(value).isValid() ? null : dayjs(value)}
         onChange={(day) => put(day?.format(DAY) ?? '')}
       />
     );
-  if (type === 'longText')
+  const typed = {
+    id,
+    status,
+    value,
+    onChange: ({ target }: { readonly target: { readonly value: string } }) => put(target.value),
+  };
+  if (type === 'longText') return <Input.TextArea {...typed} rows={2} className="grows" />;
+  const isNumber = type === 'money' || type === 'number' || type === 'integer';
+  return <Input {...typed} placeholder={field.example ?? ''} {...(isNumber ? { inputMode: 'decimal' as const } : {})} />;
+}
+
+interface CodeProps {
+  readonly id: string;
+  readonly status: 'error' | '';
+  readonly value: string;
+  readonly field: Field;
+  readonly kind: Kind;
+  readonly put: (value: string) => void;
+  readonly isSeveral: boolean;
+}
+
+function CodeInput({ id, status, value, field, kind, put, isSeveral }: CodeProps) {
+  const language = useLanguage();
+  const options = field.codes
+    .filter(({ kinds }) => kinds?.includes(kind) !== false)
+    .map((code) => ({ value: code.value, label: code.name === undefined ? code.value : labelIn(language, code.name) }));
+  if (isSeveral)
     return (
-      <Input.TextArea
+      <Select
         id={id}
+        mode="multiple"
         status={status}
-        rows={2}
-        className="grows"
-        value={value}
-        onChange={({ target }) => put(target.value)}
+        value={value === '' ? [] : value.split(BETWEEN_CODES)}
+        options={options}
+        onChange={(chosen: string[]) => put(chosen.join(BETWEEN_CODES))}
       />
     );
   return (
-    <Input id={id} status={status} value={value} onChange={({ target }) => put(target.value)} placeholder={field.example ?? ''} />
+    <Select
+      id={id}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      status={status}
+      value={value === '' ? null : value}
+      options={options}
+      onChange={(chosen: string | null) => put(chosen ?? '')}
+    />
   );
 }
