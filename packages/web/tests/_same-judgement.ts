@@ -15,8 +15,8 @@ const TODAY = asDay('2021-05-11');
 const SPOILT_SHARE = 0.4;
 
 /** As it goes over the wire. */
-function sent<T>(value: unknown): T {
-  return JSON.parse(JSON.stringify(value)) as T;
+function sent(value: object | null): unknown {
+  return JSON.parse(JSON.stringify(value));
 }
 
 async function standards() {
@@ -48,8 +48,8 @@ export async function judgeBoth(id: string, rows: number, seed: number): Promise
   const sender =
     pack.provisions.find((provision) => provision.dataset === id && pack.units.has(provision.unit))?.unit ?? 'lc-xzsp';
   const check = rowChecker(dataset, { today: TODAY, regionCode: pack.district.regionCode, units: unitRegistry(pack, sender) });
-  const units = [...pack.units.values()].map((unit) => sent<Schemas['Unit']>(presentUnit(unit, pack)));
-  const rules = compileRules(sent<Schemas['DatasetRules']>(presentRules(pack, id)), units, sender, TODAY);
+  const units = [...pack.units.values()].map((unit) => sent(presentUnit(unit, pack)) as Schemas['Unit']);
+  const rules = compileRules(sent(presentRules(pack, id)) as Schemas['DatasetRules'], units, sender, TODAY);
   let issues = 0;
   for (let index = 0; index < rows; index += 1) {
     const cells = generator.value.cells(index);

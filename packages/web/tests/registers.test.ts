@@ -36,7 +36,7 @@ it('two tabs at one row: the second takes theirs and its own, field by field', a
   await other.getByRole('button', { name: '按所选内容，在第 2 版上继续' }).click();
   await other.getByRole('button', { name: '提交为新的一版' }).click();
   await other.getByText('回执编号').waitFor();
-  const now = await (await context.request.get(`/api/v1/records/${record?.recordId ?? ''}`)).json();
+  const now: unknown = await (await context.request.get(`/api/v1/records/${record?.recordId ?? ''}`)).json();
   expect(now).toMatchObject({ version: 3, values: { XK_NR: '后改的内容' } });
   expect(complaints.filter((line) => !line.includes('409'))).toEqual([]);
   await context.close();

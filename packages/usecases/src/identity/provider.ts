@@ -52,6 +52,8 @@ export class IdentityProvider {
     const url = new URL(issuer);
     // Plain HTTP on the machine itself only.
     const isLocal = url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+    // The library marks it as deprecated so that it is not used over a network.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
     return discovery(url, clientId, clientSecret, undefined, isLocal ? { execute: [allowInsecureRequests] } : {});
   }
 }
