@@ -44,21 +44,7 @@ export const useOwnWords = defineWords('own-account', {
   totpRemoveAbout: ['停用后只用口令登录，恢复码一并作废。', 'The password alone opens then; recovery codes end as well.'],
   totpRemoved: ['验证器已停用', 'The authenticator has been removed'],
   ownPassword: ['您的口令', 'Your password'],
-  goOn: ['下一步', 'Go on'],
-  scan: [
-    '用手机上的验证器（如国产密码管家、微软或谷歌验证器）扫这个二维码，再填它显示的 6 位数字。',
-    'Scan this with an authenticator on your phone and fill in the six digits it shows.',
-  ],
-  byHand: ['扫不了，就手工输入这个密钥：', 'If it cannot be scanned, type this key:'],
-  qr: ['验证器的二维码', 'QR code for the authenticator'],
-  code: ['验证码', 'Code'],
-  confirmCode: ['确认', 'Confirm'],
   totpDone: ['验证器已登记', 'The authenticator has been set up'],
-  recovery: ['恢复码', 'Recovery codes'],
-  recoveryHelp: [
-    '手机不在手边时，用一个恢复码代替验证码登录，每个只能用一次。请打印后锁好，不要和手机放在一起。',
-    'Without your phone, one of these opens in the place of a code, each once. Print them, lock them away, and not with the phone.',
-  ],
   sessions: ['登录', 'Sessions'],
   sessionsAbout: [
     '在别处忘了退出，或怀疑有人用过您的账号，就在所有地方退出，然后改口令。',
