@@ -153,6 +153,46 @@ async function disable(page: Page): Promise<void> {
   await drawer.getByText(/由 guanli 停用/u).waitFor();
 }
 
+describe('a session left open elsewhere', () => {
+  it('stands on the own account and is ended there', async () => {
+    const there = await signedIn(stage, 'zh', OFFICER);
+    const here = await signedIn(stage, 'zh', OFFICER);
+    await open(there.page, '/console/desk');
+    await open(here.page, '/console/account');
+    const sessions = here.page.getByRole('list', { name: '登录' }).getByRole('listitem');
+    const before = await sessions.count();
+    expect(await sessions.filter({ hasText: '就是这里' }).count()).toBe(1);
+    expect(await barriers(here.page)).toEqual([]);
+    await sessions.nth(1).getByRole('button', { name: '退出这一处' }).click();
+    await here.page.getByText('那里已退出').waitFor();
+    await expect.poll(() => sessions.count()).toBe(before - 1);
+    expect(here.complaints).toEqual([]);
+    await there.page.getByRole('link', { name: '目录与规则' }).click();
+    await there.page.getByText('登录已失效').waitFor();
+    await here.context.close();
+    await there.context.close();
+  });
+});
+
+describe('a person of the identity provider', () => {
+  it('is linked to an account, and no longer', async () => {
+    await enrol(stage, COLLEAGUE);
+    const { page, complaints, context } = await signedIn(stage, 'zh', ADMINISTRATOR);
+    await open(page, `/console/accounts?tab=accounts&open=${COLLEAGUE.login}&form=link`);
+    await page.getByLabel('统一认证的地址').fill('https://id.example.cn');
+    await page.getByLabel('此人在统一认证里的编号').fill('u-7788');
+    await page.getByRole('button', { name: '关联统一认证' }).click();
+    await page.getByRole('button', { name: '取消统一认证关联' }).click();
+    const sure = page.getByRole('dialog', { name: '取消统一认证关联' });
+    expect(await barriers(page)).toEqual([]);
+    const answered = page.waitForResponse((response) => response.url().endsWith('/acts'));
+    await sure.getByRole('button', { name: '取消统一认证关联' }).click();
+    expect((await answered).status()).toBe(200);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('an authenticator that the district demands of a role', () => {
   let strict: Stage;
   let folder: string;

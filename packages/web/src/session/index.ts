@@ -4,4 +4,4 @@ export { TotpPage } from './totp-page.tsx';
 export { TotpSteps } from './totp-steps.tsx';
 export { actFor, askDoor, changePassword, leave, sessionHeaders } from './session.ts';
 export type { Session } from './session.ts';
-export { useDoor, useMay, useSession } from './use-session.ts';
+export { useApprover, useDoor, useMay, useSession } from './use-session.ts';
