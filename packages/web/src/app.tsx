@@ -8,7 +8,7 @@ import 'dayjs/locale/zh-cn';
 import { useEffect } from 'react';
 import { ApiProblem, Unreachable } from './api/index.ts';
 import { router } from './router.tsx';
-import { askDoor, PasswordPage, SignInPage, useDoor } from './session/index.ts';
+import { askDoor, PasswordPage, SignInPage, TotpPage, useDoor } from './session/index.ts';
 import { nonce } from './shell/nonce.ts';
 import { Loading, Trouble } from './shell/states.tsx';
 import { useShade } from './shell/shade.ts';
@@ -59,6 +59,7 @@ function Inside() {
   if (door.state === 'asking') return <Asking />;
   if (door.state === 'closed') return <SignInPage why={door.why} hasProvider={door.hasProvider} />;
   if (door.session.mustChangePassword) return <PasswordPage login={door.session.login} />;
+  if (door.session.mustAddTotp) return <TotpPage />;
   return <RouterProvider key={who} router={router} />;
 }
 

@@ -132,6 +132,29 @@ describe.each(Object.entries(ROLES))('the desk of the %s', (_, { person, menu, n
   });
 });
 
+describe('a source that is slow', () => {
+  it('keeps nobody from what the others have answered', async () => {
+    const { page, context } = await signedIn(stage, 'zh', OFFICER);
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/api/v1/waiting*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('/console/desk');
+    await page.getByRole('link', { name: ALARM }).waitFor();
+    await page.getByText('正在读取其余事项').waitFor();
+    expect(await page.getByText('没有逾期的事').count()).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+    answer();
+    await page.getByText('没有逾期的事').waitFor();
+    expect(await page.getByText('正在读取其余事项').count()).toBe(0);
+    await context.close();
+  });
+});
+
 describe('a task', () => {
   it('leads to the place where it is done, and leaves the desk when it is', async () => {
     const { page, context, complaints } = await signedIn(stage, 'zh', OFFICER);
@@ -140,6 +163,7 @@ describe('a task', () => {
     const drawer = page.getByRole('dialog');
     await drawer.getByText(NUMBER).first().waitFor();
     expect(page.url()).toContain('/console/alarms?open=');
+    await attach(page);
     await drawer.getByLabel('另有原因').check();
     await drawer.getByLabel('说明').fill('该决定由市级机关作出');
     expect(await barriers(page)).toEqual([]);
@@ -153,12 +177,27 @@ describe('a task', () => {
   });
 });
 
+const PAPER = '文号登记簿第7页.txt';
+
+/** A paper beside the answer. */
+async function attach(page: Page): Promise<void> {
+  const drawer = page.getByRole('dialog');
+  await drawer.getByText('没有附件').waitFor();
+  const chosen = page.waitForEvent('filechooser');
+  await drawer.getByRole('button', { name: '添加文件' }).click();
+  await (await chosen).setFiles({ name: PAPER, mimeType: 'text/plain', buffer: Buffer.from('七七八八号由市局作出') });
+  await drawer.getByRole('button', { name: PAPER }).waitFor();
+}
+
 /** The answer waits on the credit office now. */
 async function review(): Promise<void> {
   const { page, context } = await signedIn(stage, 'en', OFFICE);
   await open(page, '/console/desk');
   await page.getByRole('link', { name: 'Review the answer to an alarm' }).click();
   const drawer = page.getByRole('dialog');
+  const saved = page.waitForEvent('download');
+  await drawer.getByRole('button', { name: PAPER }).click();
+  expect((await saved).suggestedFilename()).toBe(PAPER);
   await drawer.getByLabel('Words').fill('属实');
   await drawer.getByRole('button', { name: 'Accept' }).click();
   await drawer.getByText('closed', { exact: true }).waitFor();

@@ -1,5 +1,5 @@
-import { allows } from '@xincheng/core/identity';
-import type { Right } from '@xincheng/core/identity';
+import { allows, signatureOf } from '@xincheng/core/identity';
+import type { Approver, Right } from '@xincheng/core/identity';
 import { useSyncExternalStore } from 'react';
 import { currentDoor, subscribeDoor } from './session.ts';
 import type { Door, Session } from './session.ts';
@@ -20,4 +20,11 @@ export function useSession(): Session {
 export function useMay(): (right: Right, unit?: string) => boolean {
   const { scope, unit: own, rights } = useSession();
   return (right, unit) => allows({ scope, units: [own], rights }, right, unit);
+}
+
+/** Whoever is signed in as the service takes them for an approver: by signature, with all for whom they stand in. */
+export function useApprover(): Approver {
+  const { name, login, actingFor, standsInFor } = useSession();
+  const away = standsInFor.find((one) => one.login === actingFor);
+  return { name: signatureOf({ name, login }, away), persons: { id: login, standsInFor: standsInFor.map((one) => one.login) } };
 }

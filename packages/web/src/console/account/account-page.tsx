@@ -1,14 +1,13 @@
 /** My account: who I am and may do, password, authenticator, sessions, who stands in for me. */
-import { Alert, App, Button } from 'antd';
+import { Alert } from 'antd';
 import { Facts } from '../../parts/index.ts';
 import { sayInstant, useUnits } from '../../reference/index.ts';
-import { leave, useSession } from '../../session/index.ts';
+import { useSession } from '../../session/index.ts';
 import { Page } from '../../shell/page.tsx';
-import { TroubleText } from '../../shell/states.tsx';
-import { Sure } from '../sure.tsx';
 import { RoleRights } from '../accounts/role-rights.tsx';
 import { OwnDelegations } from './own-delegations.tsx';
 import { OwnPassword } from './own-password.tsx';
+import { OwnSessions } from './own-sessions.tsx';
 import { OwnTotp } from './own-totp.tsx';
 import { useOwnWords } from './words.ts';
 
@@ -25,7 +24,7 @@ export function AccountPage() {
           <>
             <OwnPassword />
             <OwnTotp />
-            <Sessions />
+            <OwnSessions />
             <OwnDelegations />
           </>
         ) : (
@@ -55,25 +54,6 @@ function Me() {
       <h3>{say('mayDo')}</h3>
       <RoleRights roles={roles} />
       <p className="small soft">{say('wrong')}</p>
-    </section>
-  );
-}
-
-function Sessions() {
-  const say = useOwnWords();
-  const { message } = App.useApp();
-  const go = (): void => {
-    leave(true).catch((error: unknown) => void message.error(<TroubleText error={error} />));
-  };
-  return (
-    <section className="sheet stack">
-      <h2>{say('sessions')}</h2>
-      <p className="reading">{say('sessionsAbout')}</p>
-      <div className="row">
-        <Sure question={say('leaveSure')} act={say('leaveEverywhere')} go={go}>
-          <Button danger>{say('leaveEverywhere')}</Button>
-        </Sure>
-      </div>
     </section>
   );
 }

@@ -19,18 +19,14 @@ interface Link {
   readonly subject: string;
 }
 
+/** Acts that need nothing but their name. */
+type Simple = { readonly act: 'disable' } | { readonly act: 'enable' | 'unlock' | 'reset-password' | 'remove-totp' | 'unlink' };
+
 function act(login: string, body: Parameters<typeof post>[1]): Promise<Given> {
   return answerOf(post(login, body));
 }
 
-function post(
-  login: string,
-  body:
-    | ({ readonly act: 'change' } & Place)
-    | ({ readonly act: 'link' } & Link)
-    | { readonly act: 'disable' }
-    | { readonly act: 'enable' | 'unlock' | 'reset-password' | 'remove-totp' },
-) {
+function post(login: string, body: ({ readonly act: 'change' } & Place) | ({ readonly act: 'link' } & Link) | Simple) {
   return api.POST('/api/v1/accounts/{login}/acts', { params: { path: { login } }, body });
 }
 
@@ -49,16 +45,12 @@ function Buttons({ account, given }: { readonly account: Account; readonly given
   const say = useAccountWords();
   const { put } = useAddress();
   const { login, disabledAt, lockedUntil } = account;
-  const doing = useDoing(
-    (body: { readonly act: 'disable' } | { readonly act: 'enable' | 'unlock' | 'reset-password' | 'remove-totp' }) =>
-      act(login, body),
-    {
-      done: say('acted'),
-      after: (outcome) => {
-        if (outcome.password !== null) given(outcome);
-      },
+  const doing = useDoing((body: Simple) => act(login, body), {
+    done: say('acted'),
+    after: (outcome) => {
+      if (outcome.password !== null) given(outcome);
     },
-  );
+  });
   return (
     <div className="row">
       <Button type="primary" onClick={() => put({ form: 'change' })}>
@@ -76,6 +68,9 @@ function Buttons({ account, given }: { readonly account: Account; readonly given
         <Button>{say('remove-totp')}</Button>
       </Sure>
       <Button onClick={() => put({ form: 'link' })}>{say('link')}</Button>
+      <Sure question={say('unlinkSure')} act={say('unlink')} go={() => doing.start({ act: 'unlink' })}>
+        <Button>{say('unlink')}</Button>
+      </Sure>
       {disabledAt === null ? (
         <Sure question={say('disableSure')} act={say('disable')} go={() => doing.start({ act: 'disable' })}>
           <Button danger>{say('disable')}</Button>

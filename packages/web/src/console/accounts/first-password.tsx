@@ -1,6 +1,6 @@
 import type { components } from '../../api/index.ts';
 import { useUnits } from '../../reference/index.ts';
-import { OnceShown } from '../once-shown.tsx';
+import { OnceShown } from '../../parts/index.ts';
 import { useAccountWords } from './words.ts';
 
 /** What the service gives when it makes an account or a new password. */

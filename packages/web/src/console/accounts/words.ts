@@ -71,6 +71,11 @@ export const useAccountWords = defineWords('accounts', {
     'For a lost phone. Recovery codes end as well; the person signs in with the password alone and should set it up anew.',
   ],
   link: ['关联统一认证', 'Link to the identity provider'],
+  unlink: ['取消统一认证关联', 'Unlink from the identity provider'],
+  unlinkSure: [
+    '此后统一认证里没有人能登进这个账号；已登录的立即退出。',
+    'Nobody of the identity provider opens this account any more; its sessions end at once.',
+  ],
   issuer: ['统一认证的地址（issuer）', 'Address of the provider (issuer)'],
   subject: ['此人在统一认证里的编号（subject）', 'The person’s identifier there (subject)'],
   issuerForm: ['应是 https 地址', 'An address beginning with https'],

@@ -1,10 +1,11 @@
 /** Answering by the unit, reviewing by the credit office; never both by one person. */
 import { answersOf } from '@xincheng/core/concealment';
 import type { AlarmAnswer } from '@xincheng/core/concealment';
+import { hadAHand } from '@xincheng/core/identity';
 import { Button, Form, Input, Radio } from 'antd';
 import { answerOf, api } from '../../api/index.ts';
 import type { components } from '../../api/index.ts';
-import { useMay, useSession } from '../../session/index.ts';
+import { useApprover, useMay, useSession } from '../../session/index.ts';
 import { useDoing } from '../use-doing.tsx';
 import { useAlarmWords } from './words.ts';
 
@@ -17,33 +18,32 @@ interface Said {
 
 /** The form for whoever has the next step. */
 export function AlarmActs({ alarm }: { readonly alarm: Alarm }) {
+  const say = useAlarmWords();
   const may = useMay();
   const session = useSession();
+  const approver = useApprover();
   const isOwn = session.unit === alarm.unit;
   if (['open', 'returned', 'filed'].includes(alarm.state) && isOwn && may('concealment.answer'))
     return <AnswerForm alarm={alarm} />;
-  if (alarm.state === 'answered' && may('concealment.review')) return <ReviewForm alarm={alarm} />;
-  return null;
+  if (alarm.state !== 'answered' || !may('concealment.review')) return null;
+  const answered = alarm.steps.slice(-1).map(({ name }) => name);
+  if (hadAHand(approver, answered)) return <p className="soon">{say('ownAnswer')}</p>;
+  return <ReviewForm alarm={alarm} />;
 }
 
-function useSaid(): (said: Said) => { name: string; words: string; document?: string } {
-  const { name } = useSession();
-  return ({ words, document: paper }) => ({
-    name,
-    words,
-    ...(paper === undefined || paper.trim() === '' ? {} : { document: paper }),
-  });
+/** A paper left blank is none. */
+function bodyOf({ words, document: paper }: Said): { words: string; document?: string } {
+  return { words, ...(paper === undefined || paper.trim() === '' ? {} : { document: paper }) };
 }
 
 function AnswerForm({ alarm: { id, kind } }: { readonly alarm: Alarm }) {
   const say = useAlarmWords();
-  const saidBy = useSaid();
   const answering = useDoing(
     ({ answer, ...said }: Said & { readonly answer: AlarmAnswer }) =>
       answerOf(
         api.POST('/api/v1/concealment/alarms/{id}/acts', {
           params: { path: { id } },
-          body: { act: 'answer', answer, ...saidBy(said) },
+          body: { act: 'answer', answer, ...bodyOf(said) },
         }),
       ),
     { done: say('acted') },
@@ -65,11 +65,10 @@ function AnswerForm({ alarm: { id, kind } }: { readonly alarm: Alarm }) {
 
 function ReviewForm({ alarm: { id } }: { readonly alarm: Alarm }) {
   const say = useAlarmWords();
-  const saidBy = useSaid();
   const [form] = Form.useForm<Said>();
   const reviewing = useDoing(
     ({ act, said }: { readonly act: 'accept' | 'return'; readonly said: Said }) =>
-      answerOf(api.POST('/api/v1/concealment/alarms/{id}/acts', { params: { path: { id } }, body: { act, ...saidBy(said) } })),
+      answerOf(api.POST('/api/v1/concealment/alarms/{id}/acts', { params: { path: { id } }, body: { act, ...bodyOf(said) } })),
     { done: say('acted') },
   );
   const start = (act: 'accept' | 'return'): void => {

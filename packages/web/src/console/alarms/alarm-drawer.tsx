@@ -8,6 +8,7 @@ import { sayInstant, useDatasets, useUnits } from '../../reference/index.ts';
 import { useMay } from '../../session/index.ts';
 import { Loading, Trouble } from '../../shell/states.tsx';
 import { AlarmActs } from './alarm-acts.tsx';
+import { AlarmFiles } from './alarm-files.tsx';
 import { AlarmState, sayConfidence } from './alarm-state.tsx';
 import { Evidence } from './evidence.tsx';
 import { useAlarmWords } from './words.ts';
@@ -68,6 +69,7 @@ function Detail({ alarm }: { readonly alarm: Alarm }) {
       )}
       <Evidence evidence={alarm.evidence} />
       <Steps steps={alarm.steps} />
+      <AlarmFiles alarm={id} mayAdd={may('concealment.answer', unit) || may('concealment.review')} />
       {isOpen && may('intake.submit', unit) && (
         <Link to="/registers" search={{ dataset, form: 'new' }}>
           {say('fileNow')}

@@ -31,15 +31,13 @@ export function DeclareDrawer({ isOpen, close }: Props) {
 function DeclareForm({ close }: { readonly close: () => void }) {
   const say = useAlarmWords();
   const { message } = App.useApp();
-  const { unit, name } = useSession();
-  const by = { name };
+  const { unit } = useSession();
   const declaring = useDoing(
     ({ numbers, words, document: paper }: Values) =>
       answerOf(
         api.POST('/api/v1/concealment/void-numbers', {
           body: {
             unit,
-            ...by,
             words,
             numbers: linesOf(numbers),
             ...(paper === undefined || paper.trim() === '' ? {} : { document: paper }),

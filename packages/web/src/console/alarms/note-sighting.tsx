@@ -3,7 +3,6 @@ import { Button, Form, Input, Select } from 'antd';
 import { answerOf, api } from '../../api/index.ts';
 import { DetailDrawer } from '../../parts/index.ts';
 import { useDatasets, useUnits } from '../../reference/index.ts';
-import { useSession } from '../../session/index.ts';
 import { useDoing } from '../use-doing.tsx';
 import { SaidFields } from './alarm-acts.tsx';
 import { useAlarmWords } from './words.ts';
@@ -36,14 +35,13 @@ export function SightingDrawer({ isOpen, close }: Props) {
 
 function SightingForm({ close }: { readonly close: () => void }) {
   const say = useAlarmWords();
-  const by = { name: useSession().name };
   const units = useUnits();
   const datasets = useDatasets();
   const noting = useDoing(
     ({ document: paper, ...values }: Values) =>
       answerOf(
         api.POST('/api/v1/concealment/sightings', {
-          body: { ...values, ...by, ...(paper === undefined || paper.trim() === '' ? {} : { document: paper }) },
+          body: { ...values, ...(paper === undefined || paper.trim() === '' ? {} : { document: paper }) },
         }),
       ),
     { done: say('noted'), after: close },

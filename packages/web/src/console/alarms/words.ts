@@ -57,6 +57,8 @@ export const useAlarmWords = defineWords('alarms', {
   'step-answer': ['答复', 'answered'],
   'step-accept': ['认可，销号', 'accepted, closed'],
   'step-return': ['退回', 'returned'],
+  files: ['附件', 'Files'],
+  noFiles: ['没有附件。', 'No files.'],
   answerAs: ['是哪一种', 'What it is'],
   found: ['确为漏报，已补报或即将补报', 'It was never filed, and is or will be'],
   'lawful-gap': ['依法没有使用这个文号', 'The number was lawfully never used'],
@@ -68,6 +70,10 @@ export const useAlarmWords = defineWords('alarms', {
   reviewHelp: [
     '认可即销号；退回的，答复期限从退回起重新计算。审核人不能是答复人。',
     'Accepting closes it; after a return the clock runs anew. Nobody reviews their own answer.',
+  ],
+  ownAnswer: [
+    '答复是您本人或您代办的人作的，请另一位审核。',
+    'You, or somebody you stand in for, gave the answer; somebody else reviews it.',
   ],
   needed: ['请填写', 'Please fill in'],
   cancel: ['取消', 'Cancel'],

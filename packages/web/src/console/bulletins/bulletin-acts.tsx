@@ -1,10 +1,10 @@
 /** What can be done about a bulletin: edited, issued by another, dropped; once issued, corrected. */
-import { isSamePerson } from '@xincheng/core/identity';
+import { hadAHand } from '@xincheng/core/identity';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/index.ts';
 import type { components } from '../../api/index.ts';
-import { useMay, useSession } from '../../session/index.ts';
+import { useApprover, useMay } from '../../session/index.ts';
 import { useAddress } from '../../shell/use-address.ts';
 import { ActForm, NEEDED } from '../act-form.tsx';
 import { EditBulletin } from './edit-bulletin.tsx';
@@ -22,11 +22,11 @@ export function stateOf({ issued, dropped }: Bulletin): 'draft' | 'issued' | 'dr
 export function BulletinActs({ bulletin }: { readonly bulletin: Bulletin }) {
   const say = useBulletinWords();
   const may = useMay();
-  const { name } = useSession();
+  const approver = useApprover();
   const [act, setAct] = useState<Act | null>(null);
   const leave = (): void => setAct(null);
   const state = stateOf(bulletin);
-  const isOwn = bulletin.writers.some((writer) => isSamePerson(writer, name));
+  const isOwn = hadAHand(approver, bulletin.writers);
   if (act === 'edit') return <EditBulletin bulletin={bulletin} leave={leave} />;
   if (act === 'correct') return <Correct month={bulletin.month} leave={leave} />;
   if (act === 'issue' || act === 'drop') return <Decide id={bulletin.id} act={act} leave={leave} />;
@@ -64,12 +64,11 @@ interface DecideProps {
 
 function Decide({ id, act, leave }: DecideProps) {
   const say = useBulletinWords();
-  const { name } = useSession();
   const run = ({ reason = '' }: { readonly reason?: string }) =>
     answerOf(
       api.POST('/api/v1/bulletins/{id}/acts', {
         params: { path: { id } },
-        body: act === 'issue' ? { act, name } : { act, name, reason },
+        body: act === 'issue' ? { act } : { act, reason },
       }),
     );
   return (
@@ -93,9 +92,8 @@ function Decide({ id, act, leave }: DecideProps) {
 
 function Correct({ month, leave }: { readonly month: string; readonly leave: () => void }) {
   const say = useBulletinWords();
-  const { name } = useSession();
   const { put } = useAddress();
-  const run = () => answerOf(api.POST('/api/v1/bulletins', { body: { month, isCorrection: true, name } }));
+  const run = () => answerOf(api.POST('/api/v1/bulletins', { body: { month, isCorrection: true } }));
   return (
     <ActForm<object, { id: string }> submit={say('correct')} run={run} leave={leave} finish={({ id }) => put({ open: id })}>
       <p className="soft">{say('correctAbout')}</p>

@@ -2,7 +2,6 @@
 import { Form, Input } from 'antd';
 import { answerOf, api } from '../../api/index.ts';
 import type { components } from '../../api/index.ts';
-import { useSession } from '../../session/index.ts';
 import { ActForm, NEEDED } from '../act-form.tsx';
 import { useBulletinWords } from './words.ts';
 
@@ -15,13 +14,12 @@ interface Words {
 /** Paragraph by paragraph. */
 export function EditBulletin({ bulletin, leave }: { readonly bulletin: Bulletin; readonly leave: () => void }) {
   const say = useBulletinWords();
-  const { name } = useSession();
   const { id, paragraphs } = bulletin;
   const run = ({ paragraphs: edited }: Words) =>
     answerOf(
       api.POST('/api/v1/bulletins/{id}/acts', {
         params: { path: { id } },
-        body: { act: 'edit', name, paragraphs: edited.map(({ heading = null, text }) => ({ heading, text })) },
+        body: { act: 'edit', paragraphs: edited.map(({ heading = null, text }) => ({ heading, text })) },
       }),
     );
   return (

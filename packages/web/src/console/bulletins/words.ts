@@ -36,7 +36,10 @@ export const useBulletinWords = defineWords('bulletins', {
     'It takes its serial, is kept, is never changed again, and every unit sees it.',
   ],
   issueDone: ['已签发', 'Issued'],
-  ownDraft: ['您起草或改过这份草稿，须由另一人签发。', 'You wrote or edited this draft: another person issues it.'],
+  ownDraft: [
+    '您或您代办的人起草或改过这份草稿，须由另一人签发。',
+    'You, or somebody you stand in for, wrote or edited this draft: another person issues it.',
+  ],
   writers: ['起草、修改', 'Written by'],
   drop: ['撤销草稿', 'Drop the draft'],
   reason: ['理由', 'Reason'],

@@ -4,7 +4,6 @@ import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
 import { answerOf, api } from '../../api/index.ts';
 import { today } from '../../reference/index.ts';
-import { useSession } from '../../session/index.ts';
 import { ActForm } from '../act-form.tsx';
 import { useBulletinWords } from './words.ts';
 
@@ -17,9 +16,8 @@ interface Props {
 /** The last month that is over is proposed. */
 export function WriteBulletin({ leave, opened }: Props) {
   const say = useBulletinWords();
-  const { name } = useSession();
   const run = ({ month }: { readonly month: Dayjs }) =>
-    answerOf(api.POST('/api/v1/bulletins', { body: { month: month.format('YYYY-MM'), isCorrection: false, name } }));
+    answerOf(api.POST('/api/v1/bulletins', { body: { month: month.format('YYYY-MM'), isCorrection: false } }));
   return (
     <ActForm<{ month: Dayjs }, { id: string }>
       submit={say('write')}

@@ -1,9 +1,10 @@
 /** The desk: late, today, next; what waits on others is folded away. Who only looks is told who is late, and why. */
+import { LoadingOutlined } from '@ant-design/icons';
 import { Collapse } from 'antd';
 import { sayLongDay, today } from '../../reference/index.ts';
 import { useMay, useSession } from '../../session/index.ts';
 import { Page } from '../../shell/page.tsx';
-import { Loading, TroubleText } from '../../shell/states.tsx';
+import { TroubleText } from '../../shell/states.tsx';
 import { useLanguage } from '../../words/index.ts';
 import { FindSubject } from './find-subject.tsx';
 import { byUnit, sortTasks } from './sort-tasks.ts';
@@ -20,7 +21,7 @@ export function DeskPage() {
   const language = useLanguage();
   const may = useMay();
   const { rights } = useSession();
-  const { tasks, isLoading, error } = useTasks();
+  const { tasks, isReading, cut, error } = useTasks();
   const onlyLooks = may('indicator.read') && rights.every((right) => right.endsWith('.read'));
   const atWindow = may('record.read') && !may('intake.read');
   const day = sayLongDay(language, today(), today());
@@ -34,13 +35,25 @@ export function DeskPage() {
       )}
       <div className="stack">
         {atWindow && <FindSubject />}
-        {isLoading ? <Loading /> : onlyLooks ? <UnitsLate tasks={tasks} /> : <OwnDesk tasks={tasks} />}
+        {cut.length > 0 && <p className="soon">{say('cut', { kinds: cut.map((kind) => say(kind)).join(' · ') })}</p>}
+        {isReading && <Reading />}
+        {onlyLooks ? <UnitsLate tasks={tasks} isReading={isReading} /> : <OwnDesk tasks={tasks} isReading={isReading} />}
       </div>
     </Page>
   );
 }
 
-function OwnDesk({ tasks }: { readonly tasks: readonly Task[] }) {
+/** What has answered stands already; nothing is said to be done before the rest has. */
+function Reading() {
+  const say = useDeskWords();
+  return (
+    <p role="status" className="soft">
+      <LoadingOutlined aria-hidden /> {say('reading')}
+    </p>
+  );
+}
+
+function OwnDesk({ tasks, isReading }: { readonly tasks: readonly Task[]; readonly isReading: boolean }) {
   const say = useDeskWords();
   const columns = sortTasks(
     tasks.filter(({ isMine }) => isMine),
@@ -51,9 +64,9 @@ function OwnDesk({ tasks }: { readonly tasks: readonly Task[] }) {
   return (
     <>
       <div className="desk">
-        <Column name="late" columns={columns} none={say('noneLate')} />
-        <Column name="today" columns={columns} none={say('noneToday')} />
-        <Column name="next" columns={columns} none={say('noneNext')} />
+        <Column name="late" columns={columns} none={isReading ? '' : say('noneLate')} />
+        <Column name="today" columns={columns} none={isReading ? '' : say('noneToday')} />
+        <Column name="next" columns={columns} none={isReading ? '' : say('noneNext')} />
       </div>
       {others.length > 0 && (
         <Collapse

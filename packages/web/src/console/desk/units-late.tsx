@@ -9,7 +9,7 @@ import { TaskList } from './task-list.tsx';
 import { useDeskWords } from './words.ts';
 
 /** The district in three numbers, then its units, the late ones first. */
-export function UnitsLate({ tasks }: { readonly tasks: readonly Task[] }) {
+export function UnitsLate({ tasks, isReading }: { readonly tasks: readonly Task[]; readonly isReading: boolean }) {
   const say = useDeskWords();
   const now = today();
   const units = byUnit(tasks, now);
@@ -28,12 +28,11 @@ export function UnitsLate({ tasks }: { readonly tasks: readonly Task[] }) {
       </dl>
       <section className="stack tight">
         <h2>{say('whoIsLate', { count: late.length })}</h2>
-        {late.length === 0 ? (
+        {late.length > 0 && <Units units={late} />}
+        {late.length === 0 && !isReading && (
           <p>
             <CheckCircleOutlined className="proven" aria-hidden /> {say('nobodyLate')}
           </p>
-        ) : (
-          <Units units={late} />
         )}
       </section>
       {rest.length > 0 && (

@@ -2,11 +2,14 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMay, useSession } from '../../session/index.ts';
 import { SOURCES } from './sources.ts';
-import type { Task } from './task.ts';
+import type { Task, TaskKind } from './task.ts';
 
 interface Tasks {
   readonly tasks: readonly Task[];
-  readonly isLoading: boolean;
+  /** Some have not answered yet. */
+  readonly isReading: boolean;
+  /** Of these there is more than was read. */
+  readonly cut: readonly TaskKind[];
   /** The first that could not be read, when the others could. */
   readonly error: unknown;
 }
@@ -16,14 +19,16 @@ export function useTasks(): Tasks {
   const may = useMay();
   const { unit } = useSession();
   const who = { unit, may };
+  const sources = SOURCES.filter(({ right }) => may(right));
   return useQueries({
-    queries: SOURCES.filter(({ right }) => may(right)).map(({ key, read }) => ({
-      queryKey: ['desk', key],
+    queries: sources.map(({ kind, read }) => ({
+      queryKey: ['desk', kind],
       queryFn: () => read(who),
     })),
     combine: (answers) => ({
-      tasks: answers.flatMap(({ data }) => data ?? []),
-      isLoading: answers.some(({ isLoading }) => isLoading),
+      tasks: answers.flatMap(({ data }) => data?.items ?? []),
+      isReading: answers.some(({ isLoading }) => isLoading),
+      cut: sources.flatMap(({ kind }, at) => (answers[at]?.data?.isCut === true ? [kind] : [])),
       error: answers.find(({ error }) => error !== null)?.error ?? null,
     }),
   });

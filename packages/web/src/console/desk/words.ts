@@ -35,5 +35,7 @@ export const useDeskWords = defineWords('desk', {
   locked: ['账号暂停登录', 'Account held up'],
   token: ['程序令牌将到期', 'Token about to expire'],
   partial: ['有的事项没有读出来，下面不全：', 'Some things could not be read, so this is not all:'],
+  reading: ['正在读取其余事项', 'Reading the rest'],
+  cut: ['太多，没有读全：{{kinds}}。全部在各自的列表里。', 'Too many to read all of: {{kinds}}. Their own lists have the rest.'],
   days: ['已过 {{count}} 个工作日', '{{count}} working days ago', '1 working day ago'],
 });

@@ -6,7 +6,7 @@ import { answerOf, api } from '../../api/index.ts';
 import type { components } from '../../api/index.ts';
 import { DetailDrawer, Facts } from '../../parts/index.ts';
 import { sayInstant, useDatasets, useUnits } from '../../reference/index.ts';
-import { useMay, useSession } from '../../session/index.ts';
+import { useMay } from '../../session/index.ts';
 import { useAddress } from '../../shell/use-address.ts';
 import { DataTable, useList } from '../../table/index.ts';
 import type { Column } from '../../table/index.ts';
@@ -136,11 +136,10 @@ function Detail({ item }: { readonly item: Refused }) {
 
 function Resend({ records, done }: { readonly records: readonly string[]; readonly done: () => void }) {
   const say = useForwardingWords();
-  const by = { name: useSession().name };
   const [form] = Form.useForm<{ reason: string }>();
   const resending = useDoing(
     ({ reason }: { readonly reason: string }) =>
-      answerOf(api.POST('/api/v1/forwarding/resends', { body: { records: [...records], ...by, reason } })),
+      answerOf(api.POST('/api/v1/forwarding/resends', { body: { records: [...records], reason } })),
     {
       done: say('resent', { count: records.length }),
       after: () => {

@@ -32,11 +32,10 @@ interface ReportProps {
 export function FileReport({ part, period, leave }: ReportProps) {
   const say = useMatterWords();
   const names = useMatterNames();
-  const { name } = useSession();
   const run = ({ month, words, attachments = [] }: Report) =>
     answerOf(
       api.POST('/api/v1/supervision/matters', {
-        body: { kind: 'report', ...part, name, words, attachments, period: period ?? month?.format('YYYY-MM') ?? '' },
+        body: { kind: 'report', ...part, words, attachments, period: period ?? month?.format('YYYY-MM') ?? '' },
       }),
     );
   return (
@@ -70,9 +69,9 @@ export function FileReport({ part, period, leave }: ReportProps) {
 export function FileActionPlan({ plan, leave }: { readonly plan: string; readonly leave: () => void }) {
   const say = useMatterWords();
   const names = useMatterNames();
-  const { name, unit } = useSession();
+  const { unit } = useSession();
   const run = ({ words, attachments = [] }: Report) =>
-    answerOf(api.POST('/api/v1/supervision/matters', { body: { kind: 'action-plan', plan, unit, name, words, attachments } }));
+    answerOf(api.POST('/api/v1/supervision/matters', { body: { kind: 'action-plan', plan, unit, words, attachments } }));
   return (
     <ActForm<Report> submit={names('act.file')} run={run} leave={leave} done={say('done')}>
       <Form.Item name="words" label={say('words')} rules={[...NEEDED]}>

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { DECISIONS, needsWords } from '@xincheng/core/supervision';
 import type { Decision, MatterAct } from '@xincheng/core/supervision';
 import { answerOf, api } from '../../api/index.ts';
-import { useSession } from '../../session/index.ts';
 import { ActForm, NEEDED } from '../act-form.tsx';
 import { Evidence } from './evidence.tsx';
 import { FileActionPlan, FileReport } from './file-report.tsx';
@@ -61,14 +60,13 @@ interface Saying {
 function Decide({ matter, act, leave }: { readonly matter: Matter; readonly act: Decision; readonly leave: () => void }) {
   const say = useMatterWords();
   const names = useMatterNames();
-  const { name } = useSession();
   const { id, kind, state, plan, number } = matter;
   const isNeeded = needsWords(kind, state, act);
   const run = ({ words = '', attachments = [] }: Saying) =>
     answerOf(
       api.POST('/api/v1/supervision/matters/{id}/acts', {
         params: { path: { id } },
-        body: { act, name, ...(words.trim() === '' ? {} : { words }), ...(attachments.length === 0 ? {} : { attachments }) },
+        body: { act, ...(words.trim() === '' ? {} : { words }), ...(attachments.length === 0 ? {} : { attachments }) },
       }),
     );
   return (

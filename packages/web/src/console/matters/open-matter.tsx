@@ -56,10 +56,8 @@ interface Said {
   readonly to: string;
 }
 
-type About = Pick<Props, 'plan' | 'number'> & { readonly name: string };
-
 /** Each kind with the fields that it has; the form shows no others. */
-function bodyOf(asking: Asking, about: About, { unit, words, day, month, to }: Said) {
+function bodyOf(asking: Asking, about: Pick<Props, 'plan' | 'number'>, { unit, words, day, month, to }: Said) {
   const said = { ...about, unit, words };
   switch (asking) {
     case 'extension':
@@ -82,12 +80,12 @@ const DAY_WORDS = { extension: 'newDay', order: 'sinceOn', 'report-call': 'dueOn
 
 function Ask({ asking, plan, number, bound, leave }: Props & { readonly asking: Asking; readonly leave: () => void }) {
   const say = useOpeningWords();
-  const { name, unit } = useSession();
+  const { unit } = useSession();
   const isOffice = SAID_BY_THE_OFFICE.some((one) => one === asking);
   const run = (said: Said) =>
     answerOf(
       api.POST('/api/v1/supervision/matters', {
-        body: bodyOf(asking, { plan, number, name }, isOffice ? said : { ...said, unit }),
+        body: bodyOf(asking, { plan, number }, isOffice ? said : { ...said, unit }),
       }),
     );
   const day = asking in DAY_WORDS ? DAY_WORDS[asking as keyof typeof DAY_WORDS] : null;

@@ -5,7 +5,7 @@ import { judgeAct } from '@xincheng/core/supervision';
 import type { MatterAct, Party } from '@xincheng/core/supervision';
 import { answerOf, api } from '../../api/index.ts';
 import type { components } from '../../api/index.ts';
-import { useMay, useSession } from '../../session/index.ts';
+import { useApprover, useMay, useSession } from '../../session/index.ts';
 import type { Session } from '../../session/index.ts';
 
 export type Matter = components['schemas']['Matter'];
@@ -43,6 +43,7 @@ export interface NextAct {
 /** What of the next acts is this person's to do; the service decides again. */
 export function useNextActs(): (matter: Matter) => readonly NextAct[] {
   const session = useSession();
+  const approver = useApprover();
   const may = useMay();
   return (matter) =>
     matter.next.flatMap((act): NextAct[] => {
@@ -50,7 +51,7 @@ export function useNextActs(): (matter: Matter) => readonly NextAct[] {
         matter.kind,
         matter.state,
         act,
-        { name: session.name, parties: partiesIn(matter, session, may) },
+        { ...approver, parties: partiesIn(matter, session, may) },
         matter.acts,
       );
       if (judged.ok) return [{ act, isForAnother: false }];

@@ -84,7 +84,6 @@ export const useMatterWords = defineWords('matters', {
   reason: ['理由', 'Reason'],
   optionalWords: ['意见（可以不写）', 'Remarks (may be left out)'],
   files: ['附件（先传，随办理一起送出）', 'Files (sent with the act)'],
-  addFile: ['添加文件', 'Add a file'],
   done: ['已办理，对方收到通知', 'Done; the other side is told'],
   missing: ['未报', 'not filed'],
   filedOn: ['首次报送', 'First filed'],

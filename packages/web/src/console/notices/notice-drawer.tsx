@@ -94,7 +94,7 @@ const PROBLEMS = ['no-address', 'too-old', 'unsure'] as const;
 function Acts({ notice: { id, unit, readAt, answeredAt, answerDueOn } }: { readonly notice: Notice }) {
   const say = useNoticeWords();
   const may = useMay();
-  const { unit: own, name } = useSession();
+  const { unit: own } = useSession();
   const [isAnswering, setAnswering] = useState(false);
   if (unit !== own) return null;
   if (readAt === null)
@@ -102,7 +102,7 @@ function Acts({ notice: { id, unit, readAt, answeredAt, answerDueOn } }: { reado
       <ActForm
         submit={say('sign')}
         done={say('read')}
-        run={() => answerOf(api.POST('/api/v1/notices/{id}/reading', { params: { path: { id } }, body: { name } }))}
+        run={() => answerOf(api.POST('/api/v1/notices/{id}/reading', { params: { path: { id } }, body: {} }))}
       />
     );
   if (answerDueOn === null || answeredAt !== null || !may('notice.answer')) return null;
@@ -119,7 +119,7 @@ function Acts({ notice: { id, unit, readAt, answeredAt, answerDueOn } }: { reado
       submit={say('answer')}
       done={say('answered')}
       leave={() => setAnswering(false)}
-      run={({ text }) => answerOf(api.POST('/api/v1/notices/{id}/answer', { params: { path: { id } }, body: { name, text } }))}
+      run={({ text }) => answerOf(api.POST('/api/v1/notices/{id}/answer', { params: { path: { id } }, body: { text } }))}
     >
       <p className="soft">{say('answerOnce')}</p>
       <Form.Item name="text" label={say('answerText')} rules={[...NEEDED]}>

@@ -1,10 +1,10 @@
 /** The end of a draft: confirmed by a person who had no hand in it, or dropped. */
 import { useNavigate } from '@tanstack/react-router';
-import { isSamePerson } from '@xincheng/core/identity';
+import { hadAHand } from '@xincheng/core/identity';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/index.ts';
-import { useMay, useSession } from '../../session/index.ts';
+import { useApprover, useMay } from '../../session/index.ts';
 import { ActForm, NEEDED } from '../act-form.tsx';
 import type { PlanDraft } from './pieces.ts';
 import { useDraftWords } from './words.ts';
@@ -19,10 +19,10 @@ interface Props {
 export function DraftEnding({ draft, isBlocked }: Props) {
   const say = useDraftWords();
   const may = useMay();
-  const { name } = useSession();
+  const approver = useApprover();
   const [act, setAct] = useState<'confirm' | 'drop' | null>(null);
   const leave = (): void => setAct(null);
-  const isOwn = [draft.importedBy, ...draft.amendedBy].some((hand) => isSamePerson(hand, name));
+  const isOwn = hadAHand(approver, [draft.importedBy, ...draft.amendedBy]);
   if (act === 'confirm') return <Confirm draft={draft} leave={leave} />;
   if (act === 'drop') return <Drop id={draft.id} leave={leave} />;
   const mayConfirm = may('plan.confirm');
@@ -42,10 +42,9 @@ export function DraftEnding({ draft, isBlocked }: Props) {
 
 function Confirm({ draft: { id, tasks }, leave }: { readonly draft: PlanDraft; readonly leave: () => void }) {
   const say = useDraftWords();
-  const { name } = useSession();
   const navigate = useNavigate();
   const run = async (): Promise<void> => {
-    await answerOf(api.POST('/api/v1/plan-drafts/{id}/confirmation', { params: { path: { id } }, body: { name } }));
+    await answerOf(api.POST('/api/v1/plan-drafts/{id}/confirmation', { params: { path: { id } }, body: {} }));
     await navigate({ to: '/plans', search: { plan: id } });
   };
   return (
@@ -57,10 +56,9 @@ function Confirm({ draft: { id, tasks }, leave }: { readonly draft: PlanDraft; r
 
 function Drop({ id, leave }: { readonly id: string; readonly leave: () => void }) {
   const say = useDraftWords();
-  const { name } = useSession();
   const navigate = useNavigate();
   const run = async ({ reason }: { readonly reason: string }): Promise<void> => {
-    await answerOf(api.POST('/api/v1/plan-drafts/{id}/dropping', { params: { path: { id } }, body: { name, reason } }));
+    await answerOf(api.POST('/api/v1/plan-drafts/{id}/dropping', { params: { path: { id } }, body: { reason } }));
     await navigate({ to: '/plans/import', search: {} });
   };
   return (

@@ -4,7 +4,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useRef } from 'react';
 import { sendFile } from '../../api/index.ts';
-import { useSession } from '../../session/index.ts';
 import { TroubleText } from '../../shell/states.tsx';
 import type { PlanDraft } from './pieces.ts';
 import { useDraftWords } from './words.ts';
@@ -12,13 +11,12 @@ import { useDraftWords } from './words.ts';
 /** Calls `done` with the id of the draft that was read. */
 export function ImportForm({ done }: { readonly done: (draft: string) => void }) {
   const say = useDraftWords();
-  const { name } = useSession();
   const queries = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
   const [form] = Form.useForm<{ id: string }>();
   const sending = useMutation({
     mutationFn: ({ id, file }: { readonly id: string; readonly file: File }) =>
-      sendFile<PlanDraft>(`/api/v1/plan-drafts?${new URLSearchParams({ id, name }).toString()}`, file),
+      sendFile<PlanDraft>(`/api/v1/plan-drafts?${new URLSearchParams({ id }).toString()}`, file),
     onSuccess: ({ id }) => {
       void queries.invalidateQueries();
       done(id);

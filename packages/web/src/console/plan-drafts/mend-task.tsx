@@ -8,7 +8,6 @@ import { DUE_KINDS, PLAN_TARGET_KINDS } from '@xincheng/core/plans';
 import type { DueKind } from '@xincheng/core/plans';
 import { answerOf, api } from '../../api/index.ts';
 import { useUnits } from '../../reference/index.ts';
-import { useSession } from '../../session/index.ts';
 import { ActForm, NEEDED } from '../act-form.tsx';
 import type { DraftTask, PlanDraft } from './pieces.ts';
 import { useDraftWords } from './words.ts';
@@ -39,7 +38,6 @@ interface Props {
 /** Units are written as the document names them: by name, short name or group. */
 export function MendTask({ draft, task, leave }: Props) {
   const say = useDraftWords();
-  const { name } = useSession();
   const { leads, responsible, supporting, due, dueKind, targets, instruments, number } = task;
   const initial: Partial<Mended> = {
     ...{ leads, responsible, supporting, dueKind, targets, instruments, acceptsEarlyDue: false },
@@ -53,7 +51,6 @@ export function MendTask({ draft, task, leave }: Props) {
         body: {
           ...{
             number,
-            name,
             reason,
             ...said,
             targets: said.targets.map(withoutBlank),

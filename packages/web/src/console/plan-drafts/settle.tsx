@@ -2,7 +2,6 @@
 import { ExclamationCircleOutlined } from '@ant-design/icons';
 import { Checkbox, Form, Input, Radio } from 'antd';
 import { answerOf, api } from '../../api/index.ts';
-import { useSession } from '../../session/index.ts';
 import { ActForm, NEEDED } from '../act-form.tsx';
 import type { Unread } from './pieces.ts';
 import { useDraftWords } from './words.ts';
@@ -57,12 +56,11 @@ export function Settle({
   readonly done: () => void;
 }) {
   const say = useDraftWords();
-  const { name } = useSession();
   const run = (said: Settling) =>
     answerOf(
       api.POST('/api/v1/plan-drafts/{id}/settlements', {
         params: { path: { id } },
-        body: { ordinals: [...chosen], ...said, name },
+        body: { ordinals: [...chosen], ...said },
       }),
     );
   return (

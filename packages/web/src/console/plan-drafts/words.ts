@@ -91,7 +91,10 @@ export const useDraftWords = defineWords('plan-drafts', {
     'The {{count}} tasks are given out at once and the units are told; from then on only a paper changes them.',
   ],
   confirmed: ['已确认，任务已分发', 'Confirmed; the tasks are given out'],
-  ownHands: ['您导入或改过这份方案，须由另一人确认。', 'You read this plan in or had a hand in it: another person confirms it.'],
+  ownHands: [
+    '您或您代办的人导入或改过这份方案，须由另一人确认。',
+    'You, or somebody you stand in for, had a hand in this plan: another person confirms it.',
+  ],
   blocked: ['还有要处理的，处理完才能确认。', 'It can be confirmed once nothing is left to be done.'],
   drop: ['作废', 'Drop it'],
   dropped: ['已作废，编号可以再用', 'Dropped; its id is free again'],

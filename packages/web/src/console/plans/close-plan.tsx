@@ -2,7 +2,7 @@
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { answerOf, api } from '../../api/index.ts';
-import { useMay, useSession } from '../../session/index.ts';
+import { useMay } from '../../session/index.ts';
 import { ActForm, NEEDED } from '../act-form.tsx';
 import { usePlanWords } from './words.ts';
 
@@ -10,7 +10,6 @@ import { usePlanWords } from './words.ts';
 export function ClosePlan({ id, isClosed }: { readonly id: string; readonly isClosed: boolean }) {
   const say = usePlanWords();
   const may = useMay();
-  const { name } = useSession();
   const [isAsked, setAsked] = useState(false);
   if (isClosed || !may('plan.confirm')) return null;
   if (!isAsked)
@@ -24,7 +23,7 @@ export function ClosePlan({ id, isClosed }: { readonly id: string; readonly isCl
       submit={say('close')}
       isDangerous
       leave={() => setAsked(false)}
-      run={({ reason }) => answerOf(api.POST('/api/v1/plans/{id}/closing', { params: { path: { id } }, body: { name, reason } }))}
+      run={({ reason }) => answerOf(api.POST('/api/v1/plans/{id}/closing', { params: { path: { id } }, body: { reason } }))}
     >
       <p className="soft">{say('closeAbout')}</p>
       <Form.Item name="reason" label={say('reason')} rules={[...NEEDED]}>

@@ -23,7 +23,7 @@ export function TaskActs({ plan, task }: Props) {
   const isBound = task.bound.some((part) => part.unit === unit && part.role !== 'supporting');
   const acts = [
     ...(isBound && may('plan.declare', unit) ? (['declare'] as const) : []),
-    ...(may('plan.import') || may('plan.confirm') ? (['amend'] as const) : []),
+    ...(may('plan.confirm') ? (['amend'] as const) : []),
   ];
   const leave = (): void => setAct(null);
   if (act === 'declare') return <Declare plan={plan} number={task.number} leave={leave} />;
@@ -42,7 +42,7 @@ export function TaskActs({ plan, task }: Props) {
 
 function Declare({ plan, number, leave }: { readonly plan: string; readonly number: string; readonly leave: () => void }) {
   const say = useTaskWords();
-  const { unit, name } = useSession();
+  const { unit } = useSession();
   return (
     <ActForm<{ words: string }>
       submit={say('declare')}
@@ -51,7 +51,7 @@ function Declare({ plan, number, leave }: { readonly plan: string; readonly numb
         answerOf(
           api.POST('/api/v1/plans/{id}/tasks/{number}/declarations', {
             params: { path: { id: plan, number } },
-            body: { unit, words, name },
+            body: { unit, words },
           }),
         )
       }
@@ -80,7 +80,6 @@ const ROLE_WORDS = { leads: 'lead', responsible: 'responsible', supporting: 'sup
 
 function Amend({ plan, task, leave }: Props & { readonly leave: () => void }) {
   const say = useTaskWords();
-  const { name } = useSession();
   const { list } = useUnits();
   const boundAs = (role: string): string[] => task.bound.filter((part) => part.role === role).map(({ unit }) => unit);
   const run = ({ document: paper, dueOn, changesUnits, preparedBy, reason, ...units }: Amendment) =>
@@ -88,7 +87,7 @@ function Amend({ plan, task, leave }: Props & { readonly leave: () => void }) {
       api.POST('/api/v1/plans/{id}/amendments', {
         params: { path: { id: plan } },
         body: {
-          ...{ number: task.number, document: paper, preparedBy, reason, name },
+          ...{ number: task.number, document: paper, preparedBy, reason },
           ...(dueOn === null || dueOn === undefined ? {} : { dueOn: dueOn.format('YYYY-MM-DD') }),
           ...(changesUnits
             ? { units: { leads: [...units.leads], responsible: [...units.responsible], supporting: [...units.supporting] } }
