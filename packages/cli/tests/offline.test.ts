@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DIST, ended, ensureBuilt, errorCode, LICENSOR, run, runHere, start } from './_program.ts';
+import { DIST, ended, ensureBuilt, errorCode, LICENSOR, ROOT, run, runHere, start } from './_program.ts';
 import type { Ran } from './_program.ts';
 
 let folder = '';
@@ -53,7 +53,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  process.chdir(tmpdir());
+  process.chdir(ROOT);
   await rm(folder, { recursive: true, force: true });
 });
 
