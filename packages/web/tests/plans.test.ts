@@ -97,8 +97,8 @@ describe('a plan', () => {
       await page.getByLabel('选中全部未处理的').check();
       await page.getByLabel('理由').fill('引言，没有任务');
       await press(page, /^处理选中的/u);
-      await page.getByText('与任务无关（王示例：引言，没有任务）').waitFor();
-      await page.getByText('您导入或改过这份方案，须由另一人确认。').waitFor();
+      await page.getByText('与任务无关 · 王示例（xinyong）：引言，没有任务').waitFor();
+      await page.getByText('您或您代办的人导入或改过这份方案，须由另一人确认。').waitFor();
       expect(await page.getByRole('button', { name: '确认并分发' }).isDisabled()).toBe(true);
     });
   });
@@ -228,7 +228,7 @@ describe('a bulletin', () => {
       await open(page, '/console/bulletins?write=1');
       await pickDay(page, '月份', '2021-05');
       await press(page, '起草通报');
-      await drawer(page).getByText('您起草或改过这份草稿').waitFor();
+      await drawer(page).getByText('您或您代办的人起草或改过这份草稿').waitFor();
       await press(page, '修改文字');
       expect(await barriers(page)).toEqual([]);
       await drawer(page).getByLabel('中文', { exact: true }).first().fill('本月情况良好。');

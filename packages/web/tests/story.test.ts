@@ -139,7 +139,7 @@ describe('the story of a shop', () => {
       await page
         .locator('input[type=file]')
         .setInputFiles({ name: '方案.txt', mimeType: 'text/plain', buffer: Buffer.from(DOCUMENT) });
-      await page.getByText('您导入或改过这份方案，须由另一人确认。').waitFor();
+      await page.getByText('您或您代办的人导入或改过这份方案，须由另一人确认。').waitFor();
     });
     await as(SECOND, async (page) => {
       await open(page, `/console/plans/import?draft=${PLAN}`);

@@ -102,11 +102,11 @@ function useColumns(): readonly Column<Account>[] {
   const units = useUnits();
   const { roleName } = useRoleWords();
   return [
-    { id: 'login', title: say('login'), width: 150, text: ({ login }) => login },
-    { id: 'name', title: say('name'), width: 110, text: ({ name }) => name },
-    { id: 'unit', title: say('unit'), width: 220, text: ({ unit }) => units.nameOf(unit) },
-    { id: 'roles', title: say('roles'), width: 200, text: ({ roles }) => roles.map(roleName).join('、') },
-    { id: 'scope', title: say('scope'), width: 130, text: ({ scope }) => say(`scope-${scope}`) },
+    { id: 'login', title: say('login'), width: 130, text: ({ login }) => login },
+    { id: 'name', title: say('name'), width: 100, text: ({ name }) => name },
+    { id: 'unit', title: say('unit'), width: 190, text: ({ unit }) => units.nameOf(unit) },
+    { id: 'roles', title: say('roles'), width: 180, text: ({ roles }) => roles.map(roleName).join('、') },
+    { id: 'scope', title: say('scope'), width: 120, text: ({ scope }) => say(`scope-${scope}`) },
     {
       id: 'state',
       title: say('state'),

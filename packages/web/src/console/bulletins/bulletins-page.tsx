@@ -174,7 +174,9 @@ interface LineProps {
 function Line({ name, cells, before, language }: LineProps) {
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row" className="nowrap">
+        {name}
+      </th>
       {cells.map((cell, index) => (
         <td key={index} className="number">
           <Rate cell={{ ...cell, shown: labelIn(language, cell.shown) }} before={before?.[index] ?? null} />

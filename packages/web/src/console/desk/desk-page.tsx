@@ -64,9 +64,9 @@ function OwnDesk({ tasks, isReading }: { readonly tasks: readonly Task[]; readon
   return (
     <>
       <div className="desk">
-        <Column name="late" columns={columns} none={isReading ? '' : say('noneLate')} />
-        <Column name="today" columns={columns} none={isReading ? '' : say('noneToday')} />
-        <Column name="next" columns={columns} none={isReading ? '' : say('noneNext')} />
+        <Column name="late" columns={columns} none={say('noneLate')} isReading={isReading} />
+        <Column name="today" columns={columns} none={say('noneToday')} isReading={isReading} />
+        <Column name="next" columns={columns} none={say('noneNext')} isReading={isReading} />
       </div>
       {others.length > 0 && (
         <Collapse
@@ -88,15 +88,24 @@ function Others({ tasks }: { readonly tasks: readonly Task[] }) {
   );
 }
 
-function Column({ name, columns, none }: { readonly name: keyof Columns; readonly columns: Columns; readonly none: string }) {
+interface ColumnProps {
+  readonly name: keyof Columns;
+  readonly columns: Columns;
+  readonly none: string;
+  readonly isReading: boolean;
+}
+
+/** Its number and that there is nothing are said once all have answered. */
+function Column({ name, columns, none, isReading }: ColumnProps) {
   const say = useDeskWords();
   const tasks = columns[name];
   return (
     <section className="desk-column">
       <h2 className={name === 'late' && tasks.length > 0 ? 'late' : ''}>
-        {say(name)} <span className="soft">{tasks.length}</span>
+        {say(name)} {!isReading && <span className="soft">{tasks.length}</span>}
       </h2>
-      {tasks.length === 0 ? <p className="soft">{none}</p> : <TaskList tasks={tasks} />}
+      {tasks.length > 0 && <TaskList tasks={tasks} />}
+      {tasks.length === 0 && !isReading && <p className="soft">{none}</p>}
     </section>
   );
 }

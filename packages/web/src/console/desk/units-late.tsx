@@ -8,7 +8,7 @@ import type { Task } from './task.ts';
 import { TaskList } from './task-list.tsx';
 import { useDeskWords } from './words.ts';
 
-/** The district in three numbers, then its units, the late ones first. */
+/** The district in three numbers, known once all have answered, then its units, the late ones first. */
 export function UnitsLate({ tasks, isReading }: { readonly tasks: readonly Task[]; readonly isReading: boolean }) {
   const say = useDeskWords();
   const now = today();
@@ -22,19 +22,24 @@ export function UnitsLate({ tasks, isReading }: { readonly tasks: readonly Task[
         {(['late', 'today', 'next'] as const).map((name) => (
           <div key={name}>
             <dt>{say(name)}</dt>
-            <dd className={name === 'late' && all.late.length > 0 ? 'late' : ''}>{all[name].length.toLocaleString('en-US')}</dd>
+            <dd className={name === 'late' && all.late.length > 0 ? 'late' : ''}>
+              {isReading ? '…' : all[name].length.toLocaleString('en-US')}
+            </dd>
           </div>
         ))}
       </dl>
-      <section className="stack tight">
-        <h2>{say('whoIsLate', { count: late.length })}</h2>
-        {late.length > 0 && <Units units={late} />}
-        {late.length === 0 && !isReading && (
-          <p>
-            <CheckCircleOutlined className="proven" aria-hidden /> {say('nobodyLate')}
-          </p>
-        )}
-      </section>
+      {(late.length > 0 || !isReading) && (
+        <section className="stack tight">
+          <h2>{say('whoIsLate', { count: late.length })}</h2>
+          {late.length > 0 ? (
+            <Units units={late} />
+          ) : (
+            <p>
+              <CheckCircleOutlined className="proven" aria-hidden /> {say('nobodyLate')}
+            </p>
+          )}
+        </section>
+      )}
       {rest.length > 0 && (
         <section className="stack tight">
           <h2>{say('whoHasWork', { count: rest.length })}</h2>

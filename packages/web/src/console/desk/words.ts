@@ -3,7 +3,7 @@ import { defineWords } from '../../words/index.ts';
 /** Words of the desk. */
 export const useDeskWords = defineWords('desk', {
   title: ['工作台', 'Desk'],
-  about: ['{{day}}，先办左边的', '{{day}}; begin at the left'],
+  about: ['{{day}}，先办逾期的', '{{day}}; begin with what is late'],
   aboutLooking: ['{{day}}，谁逾期、为什么', '{{day}}; who is late, and why'],
   late: ['已逾期', 'Late'],
   today: ['今天', 'Today'],

@@ -82,13 +82,13 @@ function useColumns(): readonly Column<ForwardBatch>[] {
   const datasets = useDatasets();
   const at = (instant: string | null): string => (instant === null ? '—' : sayInstant(instant));
   return [
-    { id: 'number', title: say('number'), width: 270, text: ({ number }) => number },
-    { id: 'dataset', title: say('dataset'), width: 120, text: ({ dataset }) => datasets.nameOf(dataset) },
-    { id: 'rows', title: say('rows'), width: 80, isNumber: true, text: ({ rows }) => String(rows) },
+    { id: 'number', title: say('number'), width: 240, text: ({ number }) => number },
+    { id: 'dataset', title: say('dataset'), width: 110, text: ({ dataset }) => datasets.nameOf(dataset) },
+    { id: 'rows', title: say('rows'), width: 70, isNumber: true, text: ({ rows }) => String(rows) },
     {
       id: 'state',
       title: say('state'),
-      width: 140,
+      width: 120,
       text: ({ state }) => say(state),
       show: ({ state }) => <BatchState state={state} />,
     },

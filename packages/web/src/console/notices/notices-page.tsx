@@ -37,19 +37,19 @@ export function NoticesPage() {
             : 'unanswered';
   const columns: readonly Column<Notice>[] = [
     { id: 'sentAt', title: say('sentAt'), width: 150, text: ({ sentAt }) => sayInstant(sentAt) },
-    { id: 'title', title: say('name'), width: 340, text: ({ title }) => title },
-    { id: 'unit', title: say('unit'), width: 240, text: ({ unit }) => units.nameOf(unit) },
+    { id: 'title', title: say('name'), width: 280, text: ({ title }) => title },
+    { id: 'unit', title: say('unit'), width: 210, text: ({ unit }) => units.nameOf(unit) },
     {
       id: 'state',
       title: say('state'),
-      width: 120,
+      width: 110,
       text: (one) => say(state(one)),
       show: (one) => <span className={state(one) === 'overdue' ? 'late' : ''}>{say(state(one))}</span>,
     },
     {
       id: 'answerDueOn',
       title: say('answerDueOn'),
-      width: 280,
+      width: 250,
       text: ({ answerDueOn }) => answerDueOn ?? '—',
       show: ({ answerDueOn, answeredAt }) =>
         answerDueOn === null ? '—' : answeredAt === null ? <ClockChip dueOn={answerDueOn} /> : answerDueOn,

@@ -75,7 +75,7 @@ export const useDraftWords = defineWords('plan-drafts', {
   picture: ['图片', 'a picture'],
   settledResolved: ['已据以改正任务', 'a task was put right for it'],
   settledIrrelevant: ['与任务无关', 'nothing of the plan stands in it'],
-  settledBy: ['{{how}}（{{name}}：{{words}}）', '{{how}} ({{name}}: {{words}})'],
+  settledBy: ['{{how}} · {{name}}：{{words}}', '{{how}} · {{name}}: {{words}}'],
   choose: ['选中，一起处理', 'Choose it, to be settled with others'],
   settle: ['处理选中的 {{count}} 处', 'Settle the {{count}} chosen', 'Settle the one chosen'],
   chooseAll: ['选中全部未处理的', 'Choose all that are open'],
