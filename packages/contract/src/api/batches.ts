@@ -43,7 +43,15 @@ export const receiptSchema = z
     warnings: z
       .array(z.object({ code: z.enum(['template-outdated']), message: z.string() }))
       .meta({ description: '对整个文件的提示，不影响受理' }),
-    isRepeat: z.boolean().meta({ description: '同一文件此前已受理，本次未写入任何数据' }),
+    isRepeat: z.boolean().meta({ description: '同一文件此前已受理：这是当时的批次，本次未写入任何数据' }),
+    progress: z
+      .object({
+        stage: z.enum(['queued', 'reading', 'merging']).meta({ description: 'queued 排队；reading 逐行校验；merging 入库' }),
+        rows: z.number().int().meta({ description: '已校验的行数' }),
+        elapsedMs: z.number().int().meta({ description: '着手以来的毫秒数' }),
+      })
+      .nullable()
+      .meta({ description: '处理到哪里；已办完的、不在本进程处理的为 null' }),
   })
   .meta({ id: 'Receipt' });
 export type Receipt = z.infer<typeof receiptSchema>;
@@ -109,6 +117,7 @@ export const waitingSchema = z
     number: z.string(),
     decidedOn: daySchema,
     codes: z.array(z.string()),
+    reasons: z.array(z.string()).meta({ description: '为什么待确认，一条一句' }),
     state: z.enum(['waiting', 'confirmed', 'dropped', 'superseded']),
   })
   .meta({ id: 'WaitingRow' });

@@ -1,7 +1,7 @@
 /** Publicity: how a record stands, acts upon it, the public view, open data. */
 import { PUBLICITY_STATES, WITHDRAWAL_REASONS } from '@xincheng/core/publicity';
 import { z } from 'zod';
-import { askedDaySchema, daySchema, instantSchema, signatureSchema, uuidSchema } from './common.ts';
+import { askedDaySchema, daySchema, instantSchema, labelSchema, signatureSchema, uuidSchema } from './common.ts';
 
 const stateSchema = z.enum(PUBLICITY_STATES);
 const words = z.string().trim().min(1).max(500);
@@ -28,6 +28,7 @@ export const publicitySchema = z
     state: stateSchema,
     stateReason: z.string().nullable(),
     classId: z.string().nullable().meta({ description: '认定等级' }),
+    classes: z.array(z.object({ id: z.string(), name: labelSchema })).meta({ description: '可以认定的等级' }),
     regime: z.string().nullable().meta({ description: '适用的规定' }),
     shownUntil: daySchema.nullable().meta({ description: '公示的最后一天' }),
     comesDownOn: daySchema.nullable().meta({ description: '这一天零时停止公示' }),

@@ -80,7 +80,8 @@ async function submit(
     if (source === null) return sendReceipt(reply, await receiptOf(parts, context, batch.id, isRepeat), 201);
     const work = (): Promise<Receipt> => processBatch(parts.platform, contextOf(parts, request), batch, source);
     if (!isAsync) return sendReceipt(reply, await work(), 201);
-    const receipt = await receiptOf(parts, context, batch.id, isRepeat);
+    const isEarlier = batch.receivedAt.getTime() !== context.now.getTime();
+    const receipt = await receiptOf(parts, context, batch.id, isEarlier);
     isHandedOn = true;
     parts.background.run(async () => {
       await work().finally(drop);
@@ -101,6 +102,8 @@ async function receiptOf(parts: Parts, context: ActContext, batch: string, isRep
 function sendReceipt(reply: FastifyReply, receipt: Receipt, status: 201 | 202): Receipt | Problem {
   const refused = refusalOf(receipt);
   if (refused !== null) return refuse(reply, refused);
-  reply.code(receipt.isRepeat ? 200 : status).header('location', `/api/v1/batches/${receipt.batch}`);
+  reply
+    .code(receipt.isRepeat && receipt.state !== 'received' ? 200 : status)
+    .header('location', `/api/v1/batches/${receipt.batch}`);
   return receipt;
 }

@@ -99,7 +99,21 @@ function presentWaiting({
   number,
   decidedOn,
   codes,
+  reasons,
   state,
 }: WaitingRow) {
-  return { id, batch: batchId, unit: unitId, dataset, row, recordId, subjectName, number, decidedOn, codes: [...codes], state };
+  return {
+    id,
+    batch: batchId,
+    unit: unitId,
+    dataset,
+    row,
+    recordId,
+    subjectName,
+    number,
+    decidedOn,
+    codes: [...codes],
+    reasons: [...reasons],
+    state,
+  };
 }

@@ -148,6 +148,7 @@ function readingRoutes(app: App, parts: Parts): void {
 function present(publicity: PublicityOfRecord) {
   return {
     ...publicity,
+    classes: [...publicity.classes],
     explanation: [...publicity.explanation],
     marks: [...publicity.marks],
     events: publicity.events.map((event) => ({

@@ -299,11 +299,15 @@ export interface WaitingRow {
   readonly number: string;
   readonly decidedOn: string;
   readonly codes: readonly string[];
+  /** What was found that somebody must confirm, as sentences. */
+  readonly reasons: readonly string[];
   readonly state: 'waiting' | 'confirmed' | 'dropped' | 'superseded';
 }
 
 const WAITING_COLUMNS = `id, batch_id as "batchId", unit_id as "unitId", dataset, row_no as row, record_id as "recordId", subject_key as "subjectKey",
-  subject_name as "subjectName", authority_uscc as "authorityUscc", number, decided_on as "decidedOn", codes, state`;
+  subject_name as "subjectName", authority_uscc as "authorityUscc", number, decided_on as "decidedOn", codes, state,
+  array(select message from intake_issue i where i.batch_id = intake_waiting.batch_id and i.row_no = intake_waiting.row_no
+    and i.severity = 'confirm' order by ordinal) as reasons`;
 
 /** Rows that wait for a person, oldest first; those of one batch when it is named. */
 export async function listWaiting(

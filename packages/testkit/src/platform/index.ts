@@ -6,7 +6,14 @@ import { dayOf } from '@xincheng/core/calendar';
 import type { ActContext } from '@xincheng/usecases/identity';
 import { SEGMENT_ROWS } from '@xincheng/store/intake';
 import { prepareIndicators } from '@xincheng/usecases/indicators';
-import { createLimiter, IMPORTS_AT_ONCE, loadStandards, openHome, savePack } from '@xincheng/usecases/platform';
+import {
+  createLimiter,
+  createProgressBoard,
+  IMPORTS_AT_ONCE,
+  loadStandards,
+  openHome,
+  savePack,
+} from '@xincheng/usecases/platform';
 import type { Platform } from '@xincheng/usecases/platform';
 import { makeKeyRing, openSealer } from '@xincheng/usecases/sealing';
 import { testDatabase } from '../database/index.ts';
@@ -43,6 +50,7 @@ export async function testPlatform(standardsDir = STANDARDS_DIR, districtDir = D
     isEmbedded: true,
     scanner: null,
     imports: createLimiter(IMPORTS_AT_ONCE),
+    progress: createProgressBoard(),
     segmentRows: SEGMENT_ROWS,
     close: async () => {
       await close();

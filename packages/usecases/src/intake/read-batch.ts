@@ -12,7 +12,7 @@ import { receiptOf } from './receipt.ts';
 export async function readReceipt(platform: Platform, context: ActContext, batchId: string): Promise<Receipt | null> {
   return withTransaction(platform.database.app, readerOf(context.actor, 'intake.read', 'intake.submit'), async (client) => {
     const batch = await findBatch(client, batchId);
-    return batch === null ? null : receiptOf(batch, await groupIssues(client, batchId), false);
+    return batch === null ? null : receiptOf(batch, await groupIssues(client, batchId), false, platform.progress.of(batchId));
   });
 }
 
@@ -24,7 +24,7 @@ export async function readBatch(platform: Platform, context: ActContext, batchId
 /** A page of batches, newest first, without their issue groups. */
 export async function readBatches(platform: Platform, context: ActContext, filter: BatchFilter): Promise<readonly Receipt[]> {
   return withTransaction(platform.database.app, readerOf(context.actor, 'intake.read'), async (client) =>
-    (await listBatches(client, filter)).map((batch) => receiptOf(batch, [], false)),
+    (await listBatches(client, filter)).map((batch) => receiptOf(batch, [], false, platform.progress.of(batch.id))),
   );
 }
 

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import type { Receipt } from '@xincheng/contract/api';
 import type { BatchRow, IssueGroup } from '@xincheng/store/intake';
 import type { Day } from '@xincheng/core/calendar';
+import type { ImportStanding } from '../progress-board.ts';
 
 /** Letters and digits that cannot be mistaken for one another on a printed receipt. */
 const RECEIPT_LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
@@ -15,7 +16,12 @@ export function newReceiptNo(regionCode: string, today: Day): string {
 }
 
 /** The receipt as it is shown and sent back. */
-export function receiptOf(batch: BatchRow, groups: readonly IssueGroup[], isRepeat: boolean): Receipt {
+export function receiptOf(
+  batch: BatchRow,
+  groups: readonly IssueGroup[],
+  isRepeat: boolean,
+  standing: ImportStanding | null = null,
+): Receipt {
   return {
     batch: batch.id,
     receiptNo: batch.receiptNo,
@@ -41,6 +47,7 @@ export function receiptOf(batch: BatchRow, groups: readonly IssueGroup[], isRepe
     columnsNotRead: [...batch.columnsNotRead],
     warnings: warningsOf(batch),
     isRepeat,
+    progress: batch.state === 'received' ? standing : null,
   };
 }
 

@@ -37,6 +37,7 @@ import type { Platform } from '../platform/index.ts';
 import { newerVersions, sayNewer } from '../records/index.ts';
 import { fileSource, openSource, ReadFailure } from '../reading/index.ts';
 import type { ByteSource, OpenedSource, ReadProblem } from '../reading/index.ts';
+import type { ImportStage } from '../progress-board.ts';
 import { columnsOf, readOptions } from './columns.ts';
 import { checksNotRun } from './checks-not-run.ts';
 import { stageBatch } from './import-batch.ts';
@@ -255,12 +256,36 @@ export async function processBatch(
   source: OpenedSource,
   onProgress: (progress: Progress) => void = () => undefined,
 ): Promise<Receipt> {
-  await platform.imports.run(() => importUntilMerged(platform, context, batch, source, onProgress));
+  await onTheBoard(platform, batch.id, (note) =>
+    importUntilMerged(platform, context, batch, source, (progress) => {
+      note(progress.stage, progress.rows);
+      onProgress(progress);
+    }),
+  );
   const finished = await withTransaction(platform.database.app, identityOf(context.actor), (client) =>
     findBatch(client, batch.id),
   );
   if (finished === null) throw new Error(`batch ${batch.id} is gone`);
   return receiptWithGroups(platform, context, finished, false);
+}
+
+/** Runs an import in its turn; until it ends, the board tells how far it is. The same file sent again meanwhile only waits. */
+async function onTheBoard(
+  { progress, imports }: Platform,
+  batchId: string,
+  work: (note: (stage: ImportStage, rows: number) => void) => Promise<void>,
+): Promise<void> {
+  if (progress.of(batchId) !== null) return imports.run(() => work(() => undefined));
+  const note = (stage: ImportStage, rows: number): void => progress.note(batchId, stage, rows);
+  note('queued', 0);
+  try {
+    await imports.run(() => {
+      note('reading', 0);
+      return work(note);
+    });
+  } finally {
+    progress.end(batchId);
+  }
 }
 
 async function importUntilMerged(

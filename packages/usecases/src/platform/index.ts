@@ -6,5 +6,6 @@ export { readServerState } from './server-state.ts';
 export type { ServerState } from './server-state.ts';
 export type { LoadedStandards, Platform, PlatformOptions, PlatformProblem, RestoreTarget } from './open.ts';
 export { createLimiter, IMPORTS_AT_ONCE } from '../limiter.ts';
+export { createProgressBoard } from '../progress-board.ts';
 export { openHome } from './home.ts';
 export type { Home } from './home.ts';

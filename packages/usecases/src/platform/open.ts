@@ -18,6 +18,8 @@ import { migrate } from '@xincheng/store/schema';
 import { prepareIndicators } from '../indicators/prepare.ts';
 import { createLimiter, IMPORTS_AT_ONCE } from '../limiter.ts';
 import type { Limiter } from '../limiter.ts';
+import { createProgressBoard } from '../progress-board.ts';
+import type { ProgressBoard } from '../progress-board.ts';
 import { layoutOf } from '../records/layout.ts';
 import type { RecordLayout } from '../records/layout.ts';
 import { commandScanner } from '../scanning/index.ts';
@@ -69,6 +71,8 @@ export interface Platform {
   readonly scanner: FileScanner | null;
   /** Imports take turns here. */
   readonly imports: Limiter;
+  /** How far they are. */
+  readonly progress: ProgressBoard;
   /** New rows of an import that are merged at once while the next are read. */
   readonly segmentRows: number;
   /** Waits for work in progress, unless it is urgent: then an embedded server is stopped under it, and a batch goes on at the next start. */
@@ -183,6 +187,7 @@ async function openWithServer(
     isEmbedded: server.isEmbedded,
     scanner: scanCommand === null || scanCommand.trim() === '' ? null : commandScanner(scanCommand),
     imports: createLimiter(IMPORTS_AT_ONCE),
+    progress: createProgressBoard(),
     segmentRows: SEGMENT_ROWS,
     close: closer(hold, database, server),
   });

@@ -31,6 +31,8 @@ export interface PublicityOfRecord extends TermFacts {
   readonly recordId: string;
   readonly state: PublicityState;
   readonly stateReason: string | null;
+  /** Classes that the deciding unit may choose from; none where no class tells the term. */
+  readonly classes: TermSet['classes'];
   /** Sentence by sentence. */
   readonly explanation: readonly string[];
   readonly marks: readonly MarkRow[];
@@ -53,6 +55,7 @@ export async function readPublicity(
       recordId,
       state: record.state,
       stateReason: record.stateReason,
+      classes: termSetOf(platform, record.dataset)?.classes ?? [],
       ...termFacts(showing),
       explanation: explain(platform, record.dataset, showing, record.decidedOn as Day, classId !== null),
       marks: await listMarks(client, recordId),

@@ -3931,6 +3931,14 @@ export interface components {
             stateReason: string | null;
             /** @description 认定等级 */
             classId: string | null;
+            /** @description 可以认定的等级 */
+            classes: {
+                id: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
             /** @description 适用的规定 */
             regime: string | null;
             /** @description 公示的最后一天 */
@@ -4071,8 +4079,20 @@ export interface components {
                 code: "template-outdated";
                 message: string;
             }[];
-            /** @description 同一文件此前已受理，本次未写入任何数据 */
+            /** @description 同一文件此前已受理：这是当时的批次，本次未写入任何数据 */
             isRepeat: boolean;
+            /** @description 处理到哪里；已办完的、不在本进程处理的为 null */
+            progress: {
+                /**
+                 * @description queued 排队；reading 逐行校验；merging 入库
+                 * @enum {string}
+                 */
+                stage: "queued" | "reading" | "merging";
+                /** @description 已校验的行数 */
+                rows: number;
+                /** @description 着手以来的毫秒数 */
+                elapsedMs: number;
+            } | null;
         };
         RefusedForwarding: {
             /** Format: uuid */
@@ -4360,6 +4380,8 @@ export interface components {
              */
             decidedOn: string;
             codes: string[];
+            /** @description 为什么待确认，一条一句 */
+            reasons: string[];
             /** @enum {string} */
             state: "waiting" | "confirmed" | "dropped" | "superseded";
         };

@@ -4,9 +4,9 @@ import { DetailDrawer } from '../../parts/index.ts';
 import { Loading, Trouble } from '../../shell/states.tsx';
 import { ReceiptView } from './receipt-view.tsx';
 
-const ASK_AGAIN_MS = 1000;
+const ASK_AGAIN_MS = 500;
 
-/** A batch, read again every second while it is being worked on. */
+/** A batch, read again twice a second while it is being worked on. */
 export function useBatch(id: string | null) {
   return useQuery({
     queryKey: ['batch', id],

@@ -25,14 +25,13 @@ export function ReceiptView({ receipt }: { readonly receipt: Receipt }) {
   const datasets = useDatasets();
   return (
     <div className="stack">
-      {receipt.isRepeat && <Alert type="info" showIcon title={say('repeat')} />}
       {receipt.refusal !== null && (
         <Alert type="error" showIcon title={say('refused')} description={<span lang="zh-CN">{receipt.refusal.message}</span>} />
       )}
       {receipt.warnings.map(({ code, message }) => (
         <Alert key={code} type="warning" showIcon title={<span lang="zh-CN">{message}</span>} />
       ))}
-      <Figures receipt={receipt} />
+      {receipt.state === 'received' ? <SoFar receipt={receipt} /> : <Figures receipt={receipt} />}
       <Facts
         facts={[
           [say('receiptNo'), receipt.receiptNo],
@@ -51,6 +50,24 @@ export function ReceiptView({ receipt }: { readonly receipt: Receipt }) {
       {receipt.checksNotRun.length > 0 && <p className="soft">{say('notRun', { checks: receipt.checksNotRun.join('、') })}</p>}
     </div>
   );
+}
+
+function SoFar({ receipt: { progress } }: { readonly receipt: Receipt }) {
+  const say = useBatchWords();
+  return (
+    <p role="status" className="reading">
+      {progress === null ? say('elsewhere') : say(progress.stage, sayProgress(progress))}
+    </p>
+  );
+}
+
+function sayProgress({ rows, elapsedMs }: NonNullable<Receipt['progress']>) {
+  const speed = Math.round((rows / Math.max(1, elapsedMs)) * 1000);
+  return {
+    rows: rows.toLocaleString('en-US'),
+    speed: speed.toLocaleString('en-US'),
+    seconds: Math.round(elapsedMs / 1000),
+  };
 }
 
 function speedOf({ rows, receivedAt, finishedAt }: Receipt): string | null {

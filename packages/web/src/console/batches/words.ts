@@ -29,11 +29,17 @@ export const useBatchWords = defineWords('batches', {
   waiting: ['待确认', 'To confirm'],
   issues: ['问题', 'Problems'],
   speed: ['每秒行数', 'Rows a second'],
-  sha256: ['文件摘要', 'Digest'],
-  repeat: [
-    '同一文件此前已受理，本次没有写入任何数据，下面是当时的回执。',
-    'This very file was taken in before; nothing was written now, and this is its first receipt.',
+  queued: ['排队等候，前面的批次办完就开始', 'In line; it begins when the batches before it are done'],
+  reading: [
+    '正在校验：已校验 {{rows}} 行 · {{speed}} 行/秒 · 已用 {{seconds}} 秒',
+    'Checking: {{rows}} rows so far · {{speed}} rows/s · {{seconds}} s',
   ],
+  merging: ['正在入库：{{rows}} 行都已校验 · 已用 {{seconds}} 秒', 'Taking in: all {{rows}} rows are checked · {{seconds}} s'],
+  elsewhere: [
+    '已登记，正等平台接着处理；办完后这里自动显示结果',
+    'Registered; the service will go on with it, and the result shows here by itself',
+  ],
+  sha256: ['文件摘要', 'Digest'],
   groups: ['问题分组', 'Problems by rule'],
   rule: ['规则', 'Rule'],
   count: ['次数', 'Count'],

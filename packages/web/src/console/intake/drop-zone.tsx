@@ -1,14 +1,17 @@
 /** The place to drop a file, and what becomes of it. */
 import { InboxOutlined } from '@ant-design/icons';
-import { Button, Progress, Steps } from 'antd';
-import { useEffect, useRef, useState } from 'react';
-import { Unreachable } from '../../api/index.ts';
-import { Trouble } from '../../shell/states.tsx';
+import { Alert, Button, Progress, Steps } from 'antd';
+import { useRef, useState } from 'react';
+import type { components } from '../../api/index.ts';
+import { ApiProblem, Unreachable } from '../../api/index.ts';
+import { Trouble, TroubleText } from '../../shell/states.tsx';
 import { useBatch } from '../batches/batch-drawer.tsx';
 import { ReceiptView } from '../batches/receipt-view.tsx';
 import { MendGrid, MOST_MENDED_ROWS } from './mend-grid.tsx';
 import { sayBytes, upload } from './upload.ts';
 import { useIntakeWords } from './words.ts';
+
+type Receipt = components['schemas']['Receipt'];
 
 interface Props {
   readonly dataset: string;
@@ -24,14 +27,25 @@ interface Sending {
   readonly error: unknown;
 }
 
+/** What the service calls a file that holds no record. */
+const WITHOUT_ROWS: readonly string[] = ['empty-file', 'blank-file', 'no-rows', 'no-records', 'workbook-blank'];
+
+/** The batch that the very same file already stood for; `isAgain` when it was sent again because the line had broken. */
+interface Found {
+  readonly batch: string;
+  readonly isAgain: boolean;
+}
+
 /** Drop, progress by stage, receipt. */
 export function DropZone({ dataset, unit, batch, setBatch }: Props) {
   const [sending, setSending] = useState<Sending | null>(null);
-  const send = async (file: File): Promise<void> => {
+  const [found, setFound] = useState<Found | null>(null);
+  const send = async (file: File, isAgain: boolean): Promise<void> => {
     const begun: Sending = { file, sent: 0, since: performance.now(), error: null };
     setSending(begun);
     try {
       const receipt = await upload({ file, dataset, unit, progress: (sent) => setSending({ ...begun, sent }) });
+      setFound(receipt.isRepeat ? { batch: receipt.batch, isAgain } : null);
       setSending(null);
       setBatch(receipt.batch);
     } catch (error) {
@@ -39,9 +53,18 @@ export function DropZone({ dataset, unit, batch, setBatch }: Props) {
     }
   };
   if (sending !== null)
-    return <InProgress sending={sending} again={() => void send(sending.file)} leave={() => setSending(null)} />;
-  if (batch !== null) return <AfterSending key={batch} batch={batch} leave={() => setBatch(null)} setBatch={setBatch} />;
-  return <Zone send={(file) => void send(file)} />;
+    return <InProgress sending={sending} again={() => void send(sending.file, true)} leave={() => setSending(null)} />;
+  if (batch !== null)
+    return (
+      <AfterSending
+        key={batch}
+        batch={batch}
+        found={found?.batch === batch ? found : null}
+        leave={() => setBatch(null)}
+        setBatch={setBatch}
+      />
+    );
+  return <Zone send={(file) => void send(file, false)} />;
 }
 
 function Zone({ send }: { readonly send: (file: File) => void }) {
@@ -100,10 +123,24 @@ function InProgress({
   if (error instanceof Unreachable)
     return (
       <div className="sheet stack" role="alert">
-        <p className="late reading">{say('broken', amounts)}</p>
-        <Button type="primary" onClick={again}>
-          {say('again')}
-        </Button>
+        <p className="late reading">{say(sent < file.size ? 'brokenMidway' : 'brokenAtEnd', { ...amounts, name: file.name })}</p>
+        <div>
+          <Button type="primary" onClick={again}>
+            {say('again')}
+          </Button>
+        </div>
+      </div>
+    );
+  if (error instanceof ApiProblem && error.status === 422)
+    return (
+      <div className="sheet stack" role="alert">
+        <h2>{say('notTaken')}</h2>
+        {WITHOUT_ROWS.includes(error.code) ? <p className="reading">{say('withoutRows')}</p> : <TroubleText error={error} />}
+        <div>
+          <Button type="primary" onClick={leave}>
+            {say('otherFile')}
+          </Button>
+        </div>
       </div>
     );
   if (error !== null)
@@ -126,20 +163,21 @@ function InProgress({
 
 interface AfterProps {
   readonly batch: string;
+  readonly found: Found | null;
   readonly leave: () => void;
   readonly setBatch: (batch: string) => void;
 }
 
-function AfterSending({ batch, leave, setBatch }: AfterProps) {
+function AfterSending({ batch, found, leave, setBatch }: AfterProps) {
   const say = useIntakeWords();
   const { data, error, refetch } = useBatch(batch);
-  const seconds = useSeconds(data?.state === 'received');
-  if (error !== null) return <Trouble error={error} retry={() => void refetch()} />;
+  // While the service is away the page waits, with what it knew last.
+  if (error !== null && data === undefined) return <Trouble error={error} retry={() => void refetch()} />;
   const isBusy = data === undefined || data.state === 'received';
   return (
     <div className="sheet stack">
-      <Stages at={isBusy ? 2 : 4} />
-      {isBusy && <p role="status">{say('seconds', { count: seconds })}</p>}
+      {found !== null && <Alert type="info" showIcon title={say(found.isAgain ? 'foundAgain' : 'foundBefore')} />}
+      <Stages at={stageOf(data)} />
       {data !== undefined && <ReceiptView receipt={data} />}
       {data !== undefined && data.state === 'done' && data.rejected > 0 && data.rejected <= MOST_MENDED_ROWS && (
         <MendGrid receipt={data} done={setBatch} />
@@ -153,18 +191,17 @@ function AfterSending({ batch, leave, setBatch }: AfterProps) {
   );
 }
 
-function Stages({ at }: { readonly at: number }) {
-  const say = useIntakeWords();
-  const stages = (['sending', 'registered', 'checking', 'finished'] as const).map((stage) => ({ title: say(stage) }));
-  return <Steps size="small" current={at} items={stages} />;
+const STAGES = ['sending', 'registered', 'checking', 'merging', 'finished'] as const;
+
+function stageOf(receipt: Receipt | undefined): number {
+  if (receipt === undefined) return STAGES.indexOf('registered');
+  if (receipt.state !== 'received') return STAGES.length;
+  return STAGES.indexOf(
+    ({ queued: 'registered', reading: 'checking', merging: 'merging' } as const)[receipt.progress?.stage ?? 'queued'],
+  );
 }
 
-function useSeconds(isRunning: boolean): number {
-  const [seconds, setSeconds] = useState(0);
-  useEffect(() => {
-    if (!isRunning) return undefined;
-    const timer = setInterval(() => setSeconds((before) => before + 1), 1000);
-    return () => clearInterval(timer);
-  }, [isRunning]);
-  return seconds;
+function Stages({ at }: { readonly at: number }) {
+  const say = useIntakeWords();
+  return <Steps size="small" responsive current={at} items={STAGES.map((stage) => ({ title: say(stage) }))} />;
 }

@@ -11,11 +11,10 @@ const MOST_SHOWN = 100;
 
 interface Decision {
   readonly as: 'row' | 'correction' | 'new-decision' | 'drop';
-  readonly name: string;
   readonly reason: string;
 }
 
-/** The confirm list: choose rows, say who confirms and why. */
+/** The confirm list: choose rows, say why; the session signs. */
 export function WaitingRows() {
   const say = useIntakeWords();
   const { data, error, refetch } = useQuery({ queryKey: ['waiting'], queryFn: readWaiting });
@@ -65,7 +64,7 @@ function Choose({ rows }: { readonly rows: Rows }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ id, subjectName, number, decidedOn, codes, dataset, unit, row }) => (
+            {rows.map(({ id, subjectName, number, decidedOn, codes, reasons, dataset, unit, row }) => (
               <tr key={id}>
                 <td>
                   <Checkbox aria-label={`${subjectName} ${number}`} checked={chosen.includes(id)} onChange={() => toggle(id)} />
@@ -78,7 +77,11 @@ function Choose({ rows }: { readonly rows: Rows }) {
                 </td>
                 <td className="nowrap">{number}</td>
                 <td className="nowrap">{decidedOn}</td>
-                <td>{codes.join('、')}</td>
+                <td className="reading" lang="zh-CN">
+                  {(reasons.length === 0 ? codes : reasons).map((reason) => (
+                    <p key={reason}>{reason}</p>
+                  ))}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -127,9 +130,6 @@ function Decide({ ids, done }: { readonly ids: readonly string[]; readonly done:
     >
       <Form.Item name="as" label={say('as')}>
         <Select options={options} popupMatchSelectWidth={false} className="choice" />
-      </Form.Item>
-      <Form.Item name="name" label={say('name')} rules={needed}>
-        <Input maxLength={50} />
       </Form.Item>
       <Form.Item name="reason" label={say('reason')} rules={needed}>
         <Input maxLength={500} />

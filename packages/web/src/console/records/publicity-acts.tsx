@@ -1,59 +1,39 @@
-/** Withdrawal, suspension and resumption: named, with a reason, and for a changed decision its day. */
+/** Acts upon a record's publicity: only those that its state and the session's rights allow, each with a reason. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CLOCKED_WITHDRAWALS, WITHDRAWAL_REASONS } from '@xincheng/core/publicity';
 import { App, Button, DatePicker, Form, Input, Select } from 'antd';
-import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
+import type { components } from '../../api/index.ts';
 import { answerOf, api } from '../../api/index.ts';
+import { useMay } from '../../session/index.ts';
 import { TroubleText } from '../../shell/states.tsx';
-import { defineWords } from '../../words/index.ts';
+import { labelIn, useLanguage } from '../../words/index.ts';
+import { actBody, possibleActs } from './publicity-act.ts';
+import type { ActValues, PublicityAct } from './publicity-act.ts';
+import { useActWords } from './publicity-act-words.ts';
+import { useNarratives } from './use-narratives.ts';
 
-const useWords = defineWords('publicity-acts', {
-  withdraw: ['撤回公示', 'Withdraw'],
-  suspend: ['暂停公示', 'Suspend'],
-  resume: ['恢复公示', 'Resume'],
-  because: ['撤回的缘由', 'Why it is withdrawn'],
-  'decision-changed': ['决定被变更', 'The decision was changed'],
-  'decision-revoked': ['决定被撤销', 'The decision was revoked'],
-  'decision-unlawful': ['决定被确认违法', 'The decision was found unlawful'],
-  'decision-void': ['决定被确认无效', 'The decision was found void'],
-  error: ['错误上传', 'Filed by mistake'],
-  secret: ['不得公开的内容', 'Not to be made public'],
-  'objection-upheld': ['异议成立', 'An objection was upheld'],
-  changedOn: ['决定变动之日', 'Day of the change'],
-  name: ['经办人', 'Your name'],
-  reason: ['理由', 'Reason'],
-  document: ['依据文书的文号', 'Number of the document'],
-  needed: ['请填写', 'Please fill in'],
-  done: ['已办理，公开页面随即变化', 'Done; the public page changes at once'],
-  cancel: ['取消', 'Cancel'],
-});
-
-type Act = 'withdraw' | 'suspend' | 'resume';
-
-interface Values {
-  readonly because?: (typeof WITHDRAWAL_REASONS)[number];
-  readonly changedOn?: Dayjs;
-  readonly name: string;
-  readonly reason: string;
-  readonly document?: string;
+interface Props {
+  readonly record: components['schemas']['CreditRecord'];
+  readonly publicity: components['schemas']['Publicity'];
 }
 
-/** What can be done from each state; the service decides whether this person may. */
-const POSSIBLE: Readonly<Record<string, readonly Act[]>> = {
-  published: ['withdraw', 'suspend'],
-  held: ['withdraw'],
-  suspended: ['resume', 'withdraw'],
-};
-
-/** The acts upon a record's publicity. */
-export function PublicityActs({ id, state }: { readonly id: string; readonly state: string }) {
-  const say = useWords();
-  const [act, setAct] = useState<Act | null>(null);
-  if (act !== null) return <ActForm id={id} act={act} leave={() => setAct(null)} />;
+/** Buttons, and the form of the one that was pressed. */
+export function PublicityActs({ record, publicity }: Props) {
+  const say = useActWords();
+  const may = useMay();
+  const narratives = useNarratives(record);
+  const [act, setAct] = useState<PublicityAct | null>(null);
+  if (act !== null) return <ActForm record={record} publicity={publicity} act={act} leave={() => setAct(null)} />;
+  const possible = possibleActs(publicity, {
+    mayWithdraw: may('publicity.withdraw', record.unit),
+    mayClassify: may('publicity.classify', record.unit),
+    hasNarratives: narratives.length > 0,
+  });
+  if (record.subject.kind === 'natural' || possible.length === 0) return null;
   return (
     <div className="row">
-      {(POSSIBLE[state] ?? []).map((one) => (
+      {possible.map((one) => (
         <Button key={one} onClick={() => setAct(one)}>
           {say(one)}
         </Button>
@@ -62,21 +42,19 @@ export function PublicityActs({ id, state }: { readonly id: string; readonly sta
   );
 }
 
-function bodyOf(act: Act, { because = 'error', changedOn, name, reason, document: paper }: Values) {
-  const said = { name, reason, ...(paper === undefined || paper === '' ? {} : { document: paper }) };
-  if (act !== 'withdraw') return { act, ...said };
-  return { act, because, ...said, ...(changedOn === undefined ? {} : { changedOn: changedOn.format('YYYY-MM-DD') }) };
-}
-
-function ActForm({ id, act, leave }: { readonly id: string; readonly act: Act; readonly leave: () => void }) {
-  const say = useWords();
+function ActForm({ record, publicity, act, leave }: Props & { readonly act: PublicityAct; readonly leave: () => void }) {
+  const say = useActWords();
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const [form] = Form.useForm<Values>();
-  const because = Form.useWatch('because', form);
+  const id = record.recordId;
   const doing = useMutation({
-    mutationFn: (values: Values) =>
-      answerOf(api.POST('/api/v1/records/{id}/publicity/acts', { params: { path: { id } }, body: bodyOf(act, values) })),
+    mutationFn: (values: ActValues) =>
+      answerOf(
+        api.POST('/api/v1/records/{id}/publicity/acts', {
+          params: { path: { id } },
+          body: actBody(act, values, publicity.events.length),
+        }),
+      ),
     onSuccess: () => {
       void message.success(say('done'));
       void queries.invalidateQueries();
@@ -85,27 +63,22 @@ function ActForm({ id, act, leave }: { readonly id: string; readonly act: Act; r
     onError: (error) => void message.error(<TroubleText error={error} />),
   });
   const needed = [{ required: true, message: say('needed') }];
+  const hasReason = act !== 'set-dispute' && act !== 'set-statement';
+  const hasDocument = act === 'withdraw' || act === 'suspend' || act === 'resume';
   return (
-    <Form form={form} layout="vertical" requiredMark={false} className="sheet" onFinish={(values) => doing.mutate(values)}>
-      {act === 'withdraw' && (
-        <Form.Item name="because" label={say('because')} rules={needed}>
-          <Select options={WITHDRAWAL_REASONS.map((value) => ({ value, label: say(value) }))} />
+    <Form layout="vertical" requiredMark={false} className="sheet" onFinish={(values: ActValues) => doing.mutate(values)}>
+      <h3>{say(act)}</h3>
+      <Particulars act={act} record={record} publicity={publicity} />
+      {hasReason && (
+        <Form.Item name="reason" label={say('reason')} rules={needed}>
+          <Input.TextArea maxLength={500} rows={2} className="grows" />
         </Form.Item>
       )}
-      {because !== undefined && CLOCKED_WITHDRAWALS.includes(because) && (
-        <Form.Item name="changedOn" label={say('changedOn')} rules={needed}>
-          <DatePicker />
+      {hasDocument && (
+        <Form.Item name="document" label={say('document')}>
+          <Input maxLength={500} />
         </Form.Item>
       )}
-      <Form.Item name="name" label={say('name')} rules={needed}>
-        <Input maxLength={500} />
-      </Form.Item>
-      <Form.Item name="reason" label={say('reason')} rules={needed}>
-        <Input.TextArea maxLength={500} rows={2} className="grows" />
-      </Form.Item>
-      <Form.Item name="document" label={say('document')}>
-        <Input maxLength={500} />
-      </Form.Item>
       <div className="row">
         <Button type="primary" htmlType="submit" loading={doing.isPending}>
           {say(act)}
@@ -113,5 +86,60 @@ function ActForm({ id, act, leave }: { readonly id: string; readonly act: Act; r
         <Button onClick={leave}>{say('cancel')}</Button>
       </div>
     </Form>
+  );
+}
+
+/** What one act asks for beside its reason. */
+function Particulars({ act, record, publicity }: Props & { readonly act: PublicityAct }) {
+  const say = useActWords();
+  const language = useLanguage();
+  const narratives = useNarratives(record);
+  const needed = [{ required: true, message: say('needed') }];
+  switch (act) {
+    case 'withdraw':
+      return <Because />;
+    case 'set-class':
+      return (
+        <Form.Item name="class" label={say('class')} rules={needed} initialValue={publicity.classId ?? undefined}>
+          <Select options={publicity.classes.map(({ id, name }) => ({ value: id, label: labelIn(language, name) }))} />
+        </Form.Item>
+      );
+    case 'set-statement':
+      return (
+        <Form.Item name="words" label={say('statementWords')} rules={needed}>
+          <Input.TextArea maxLength={500} rows={3} className="grows" />
+        </Form.Item>
+      );
+    case 'set-text':
+      return (
+        <>
+          <Form.Item name="field" label={say('field')} rules={needed}>
+            <Select options={narratives.map(({ code, name }) => ({ value: code, label: labelIn(language, name) }))} />
+          </Form.Item>
+          <Form.Item name="text" label={say('text')} extra={say('textHelp')} rules={needed}>
+            <Input.TextArea maxLength={5000} rows={4} className="grows" />
+          </Form.Item>
+        </>
+      );
+    default:
+      return null;
+  }
+}
+
+function Because() {
+  const say = useActWords();
+  const because = Form.useWatch<ActValues['because']>('because');
+  const needed = [{ required: true, message: say('needed') }];
+  return (
+    <>
+      <Form.Item name="because" label={say('because')} rules={needed}>
+        <Select options={WITHDRAWAL_REASONS.map((value) => ({ value, label: say(value) }))} />
+      </Form.Item>
+      {because !== undefined && CLOCKED_WITHDRAWALS.includes(because) && (
+        <Form.Item name="changedOn" label={say('changedOn')} rules={needed}>
+          <DatePicker />
+        </Form.Item>
+      )}
+    </>
   );
 }

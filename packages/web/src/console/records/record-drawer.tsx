@@ -11,8 +11,11 @@ import { useMay } from '../../session/index.ts';
 import { Loading, Trouble } from '../../shell/states.tsx';
 import { labelIn, useLanguage } from '../../words/index.ts';
 import { differences, textOf } from './differences.ts';
+import { ForwardingTab } from './forwarding-tab.tsx';
+import { LookersTab } from './lookers-tab.tsx';
 import { PublicityTab } from './publicity-tab.tsx';
 import { StateMark } from './state-mark.tsx';
+import { SubjectTab } from './subject-tab.tsx';
 import { useRecordWords } from './words.ts';
 
 type CreditRecord = components['schemas']['CreditRecord'];
@@ -44,13 +47,18 @@ export function RecordDrawer({ id, close }: Props) {
 
 function RecordTabs({ record }: { readonly record: CreditRecord }) {
   const say = useRecordWords();
+  const may = useMay();
   return (
     <Tabs
+      className="wrapping-tabs"
       items={[
         { key: 'content', label: say('content'), children: <Content record={record} /> },
         { key: 'clocks', label: say('clocks'), children: <Clocks record={record} /> },
         { key: 'versions', label: `${say('versions')} ${String(record.version)}`, children: <Versions record={record} /> },
-        { key: 'publicity', label: say('publicity'), children: <PublicityTab id={record.recordId} /> },
+        { key: 'publicity', label: say('publicity'), children: <PublicityTab record={record} /> },
+        { key: 'forwarding', label: say('forwarding'), children: <ForwardingTab record={record} /> },
+        { key: 'subject', label: say('subjectTab'), children: <SubjectTab subject={record.subject} /> },
+        ...(may('audit.read') ? [{ key: 'lookers', label: say('lookers'), children: <LookersTab id={record.recordId} /> }] : []),
       ]}
     />
   );

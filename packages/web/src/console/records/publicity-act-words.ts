@@ -1,0 +1,33 @@
+import { defineWords } from '../../words/index.ts';
+
+/** Words of the acts upon publicity. */
+export const useActWords = defineWords('publicity-acts', {
+  withdraw: ['撤回公示', 'Withdraw'],
+  suspend: ['暂停公示', 'Suspend'],
+  resume: ['恢复公示', 'Resume'],
+  'set-class': ['改变等级', 'Set the class'],
+  'set-dispute': ['标注异议处理中', 'Mark as disputed'],
+  'clear-dispute': ['取消异议标注', 'Clear the dispute'],
+  'set-statement': ['附主体声明', 'Add the firm’s words'],
+  'clear-statement': ['取消主体声明', 'Take the firm’s words off'],
+  'set-text': ['写公开文本', 'Write the public text'],
+  because: ['撤回的缘由', 'Why it is withdrawn'],
+  'decision-changed': ['决定被变更', 'The decision was changed'],
+  'decision-revoked': ['决定被撤销', 'The decision was revoked'],
+  'decision-unlawful': ['决定被确认违法', 'The decision was found unlawful'],
+  'decision-void': ['决定被确认无效', 'The decision was found void'],
+  error: ['错误上传', 'Filed by mistake'],
+  secret: ['不得公开的内容', 'Not to be made public'],
+  'objection-upheld': ['异议成立', 'An objection was upheld'],
+  changedOn: ['决定变动之日', 'Day of the change'],
+  class: ['等级', 'Class'],
+  statementWords: ['主体自己的说明，照原话', 'What the firm says itself, word for word'],
+  field: ['哪一项', 'Which field'],
+  text: ['给公众看的文字', 'Words for the public'],
+  textHelp: ['个人信息会自动遮去', 'Personal data is hidden by itself'],
+  reason: ['理由', 'Reason'],
+  document: ['依据文书的文号', 'Number of the document'],
+  needed: ['请填写', 'Please fill in'],
+  done: ['已办理，公开页面随即变化', 'Done; the public page changes at once'],
+  cancel: ['取消', 'Cancel'],
+});
