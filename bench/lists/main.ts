@@ -10,9 +10,9 @@ import { buildServer } from '../../packages/server/src/app.ts';
 import { saveResults } from '../shared/save.ts';
 
 const RECORDS = Number(process.argv[2] ?? '1000000');
-const REQUESTS = Number(process.argv[3] ?? '300');
+const REQUESTS = Number(process.argv[3] ?? '60');
 const PAGE_ROWS = 100;
-const WARM_UP = 20;
+const WARM_UP = 5;
 /** Half of all records are the largest unit's. */
 const LARGEST = 'lc-scjg';
 
