@@ -24,8 +24,8 @@ alter table credit_record_name force row level security;
 alter table number_form enable row level security;
 alter table number_form force row level security;
 create policy record_name_owner on credit_record_name to xincheng_owner using (true) with check (true);
--- Who an organisation is, every unit may know.
-create policy record_name_read on credit_record_name for select to xincheng_app using (current_setting('app.scope', true) in ('all', 'units'));
+-- An organisation may be known from another unit's record alone.
+create policy record_name_read on credit_record_name for select to xincheng_app using (current_setting('app.scope', true) = 'all');
 create policy number_form_owner on number_form to xincheng_owner using (true) with check (true);
 create policy number_form_read on number_form for select to xincheng_app
   using (current_setting('app.scope', true) = 'all'
@@ -61,6 +61,20 @@ begin
     order by form on conflict do nothing', p_rows) using p_unit, p_dataset;
 end $$;
 revoke all on function record_search_note(text, text, text) from public;
+
+-- Keys under which something was filed by a name that holds a text; null when they are more than p_most, or a masked name is among them.
+-- Keys only: whose records the reader sees is asked of the records.
+create function subjects_by_name(p_text text, p_most integer) returns text[]
+language plpgsql stable security definer set search_path = xincheng, pg_temp as $$
+declare
+  found_keys text[];
+begin
+  if coalesce(current_setting('app.scope', true), '') not in ('all', 'units') then return '{}'; end if;
+  found_keys := array(select subject_key from credit_record_name where position(p_text in name) > 0 limit p_most + 1);
+  return case when cardinality(found_keys) > p_most or 'P' = any (found_keys) then null else found_keys end;
+end $$;
+revoke all on function subjects_by_name(text, integer) from public;
+grant execute on function subjects_by_name(text, integer) to xincheng_app;
 
 -- Records in the reader's scope whose numbers hold these digits; null when they are more than p_most. The policy would keep the reader from
 -- the index: its operator is not proof against leaks, so the scope is asked for here.

@@ -9,17 +9,14 @@ export interface Narrowed {
 
 /** From so many on, records that match lie close enough in the list to be met by reading it. */
 const MOST = 3000;
-/** Masked names of persons stand under it. */
-const PERSONS = 'P';
-
 /** By the names and numbers that hold a text; null when they are many, or nothing tells. */
 export async function narrow(client: pg.ClientBase, text: string): Promise<Narrowed | null> {
-  const { rows } = await client.query<{ subjectKeys: string[] }>(
-    `select array(select subject_key from credit_record_name where position($1 in name) > 0 limit $2::integer + 1) as "subjectKeys"`,
-    [text, MOST],
-  );
-  const subjectKeys = rows[0]?.subjectKeys ?? [];
-  if (subjectKeys.length > MOST || subjectKeys.includes(PERSONS)) return null;
+  const { rows } = await client.query<{ subjectKeys: string[] | null }>('select subjects_by_name($1, $2) as "subjectKeys"', [
+    text,
+    MOST,
+  ]);
+  const subjectKeys = rows[0]?.subjectKeys ?? null;
+  if (subjectKeys === null) return null;
   const recordIds = await byNumber(client, text);
   return recordIds === null ? null : { subjectKeys, recordIds };
 }
