@@ -10,9 +10,9 @@ import { buildServer } from '../../packages/server/src/app.ts';
 import { saveResults } from '../shared/save.ts';
 
 const RECORDS = Number(process.argv[2] ?? '1000000');
-const REQUESTS = Number(process.argv[3] ?? '300');
+const REQUESTS = Number(process.argv[3] ?? '60');
 const PAGE_ROWS = 100;
-const WARM_UP = 20;
+const WARM_UP = 5;
 /** Half of all records are the largest unit's. */
 const LARGEST = 'lc-scjg';
 
@@ -39,6 +39,11 @@ const QUESTIONS: readonly Question[] = [
   { name: 'credit office, one month', query: 'decidedFrom=2022-03-01&decidedTo=2022-03-31' },
   { name: 'credit office, part of many names', query: `text=${encodeURIComponent('第1')}` },
   { name: 'credit office, one number', query: `text=${encodeURIComponent('〔2021〕777777号')}` },
+  { name: 'credit office, one name', query: `text=${encodeURIComponent('例第17777有')}` },
+  { name: 'credit office, no name and no number', query: `text=${encodeURIComponent('华为')}` },
+  { name: 'credit office, part of many numbers', query: `text=${encodeURIComponent('监罚〔2021〕')}` },
+  { name: 'credit office, digits of a number', query: `text=${encodeURIComponent('777')}` },
+  { name: 'credit office, suspended', query: 'state=suspended' },
   { name: 'officer of the largest unit', query: '', unit: LARGEST },
   { name: 'officer of the largest unit, one dataset', query: 'dataset=licence', unit: LARGEST },
   { name: 'officer of the largest unit, one number', query: `text=${encodeURIComponent('〔2021〕777777号')}`, unit: LARGEST },
@@ -48,7 +53,11 @@ async function fill({ database: { owner }, pack }: Platform): Promise<void> {
   const units = [...pack.units.keys()].filter((unit) => unit !== LARGEST);
   await owner.query("set maintenance_work_mem = '256MB'");
   await owner.query(FILL, [RECORDS, LARGEST, units]);
-  await owner.query('vacuum analyze credit_record');
+  await owner.query(
+    `select record_search_note(unit_id, dataset, format('select subject_kind, subject_key, subject_name, number from credit_record
+       where unit_id = %L and dataset = %L', unit_id, dataset)) from (select distinct unit_id, dataset from credit_record) place`,
+  );
+  await owner.query('vacuum analyze credit_record, credit_record_name, number_form');
 }
 
 /** Positions in the list, evenly spread: behind each of them a page is asked for. */

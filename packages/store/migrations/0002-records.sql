@@ -38,6 +38,7 @@ create index credit_record_subject on credit_record (subject_key, decided_on);
 create index credit_record_unit on credit_record (unit_id, dataset, decided_on);
 create index credit_record_same_number on credit_record (same_number_as) where same_number_as is not null;
 create index credit_record_parent on credit_record (parent_id) where parent_id is not null;
+create index credit_record_set_apart on credit_record (state, decided_on, record_id) where state in ('suspended', 'withdrawn');
 
 create table credit_record_version (
   record_id uuid not null,

@@ -346,6 +346,8 @@ begin
 
   held_back := intake_merge_rest(b, s, p_at, p_actor);
   warned := intake_check_sets(b, s, p_sets);
+  perform record_search_note(b.unit_id, b.dataset, format(
+    'select subject_kind, subject_key, subject_name, number from stage.row_%s where action in (''new'', ''changed'')', s));
   return next;
 end $$;
 
@@ -574,6 +576,8 @@ begin
     insert into credit_record_blind (record_id, subject_key, field, unit_id, blind, key_id)
     select kept, w.subject_key, e ->> 0, w.unit_id, e ->> 1, e ->> 2 from jsonb_array_elements(p_blinds) e
     on conflict (record_id, subject_key, field) do update set blind = excluded.blind, key_id = excluded.key_id;
+    perform record_search_note(w.unit_id, w.dataset,
+      format('select subject_kind, subject_key, subject_name, number from credit_record where record_id = %L', kept));
   end if;
   update intake_waiting set state = case when p_as = 'drop' then 'dropped' else 'confirmed' end, decided_at = p_at, decided_by = p_actor, decision_reason = p_reason
   where id = p_waiting;

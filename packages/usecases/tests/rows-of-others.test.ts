@@ -51,6 +51,7 @@ describe('rows of others', () => {
   /** Not even seen by the unit that they are about. */
   const OFFICE_ONLY = [
     'xincheng.credit_record_blind',
+    'xincheng.credit_record_name',
     'xincheng.forward_answer',
     'xincheng.concealment_sighting',
     'xincheng.audit_block',
