@@ -85,7 +85,7 @@ describe('the story of one shop', () => {
   const said = (command: string): string => answers.get(command)?.stdout ?? '';
   beforeAll(async () => {
     answers = await walk(await commandsUnder('The story of one shop'));
-  }, 60_000);
+  });
 
   it('is registered, and known by what it had before', () => {
     expect(said('subject 92370112MA0000G5X0')).toContain('92370112MA0000G5X0  历城示例便利店  个体工商户，存续');
