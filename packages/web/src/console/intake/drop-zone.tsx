@@ -77,7 +77,10 @@ function Zone({ send }: { readonly send: (file: File) => void }) {
         type="button"
         className={isOver ? 'drop-zone drop-zone-over' : 'drop-zone'}
         onClick={() => input.current?.click()}
-        onDragOver={(event) => (event.preventDefault(), setOver(true))}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
         onDragLeave={() => setOver(false)}
         onDrop={(event) => {
           event.preventDefault();
