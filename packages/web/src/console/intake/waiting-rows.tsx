@@ -53,7 +53,7 @@ function Choose({ rows }: { readonly rows: Rows }) {
   return (
     <>
       <div className="scroll-x" tabIndex={0} role="region" aria-label={say('waitingTitle')}>
-        <table className="plain-table">
+        <table className="plain-table waiting-table">
           <thead>
             <tr>
               <td />

@@ -3,16 +3,13 @@ import { defineWords } from '../../words/index.ts';
 /** Words of sending in. */
 export const useIntakeWords = defineWords('intake', {
   title: ['报送', 'Send in'],
-  about: [
-    '选数据集和单位，拖入文件；Excel 工作簿、CSV、JSON 都可以',
-    'Choose dataset and unit, drop a file: Excel workbook, CSV or JSON',
-  ],
+  about: ['选数据集，拖入文件；Excel 工作簿、CSV、JSON 都可以', 'Choose a dataset, drop a file: Excel workbook, CSV or JSON'],
   nothingDue: ['目录里没有本单位须提供的数据', 'The catalogue asks nothing of your unit'],
   nothingDueHelp: [
     '现在没有要报送的。如有应报的事项，请与区信用办联系，在目录中登记后再报；需要时仍可选数据集试填。',
     'Nothing is due now. If something should be, tell the credit office, who enters it in the catalogue; any dataset can still be chosen.',
   ],
-  choose: ['先选数据集和单位', 'First choose dataset and unit'],
+  choose: ['先选数据集', 'First choose a dataset'],
   drop: ['把文件拖到这里，或点击选择', 'Drop a file here, or click to choose'],
   template: ['下载空表', 'Download the empty form'],
   sending: ['传输', 'Sending'],

@@ -5,14 +5,14 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { components } from '../../api/index.ts';
 import { answerOf, api } from '../../api/index.ts';
-import { useUnits } from '../../reference/index.ts';
+import { useDatasets, useUnits } from '../../reference/index.ts';
 import { useMay, useSession } from '../../session/index.ts';
 import { Page } from '../../shell/page.tsx';
-import { Empty, Loading, Trouble } from '../../shell/states.tsx';
+import { Loading, Trouble } from '../../shell/states.tsx';
 import { useAddress } from '../../shell/use-address.ts';
 import { DataTable, useList } from '../../table/index.ts';
 import type { Column } from '../../table/index.ts';
-import { useLanguage } from '../../words/index.ts';
+import { labelIn, useLanguage } from '../../words/index.ts';
 import { DatasetChoice, UnitChoice } from '../choices.tsx';
 import { DayRange, given, TextSearch } from '../records/filters.tsx';
 import { RecordDrawer } from '../records/record-drawer.tsx';
@@ -34,12 +34,33 @@ export function RegistersPage() {
       {dataset === undefined ? (
         <>
           <div className="table-bar">{choice}</div>
-          <Empty>{say('choose')}</Empty>
+          <Shelf />
         </>
       ) : (
         <Register key={dataset} dataset={dataset} choice={choice} />
       )}
     </Page>
+  );
+}
+
+/** Every register, to be opened. */
+function Shelf() {
+  const say = useRegisterWords();
+  const { list } = useDatasets();
+  const language = useLanguage();
+  return (
+    <>
+      <p className="soft">{say('choose')}</p>
+      <ul className="shelf">
+        {list.map(({ id, name }) => (
+          <li key={id}>
+            <Link to="/registers" search={{ dataset: id }}>
+              {labelIn(language, name)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
