@@ -1,3 +1,5 @@
+export { PasswordFields } from './password-fields.tsx';
+export type { GivenPasswords } from './password-fields.tsx';
 export { PasswordPage } from './password-page.tsx';
 export { SignInPage } from './sign-in-page.tsx';
 export { TotpPage } from './totp-page.tsx';
