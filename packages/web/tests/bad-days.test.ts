@@ -199,6 +199,9 @@ describe('what is out of measure', () => {
       await drawer.getByText(name).first().waitFor();
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
       expect(await page.evaluate(BEYOND_DRAWER)).toBeLessThanOrEqual(0);
+      // What stands beside a long term keeps room to be read.
+      const value = await drawer.locator('.facts dd').last().boundingBox();
+      expect(value?.width).toBeGreaterThan(150);
       expect(await barriers(page)).toEqual([]);
       await context.close();
     }

@@ -133,6 +133,7 @@ describe('a file with an error', () => {
     await page.getByRole('dialog').locator('button.chip').first().click();
     await page.locator('.proof li').first().waitFor();
     expect(page.url()).toContain('open=');
+    expect(page.url()).toContain('tab=clocks');
     expect(await barriers(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();

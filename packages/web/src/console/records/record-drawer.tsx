@@ -9,6 +9,7 @@ import { ClockChip, DetailDrawer, Facts } from '../../parts/index.ts';
 import { sayInstant, useUnits } from '../../reference/index.ts';
 import { useMay } from '../../session/index.ts';
 import { Loading, Trouble } from '../../shell/states.tsx';
+import { useAddress } from '../../shell/use-address.ts';
 import { labelIn, useLanguage } from '../../words/index.ts';
 import { differences, textOf } from './differences.ts';
 import { ForwardingTab } from './forwarding-tab.tsx';
@@ -48,9 +49,12 @@ export function RecordDrawer({ id, close }: Props) {
 function RecordTabs({ record }: { readonly record: CreditRecord }) {
   const say = useRecordWords();
   const may = useMay();
+  const { search, put } = useAddress();
   return (
     <Tabs
       className="wrapping-tabs"
+      activeKey={search['tab'] ?? 'content'}
+      onChange={(tab) => put({ tab })}
       items={[
         { key: 'content', label: say('content'), children: <Content record={record} /> },
         { key: 'clocks', label: say('clocks'), children: <Clocks record={record} /> },
